@@ -1,12 +1,82 @@
 package coder
 
-import "annals"
+import (
+	"fmt"
+
+	"annals"
+	"annals/attribution"
+	"annals/gazetteer"
+	"annals/language"
+	"annals/what"
+	"annals/when"
+	"annals/where"
+	"annals/who"
+)
+
+// Version names the program, codebook and models that made a line.
+const Version = "annals 0.1 (PLOVER 2021; en linear 1)"
 
 // Coder turns documents into record lines. It is safe for concurrent use.
-type Coder struct{}
+type Coder struct {
+	reader   *language.Reader
+	resolver *who.Resolver
+	book     *what.Codebook
+	rules    *when.Rules
+	places   *where.Places
+	cues     *attribution.Cues
+}
 
 // New loads the models and the data files that are embedded in the program.
-func New() (*Coder, error) { return &Coder{}, nil }
+func New() (*Coder, error) {
+	c := &Coder{}
+	var err error
+	if c.reader, err = language.English(); err != nil {
+		return nil, fmt.Errorf("loading the language models: %w", err)
+	}
+	g, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the gazetteer: %w", err)
+	}
+	if c.resolver, err = who.New(g); err != nil {
+		return nil, fmt.Errorf("loading titles and roles: %w", err)
+	}
+	if c.places, err = where.New(g); err != nil {
+		return nil, fmt.Errorf("loading the places: %w", err)
+	}
+	if c.rules, err = when.New(); err != nil {
+		return nil, fmt.Errorf("loading the time words: %w", err)
+	}
+	if c.book, err = what.Load(); err != nil {
+		return nil, fmt.Errorf("loading the codebook: %w", err)
+	}
+	if c.cues, err = attribution.Load(); err != nil {
+		return nil, fmt.Errorf("loading the cues of attribution: %w", err)
+	}
+	return c, nil
+}
 
 // Code returns the record lines of a document, in the order of its text.
-func (c *Coder) Code(doc *annals.Document) []annals.Line { return nil }
+func (c *Coder) Code(doc *annals.Document) []annals.Line {
+	sentences := c.reader.Read(doc)
+	reading := &documentReading{
+		Coder:   c,
+		doc:     doc,
+		cast:    c.resolver.Read(doc, sentences),
+		setting: c.places.Context(sentences),
+	}
+	var lines []annals.Line
+	for i := range sentences {
+		lines = append(lines, reading.sentence(&sentences[i])...)
+	}
+	return lines
+}
+
+// documentReading is what is known of a document while its sentences are coded
+// one after the other.
+type documentReading struct {
+	*Coder
+	doc       *annals.Document
+	cast      *who.Cast
+	setting   *where.Setting
+	narrative *annals.When // the date that was told last
+}

@@ -1,0 +1,271 @@
+package attribution
+
+import (
+	"strings"
+
+	"annals"
+	"annals/language"
+)
+
+// Source is one link of the chain "according to whom".
+type Source struct {
+	Speaker int // token that heads the speaker's phrase, or -1 if nobody is named
+	Cue     int // token of the reporting word
+	Words   string
+	Stance  annals.Stance
+}
+
+// Said is a part of a sentence that somebody says.
+type Said struct {
+	Source
+	Content int // token that heads what is said
+	Outside int // token of the reporting clause or phrase, which is not itself said; or -1
+}
+
+// Reading is what the package found in one sentence.
+type Reading struct {
+	cues *Cues
+	s    *language.Sentence
+	Said []Said // in the order of the reporting words
+}
+
+// Read finds who says what in a sentence. The sentence must be linked.
+func (c *Cues) Read(s *language.Sentence) *Reading {
+	r := &Reading{cues: c, s: s}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch t.UPOS {
+		case "VERB":
+			r.readVerb(i)
+		case "NOUN":
+			r.readNoun(i)
+		case "ADV":
+			if cue, ok := c.adverbs[t.Lemma]; ok && t.Head >= 0 {
+				r.add(-1, i, t.Head, i, cue)
+			}
+		}
+		if t.Head >= 0 && (language.IsRel(t.Rel, "obl") || language.IsRel(t.Rel, "nmod")) {
+			r.readPreposition(i)
+		}
+	}
+	return r
+}
+
+func (r *Reading) add(speaker, cueToken, content, outside int, c cue) {
+	words := strings.ToLower(r.s.Tokens[cueToken].Form)
+	r.Said = append(r.Said, Said{Source{speaker, cueToken, words, c.stance}, content, outside})
+}
+
+// readVerb reads "X said that ...", "..., X said", "X claims to ...", "is said
+// to ...", "X is regarded as ..." and "data show ...".
+func (r *Reading) readVerb(v int) {
+	lemma := strings.ToLower(r.s.Tokens[v].Lemma)
+	if c, ok := r.cues.verbs[lemma]; ok {
+		r.readReport(v, c)
+		return
+	}
+	if c, ok := r.cues.regards[lemma]; ok && r.s.Child(v, "obl", "xcomp", "advcl", "ccomp") >= 0 {
+		r.add(r.regarder(v), v, v, -1, c)
+		return
+	}
+	if c, ok := r.cues.shows[lemma]; ok {
+		r.readEvidence(v, c)
+	}
+}
+
+func (r *Reading) readReport(v int, c cue) {
+	speaker := r.Speaker(v)
+	for k := range r.s.Children(v) {
+		t := &r.s.Tokens[k]
+		switch {
+		case t.Rel == "ccomp":
+			r.add(speaker, v, k, -1, c)
+			return
+		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States:
+			r.add(speaker, v, k, -1, c) // "claims to have won"
+			return
+		case t.Rel == "xcomp" && r.isPassive(v) && r.s.Child(k, "mark") >= 0 && !r.hasHearer(v):
+			r.add(speaker, v, k, -1, c) // "is said to have won", but not "was told to leave"
+			return
+		case t.Rel == "parataxis" && k < v && r.isClause(k):
+			r.add(speaker, v, k, -1, c)
+			return
+		}
+	}
+	t := &r.s.Tokens[v]
+	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 {
+		r.add(speaker, v, t.Head, v, c)
+	}
+}
+
+// hasHearer reports whether the subject of a passive reporting verb is the one
+// who was told: "was told to leave" reports nothing.
+func (r *Reading) hasHearer(v int) bool {
+	return r.cues.hearers[strings.ToLower(r.s.Tokens[v].Lemma)]
+}
+
+func (r *Reading) isClause(i int) bool {
+	return r.s.Tokens[i].UPOS == "VERB" || r.s.Child(i, "nsubj", "cop") >= 0
+}
+
+// readEvidence reads "data show that ..." and "is shown by data".
+func (r *Reading) readEvidence(v int, c cue) {
+	if r.isPassive(v) {
+		if by := r.agent(v); by >= 0 {
+			r.add(by, v, v, by, c)
+		}
+		return
+	}
+	if content := r.s.Child(v, "ccomp"); content >= 0 {
+		r.add(r.Speaker(v), v, content, -1, c)
+	}
+}
+
+// readNoun reads "the claim that ...", "their denial that ...".
+func (r *Reading) readNoun(n int) {
+	c, ok := r.cues.nouns[strings.ToLower(r.s.Tokens[n].Lemma)]
+	if !ok {
+		return
+	}
+	for k := range r.s.Children(n) {
+		rel := r.s.Tokens[k].Rel
+		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 {
+			r.add(r.nounSpeaker(n), n, k, -1, c)
+			return
+		}
+	}
+}
+
+func (r *Reading) nounSpeaker(n int) int {
+	for k := range r.s.Children(n) {
+		t := &r.s.Tokens[k]
+		if t.Rel == "nmod:poss" || t.Rel == "nmod" && (r.s.Case(k) == "by" || r.s.Case(k) == "of" || r.s.Case(k) == "from") {
+			return k
+		}
+	}
+	return -1
+}
+
+// readPreposition reads "according to X": X says the clause that the phrase
+// belongs to.
+func (r *Reading) readPreposition(i int) {
+	word := r.s.Case(i)
+	c, ok := r.cues.prepositions[word]
+	if !ok {
+		return
+	}
+	cueToken := r.s.Child(i, "case")
+	r.add(i, cueToken, r.clauseOf(r.s.Tokens[i].Head), i, c)
+	r.Said[len(r.Said)-1].Words = strings.ToLower(r.caseWords(cueToken))
+}
+
+// caseWords are the words of a preposition as printed: "According to".
+func (r *Reading) caseWords(c int) string {
+	first, last := r.s.Extent(c)
+	return r.s.Phrase(first, last).Text
+}
+
+// clauseOf returns the head of the clause that a token belongs to.
+func (r *Reading) clauseOf(i int) int {
+	for steps := 0; steps < len(r.s.Tokens); steps++ {
+		t := &r.s.Tokens[i]
+		if t.Head < 0 || t.UPOS == "VERB" || t.Rel == "ccomp" || t.Rel == "advcl" || t.Rel == "parataxis" {
+			return i
+		}
+		i = t.Head
+	}
+	return i
+}
+
+// Chain returns who says what a token tells, outermost speaker first.
+func (r *Reading) Chain(token int) []Source {
+	if len(r.Said) == 0 {
+		return nil
+	}
+	var out []Source
+	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); node, steps = r.s.Tokens[node].Head, steps+1 {
+		for i := len(r.Said) - 1; i >= 0; i-- {
+			said := &r.Said[i]
+			if said.Content == node && (said.Outside < 0 || !r.s.Within(token, said.Outside)) && !r.asideOf(token, node) {
+				out = append(out, said.Source)
+			}
+		}
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// asideOf reports whether a token lies in a parataxis of the content, which is
+// not part of what is said.
+func (r *Reading) asideOf(token, content int) bool {
+	for node, steps := token, 0; node >= 0 && node != content && steps <= len(r.s.Tokens); node, steps = r.s.Tokens[node].Head, steps+1 {
+		if r.s.Tokens[node].Rel == "parataxis" && r.s.Tokens[node].Head == content {
+			return true
+		}
+	}
+	return false
+}
+
+// Speaker returns the token that heads the logical subject of a reporting verb,
+// its own or that of the verb it is coordinated with or depends on, or -1.
+func (r *Reading) Speaker(v int) int {
+	for steps := 0; v >= 0 && steps < 8; steps++ {
+		if r.isPassive(v) {
+			return r.agent(v)
+		}
+		if subj := r.s.Child(v, "nsubj"); subj >= 0 {
+			return r.deref(subj, v)
+		}
+		t := &r.s.Tokens[v]
+		switch {
+		case t.Rel == "conj", t.Rel == "xcomp", language.IsRel(t.Rel, "advcl"):
+			if r.s.Child(t.Head, "nsubj:pass") >= 0 && r.s.Tokens[v].XPOS == "VBG" {
+				return r.agent(t.Head) // whoever did it says so
+			}
+			v = t.Head
+		case t.Rel == "acl", t.Rel == "acl:relcl":
+			return t.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// deref replaces a relative pronoun by the noun that its clause modifies.
+func (r *Reading) deref(subj, v int) int {
+	if strings.HasPrefix(r.s.Tokens[subj].XPOS, "W") && r.s.Tokens[v].Rel == "acl:relcl" {
+		return r.s.Tokens[v].Head
+	}
+	return subj
+}
+
+func (r *Reading) isPassive(v int) bool { return r.s.Child(v, "nsubj:pass", "aux:pass") >= 0 }
+
+// agent returns the by-phrase of a passive verb, or -1.
+func (r *Reading) agent(v int) int {
+	for k := range r.s.Children(v) {
+		if rel := r.s.Tokens[k].Rel; rel == "obl:agent" || language.IsRel(rel, "obl") && r.s.Case(k) == "by" {
+			return k
+		}
+	}
+	return -1
+}
+
+// regarder returns who holds an opinion: the agent or subject of the verb, or
+// the adverb that says so without a name ("widely").
+func (r *Reading) regarder(v int) int {
+	if speaker := r.Speaker(v); speaker >= 0 {
+		return speaker
+	}
+	for k := range r.s.Children(v) {
+		if r.s.Tokens[k].Rel == "advmod" {
+			if _, ok := r.cues.opinions[r.s.Tokens[k].Lemma]; ok {
+				return k
+			}
+		}
+	}
+	return -1
+}

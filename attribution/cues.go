@@ -1,0 +1,125 @@
+package attribution
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"annals"
+	"annals/datafile"
+)
+
+//go:embed en
+var embedded embed.FS
+
+// Cues is the knowledge of the package. It is safe for concurrent use.
+type Cues struct {
+	verbs        map[string]cue // reporting verbs by lemma
+	nouns        map[string]cue // reporting nouns
+	adverbs      map[string]cue // "reportedly"
+	prepositions map[string]cue // "according to"
+	opinions     map[string]cue // "widely": stands for who holds an opinion
+	hearers      map[string]bool // verbs of speech whose object is the hearer: "tell"
+	regards      map[string]cue // verbs of opinion: "regard ... as"
+	shows        map[string]cue // verbs of evidence: "show", "indicate"
+
+	auxiliaries map[string]annals.Status // "may", "will"
+	governors   map[string]annals.Status // words whose complement is no fact: "hope", "plan"
+	negations   map[string]bool          // "not", "never", "no"
+	markers     map[string]annals.Status // "if", "unless"
+	modifiers   map[string]annals.Status // "planned", "possible"
+
+	causeVerbs        map[string][]causeVerb
+	causePrepositions map[string]bool
+	causeMarkers      map[string]bool
+}
+
+// cue is a word that reports.
+type cue struct{ stance annals.Stance }
+
+// Load returns the cues that are embedded in the program.
+func Load() (*Cues, error) {
+	files, err := fs.Sub(embedded, "en")
+	if err != nil {
+		return nil, fmt.Errorf("opening the embedded cues: %w", err)
+	}
+	return LoadFS(files)
+}
+
+// LoadFS returns the cues of a folder laid out like en/. Errors name the file
+// and the line.
+func LoadFS(files fs.FS) (*Cues, error) {
+	c := &Cues{}
+	if err := c.loadCues(files); err != nil {
+		return nil, err
+	}
+	if err := c.loadModality(files); err != nil {
+		return nil, err
+	}
+	return c, c.loadCauses(files)
+}
+
+func (c *Cues) loadCues(files fs.FS) error {
+	table, err := datafile.Read(files, "cues.tsv", "word", "kind", "stance")
+	if err != nil {
+		return err
+	}
+	kinds := map[string]*map[string]cue{
+		"verb": &c.verbs, "noun": &c.nouns, "adverb": &c.adverbs,
+		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "show": &c.shows,
+	}
+	c.hearers = map[string]bool{}
+	for _, row := range table.Rows {
+		if row.Get("kind") == "hearer" {
+			c.hearers[row.Get("word")] = true
+			continue
+		}
+		words := kinds[row.Get("kind")]
+		if words == nil {
+			return row.Errorf("kind %q must be hearer, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
+		}
+		stance := annals.Stance(row.Get("stance"))
+		switch stance {
+		case annals.States, annals.Claims, annals.Denies, annals.Doubts, annals.Confirms:
+		default:
+			return row.Errorf("stance %q must be states, claims, denies, doubts or confirms", stance)
+		}
+		if *words == nil {
+			*words = map[string]cue{}
+		}
+		(*words)[row.Get("word")] = cue{stance}
+	}
+	return nil
+}
+
+func (c *Cues) loadModality(files fs.FS) error {
+	table, err := datafile.Read(files, "modality.tsv", "word", "kind", "status")
+	if err != nil {
+		return err
+	}
+	c.negations = map[string]bool{}
+	kinds := map[string]*map[string]annals.Status{
+		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers,
+	}
+	for _, row := range table.Rows {
+		status := annals.Status(row.Get("status"))
+		switch status {
+		case annals.Actual, annals.Future, annals.Hypothetical, annals.Negated:
+		default:
+			return row.Errorf("status %q must be actual, future, hypothetical or negated", status)
+		}
+		if row.Get("kind") == "negation" {
+			c.negations[row.Get("word")] = true
+			continue
+		}
+		words := kinds[row.Get("kind")]
+		if words == nil {
+			return row.Errorf("kind %q must be auxiliary, governor, marker, modifier or negation", row.Get("kind"))
+		}
+		if *words == nil {
+			*words = map[string]annals.Status{}
+		}
+		(*words)[row.Get("word")] = status
+	}
+	return nil
+}

@@ -1,0 +1,166 @@
+package attribution
+
+import (
+	"strings"
+
+	"annals"
+	"annals/language"
+)
+
+// Status returns whether the event that a token carries is told as a fact: it
+// looks at the token's own auxiliaries and negation, at the conditions beside
+// it, and at the words that govern it, up to the clause that somebody says.
+func (r *Reading) Status(token int) annals.Status {
+	status := annals.Actual
+	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); steps++ {
+		status = weaker(status, r.own(node))
+		if r.isContent(node) {
+			return status
+		}
+		t := &r.s.Tokens[node]
+		if t.Head >= 0 {
+			status = weaker(status, r.governed(node))
+		}
+		if t.Rel == "conj" && node != token {
+			// What holds for the first conjunct need not hold for what governs it twice.
+			node = t.Head
+			continue
+		}
+		node = r.parentOf(node)
+	}
+	return status
+}
+
+// parentOf returns the next word up that can change the status, or -1: a main
+// clause says nothing about the facts of its temporal or relative clauses.
+func (r *Reading) parentOf(node int) int {
+	t := &r.s.Tokens[node]
+	switch {
+	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
+		return -1
+	case t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
+		return -1
+	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
+		return -1
+	case language.IsRel(t.Rel, "advcl") && r.s.Tokens[node].XPOS != "VBG":
+		return -1
+	}
+	return t.Head
+}
+
+// weaker returns the status that is further from a fact.
+func weaker(a, b annals.Status) annals.Status {
+	if rank(b) > rank(a) {
+		return b
+	}
+	return a
+}
+
+func rank(s annals.Status) int {
+	switch s {
+	case annals.Future:
+		return 1
+	case annals.Hypothetical:
+		return 2
+	case annals.Negated:
+		return 3
+	}
+	return 0
+}
+
+// isContent reports whether a token heads what somebody says.
+func (r *Reading) isContent(token int) bool {
+	for i := range r.Said {
+		if r.Said[i].Content == token && r.Said[i].Cue != token {
+			return true
+		}
+	}
+	return false
+}
+
+// own reads a word's auxiliaries, negation, modifiers and conditions.
+func (r *Reading) own(node int) annals.Status {
+	status := annals.Actual
+	for c := range r.s.Children(node) {
+		t := &r.s.Tokens[c]
+		lemma := strings.ToLower(t.Lemma)
+		switch {
+		case t.Rel == "aux":
+			status = weaker(status, r.auxiliary(node, c))
+		case t.Rel == "advmod" || t.Rel == "det" || t.Rel == "cc:preconj":
+			if r.cues.negations[lemma] {
+				status = weaker(status, annals.Negated)
+			} else if s, ok := r.cues.modifiers[lemma]; ok {
+				status = weaker(status, s)
+			}
+		case t.Rel == "amod":
+			if s, ok := r.cues.modifiers[lemma]; ok {
+				status = weaker(status, s)
+			}
+		case language.IsRel(t.Rel, "advcl"):
+			if mark := r.s.Child(c, "mark"); mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical {
+				status = weaker(status, annals.Hypothetical)
+			}
+		case language.IsRel(t.Rel, "nsubj"), t.Rel == "obj":
+			if r.hasNegation(c) {
+				status = weaker(status, annals.Negated) // "nobody came", "signed no treaty"
+			}
+		}
+	}
+	return status
+}
+
+// auxiliary reads a modal verb; "would" and "could" of reported speech are the
+// past of "will" and "can".
+func (r *Reading) auxiliary(verb, aux int) annals.Status {
+	form := strings.ToLower(r.s.Tokens[aux].Form)
+	if form == "would" && r.isContent(verb) {
+		return annals.Future
+	}
+	if s, ok := r.cues.auxiliaries[form]; ok {
+		return s
+	}
+	return r.cues.auxiliaries[strings.ToLower(r.s.Tokens[aux].Lemma)]
+}
+
+func (r *Reading) hasNegation(noun int) bool {
+	if r.cues.negations[strings.ToLower(r.s.Tokens[noun].Lemma)] {
+		return true
+	}
+	det := r.s.Child(noun, "det")
+	return det >= 0 && r.cues.negations[strings.ToLower(r.s.Tokens[det].Lemma)]
+}
+
+// governed reads the marker of a clause and the word that governs it.
+func (r *Reading) governed(node int) annals.Status {
+	t := &r.s.Tokens[node]
+	head := strings.ToLower(r.s.Tokens[t.Head].Lemma)
+	switch {
+	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass":
+		return r.cues.governors[head]
+	case language.IsRel(t.Rel, "advcl"):
+		return r.clauseStatus(node)
+	case language.IsRel(t.Rel, "obl"), t.Rel == "nmod":
+		if s, ok := r.cues.governors[head+" "+r.s.Case(node)]; ok {
+			return s
+		}
+	}
+	return annals.Actual
+}
+
+// clauseStatus reads the marker of an adverbial clause: a condition, or a
+// purpose ("to punish them"), which is a plan and no fact.
+func (r *Reading) clauseStatus(node int) annals.Status {
+	mark := r.s.Child(node, "mark")
+	if mark < 0 {
+		return annals.Actual
+	}
+	lemma := strings.ToLower(r.s.Tokens[mark].Lemma)
+	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" {
+		return annals.Hypothetical
+	}
+	if s, ok := r.cues.markers[lemma]; ok {
+		return s
+	}
+	return annals.Actual
+}

@@ -1,0 +1,58 @@
+package coder
+
+import (
+	"annals"
+	"annals/attribution"
+)
+
+// claims adds a line for each thing that is said and that no other line of the
+// sentence tells.
+func (r *sentenceReading) claims() {
+	for i := range r.said.Said {
+		said := &r.said.Said[i]
+		if r.isTold(said) {
+			continue
+		}
+		d := r.draft(annals.Claim, said.Cue, said.Content)
+		words := r.text(said.Content)
+		d.line.Text = words.Text
+		d.line.Confidence = claimConfidence
+		if len(d.line.SaidBy) == 0 {
+			continue
+		}
+		d.line.ID = lineID(&d.line)
+		r.drafts = append(r.drafts, d)
+	}
+}
+
+// isTold reports whether a line already tells what is said: its word is the
+// content's, or lies below it without another speaker in between.
+func (r *sentenceReading) isTold(said *attribution.Said) bool {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if d.line.Kind == annals.Claim {
+			continue
+		}
+		if d.verb == said.Content {
+			return true
+		}
+		chain := r.said.Chain(d.verb)
+		if len(chain) > 0 && chain[len(chain)-1].Cue == said.Cue && r.mainOf(d.verb, said.Content) {
+			return true
+		}
+	}
+	return false
+}
+
+// mainOf reports whether a word is the content's main clause or coordinated
+// with it, so that its line tells the claim as a whole.
+func (r *sentenceReading) mainOf(verb, content int) bool {
+	for verb >= 0 && verb != content {
+		t := &r.s.Tokens[verb]
+		if t.Rel != "conj" && t.Rel != "xcomp" {
+			return false
+		}
+		verb = t.Head
+	}
+	return verb == content
+}

@@ -1,0 +1,126 @@
+package coder
+
+import (
+	"annals"
+	"annals/language"
+	"annals/what"
+	"annals/when"
+)
+
+// datesOf returns the dates that the text gives to an event: those beside its
+// own words, or else those of the clause around it. Several coordinated dates
+// are several events.
+func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
+	if out := r.datesAt(trigger); len(out) > 0 {
+		return out
+	}
+	for node, steps := verb, 0; node >= 0 && steps < 8; steps++ {
+		if node != trigger {
+			if out := r.datesAt(node); len(out) > 0 {
+				return out
+			}
+		}
+		if node = r.clauseAbove(node); node < 0 {
+			break
+		}
+	}
+	return nil
+}
+
+// datesAt returns the dates that depend on a token, directly or as dates of the
+// event that it is told to come after.
+func (r *sentenceReading) datesAt(token int) []*annals.When {
+	var out []*annals.When
+	last := -1
+	for i := range r.times {
+		e := &r.times[i]
+		if e.Kind != when.Point || e.When.EDTF == "" {
+			continue
+		}
+		head := r.s.Tokens[e.Head].Head
+		switch {
+		case head == token, e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
+		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
+		default:
+			continue
+		}
+		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
+			continue // a second date of another kind only narrows the first
+		}
+		last = e.Head
+		out = append(out, &e.When)
+	}
+	if len(out) == 0 {
+		if w := r.afterDated(token); w != nil {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// afterDated reads "after the 2020 election": from that year on.
+func (r *sentenceReading) afterDated(token int) *annals.When {
+	for c := range r.s.Children(token) {
+		rel := r.s.Tokens[c].Rel
+		if !language.IsRel(rel, "obl") && !language.IsRel(rel, "nmod") {
+			continue
+		}
+		open, ok := when.OpenEnd(r.s.Case(c))
+		if !ok {
+			continue
+		}
+		for i := range r.times {
+			e := &r.times[i]
+			if e.Kind == when.Point && e.When.EDTF != "" && r.s.Tokens[e.Head].Head == c {
+				return open(&e.When)
+			}
+		}
+	}
+	return nil
+}
+
+// clauseAbove returns the word whose date also holds for a token, or -1: of the
+// verb that a noun is subject or object of, of the clause that a participle
+// belongs to, of the noun that a relative clause describes. A date never
+// crosses from a reporting clause into what is reported.
+func (r *sentenceReading) clauseAbove(node int) int {
+	t := &r.s.Tokens[node]
+	if t.Head < 0 || r.isSaid(node) {
+		return -1
+	}
+	switch {
+	case language.IsRel(t.Rel, "nsubj"), t.Rel == "obj", t.Rel == "iobj", t.Rel == "xcomp", t.Rel == "acl:relcl":
+		return t.Head
+	case t.Rel == "conj":
+		// "In May they met and signed": a date before both verbs holds for both.
+		return t.Head
+	case language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
+		return t.Head
+	case language.IsRel(t.Rel, "obl") && r.s.Case(node) != "after" && r.s.Case(node) != "before":
+		return t.Head
+	}
+	return -1
+}
+
+func (r *sentenceReading) isSaid(node int) bool {
+	for i := range r.said.Said {
+		if r.said.Said[i].Content == node && r.said.Said[i].Outside < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// toldBefore bounds an undated event of the past by the date of the statement
+// that tells it: what was told on a day had happened by then.
+func (r *sentenceReading) toldBefore(f *what.Finding, line *annals.Line) *annals.When {
+	if tag := r.s.Tokens[f.Verb].XPOS; tag != "VBD" && tag != "VBN" || line.Status != annals.Actual {
+		return nil
+	}
+	for i := len(line.SaidBy) - 1; i >= 0; i-- {
+		if told := line.SaidBy[i].When; told != nil && told.To != "" {
+			return &annals.When{Text: told.Text, Span: told.Span, EDTF: "../" + told.EDTF, To: told.To, Basis: told.Basis}
+		}
+	}
+	return nil
+}

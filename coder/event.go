@@ -1,0 +1,104 @@
+package coder
+
+import (
+	"annals"
+	"annals/attribution"
+	"annals/what"
+)
+
+// event adds the lines of an event: one for each date that the text gives it.
+func (r *sentenceReading) event(f *what.Finding) {
+	d := r.draft(annals.Event, f.Trigger, f.Verb)
+	if f.Trigger != f.Verb {
+		d.line.Status = moreDoubtful(d.line.Status, r.said.Status(f.Trigger))
+	}
+	d.line.Type, d.line.Mode = f.Type, f.Mode
+	if t := r.book.Type(f.Type, f.Mode); t != nil {
+		score := t.Score
+		d.line.CAMEO, d.line.Score = t.CAMEO, &score
+	}
+	d.line.Context = r.contexts
+	d.line.Actor, d.line.Recipient = f.Actor, f.Recipient
+	d.line.Where = r.placesOf(f)
+	d.line.Rank = r.rankOf(f)
+	d.line.Quantity = r.quantitiesOf(f)
+	d.line.Confidence = confidence(f, &d.line)
+	dates := r.datesOf(f.Trigger, f.Verb)
+	if len(dates) == 0 {
+		dates = []*annals.When{r.toldBefore(f, &d.line)}
+	}
+	for _, date := range dates {
+		line := d
+		line.line.When = date
+		line.line.ID = lineID(&line.line)
+		r.drafts = append(r.drafts, line)
+	}
+}
+
+func moreDoubtful(a, b annals.Status) annals.Status {
+	if a == annals.Actual || b == annals.Negated {
+		return b
+	}
+	return a
+}
+
+// chain returns who says what a token tells, outermost speaker first.
+func (r *sentenceReading) chain(token int) []annals.Attribution {
+	var out []annals.Attribution
+	for _, source := range r.said.Chain(token) {
+		out = append(out, r.speakers(source)...)
+	}
+	return out
+}
+
+// speakers returns the participants of one link of the chain; a speaker whom
+// nobody names is given by the reporting word alone.
+func (r *sentenceReading) speakers(source attribution.Source) []annals.Attribution {
+	link := annals.Attribution{Cue: source.Words, Stance: source.Stance, When: r.saidWhen(source)}
+	if source.Speaker < 0 {
+		words := r.s.Phrase(source.Cue, source.Cue+1)
+		link.Text, link.Span = words.Text, words.Span
+		return []annals.Attribution{link}
+	}
+	parties := r.cast.At(r.s.Index, source.Speaker)
+	if len(parties) == 0 {
+		link.Participant = r.phrase(source.Speaker)
+		return []annals.Attribution{link}
+	}
+	out := make([]annals.Attribution, 0, len(parties))
+	for _, p := range parties {
+		link.Participant = p
+		out = append(out, link)
+	}
+	return out
+}
+
+// phrase makes a participant of a phrase that is no actor: a report, a study,
+// an investigation. It belongs to the country that it names, if there is one.
+func (r *sentenceReading) phrase(token int) annals.Participant {
+	words := r.text(token)
+	p := annals.Participant{Text: words.Text, Span: words.Span, Name: words.Text}
+	for _, inside := range r.cast.Inside(r.s.Index, token) {
+		if inside.Country != "" {
+			p.Country = inside.Country
+			break
+		}
+	}
+	return p
+}
+
+// saidWhen returns the date of a statement: of the reporting clause, or of the
+// document that reports ("a 1940 protocol").
+func (r *sentenceReading) saidWhen(source attribution.Source) *annals.When {
+	for i := range r.times {
+		e := &r.times[i]
+		if e.When.EDTF == "" {
+			continue
+		}
+		head := r.s.Tokens[e.Head].Head
+		if head == source.Cue || source.Speaker >= 0 && r.s.Within(e.Head, source.Speaker) {
+			return &e.When
+		}
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package coder
+
+import (
+	"cmp"
+	"slices"
+
+	"annals"
+	"annals/attribution"
+	"annals/language"
+	"annals/what"
+	"annals/when"
+	"annals/where"
+)
+
+// sentenceReading is what the rooms found in one sentence.
+type sentenceReading struct {
+	*documentReading
+	s        *language.Sentence
+	said     *attribution.Reading
+	times    []when.Expression
+	mentions []where.Mention
+	contexts []string
+	drafts   []draft
+}
+
+// draft is a line with the tokens that it came from.
+type draft struct {
+	line    annals.Line
+	trigger int // token of the word that carries it
+	verb    int // token of the clause that tells it
+}
+
+// partiesOf answers the codebook's questions about one sentence.
+type partiesOf struct{ *sentenceReading }
+
+func (p partiesOf) At(token int) []annals.Participant { return p.cast.At(p.s.Index, token) }
+
+func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.s.Index, token) }
+
+// sentence returns the lines of one sentence in the order of their triggers.
+func (d *documentReading) sentence(s *language.Sentence) []annals.Line {
+	r := &sentenceReading{documentReading: d, s: s}
+	events := d.book.Events(s, partiesOf{r})
+	states := d.book.States(s, partiesOf{r})
+	r.said = d.cues.Read(s)
+	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
+	d.follow(r.times)
+	if len(events) > 0 || len(states) > 0 {
+		r.mentions = d.places.Find(s, d.setting)
+		r.contexts = d.book.Contexts(s)
+	}
+	for i := range events {
+		r.event(&events[i])
+	}
+	for i := range states {
+		r.state(&states[i])
+	}
+	r.offices()
+	r.claims()
+	r.causes(events)
+	return r.lines()
+}
+
+// follow remembers the last date that was told, for "two years later".
+func (d *documentReading) follow(times []when.Expression) {
+	for i := range times {
+		if w := &times[i].When; times[i].Kind == when.Point && w.EDTF != "" {
+			d.narrative = w
+		}
+	}
+}
+
+// draft begins a line about a token.
+func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
+	words := r.s.Phrase(trigger, trigger+1)
+	return draft{
+		trigger: trigger,
+		verb:    verb,
+		line: annals.Line{
+			Kind:      kind,
+			Document:  r.doc.ID,
+			Sentence:  annals.Quote{Index: r.s.Index, Span: r.s.Span, Text: r.s.Text},
+			Trigger:   &words,
+			Status:    r.said.Status(verb),
+			SaidBy:    r.chain(verb),
+			Citations: r.s.Citations,
+			Coder:     Version,
+		},
+	}
+}
+
+// lines finishes the drafts: it orders them and drops what has nobody in it and
+// is nobody's cause.
+func (r *sentenceReading) lines() []annals.Line {
+	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
+	cited := map[string]bool{}
+	for i := range r.drafts {
+		for _, id := range r.drafts[i].line.BecauseOf {
+			cited[id] = true
+		}
+	}
+	var out []annals.Line
+	for i := range r.drafts {
+		line := &r.drafts[i].line
+		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
+		if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
+			continue
+		}
+		out = append(out, *line)
+	}
+	return out
+}
+
+// text returns the words of a clause or phrase without the punctuation and the
+// conjunctions around it.
+func (r *sentenceReading) text(token int) annals.Words {
+	first, last := r.s.Extent(token)
+	for first < last-1 && isEdge(&r.s.Tokens[first]) {
+		first++
+	}
+	for last-1 > first && r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form) {
+		last--
+	}
+	return r.s.Phrase(first, last)
+}
+
+func isEdge(t *language.Token) bool {
+	return t.UPOS == "PUNCT" && !opens(t.Form) || t.Rel == "mark" || t.Rel == "cc"
+}
+
+func opens(form string) bool  { return form == "(" || form == "\"" || form == "“" || form == "«" }
+func closes(form string) bool { return form == ")" || form == "\"" || form == "”" || form == "»" }

@@ -1,0 +1,105 @@
+package coder
+
+import (
+	"strings"
+
+	"annals"
+	"annals/language"
+	"annals/what"
+	"annals/where"
+)
+
+// state adds the line of a state of affairs.
+func (r *sentenceReading) state(f *what.StateFinding) {
+	d := r.draft(annals.State, f.Trigger, f.Trigger)
+	d.line.Type = f.Entry.Type
+	d.line.Actor = f.Holder
+	d.line.Text = r.stateText(f)
+	d.line.Confidence = stateConfidence
+	if dates := r.datesOf(f.Trigger, f.Trigger); len(dates) > 0 {
+		d.line.When = dates[0]
+	}
+	d.line.Where = r.statePlaces(f)
+	d.line.ID = lineID(&d.line)
+	r.drafts = append(r.drafts, d)
+}
+
+// stateText returns the words of a state: the clause of a verb, the phrase of a
+// noun.
+func (r *sentenceReading) stateText(f *what.StateFinding) string {
+	return r.text(f.Trigger).Text
+}
+
+// statePlaces returns the places of a state: those in the phrase that fills its
+// other slot, and those of its clause.
+func (r *sentenceReading) statePlaces(f *what.StateFinding) []annals.Place {
+	var out []annals.Place
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		inSlot := f.Of >= 0 && r.s.Within(m.Head, f.Of)
+		if inSlot && m.Role != where.Of || m.Role == where.At && r.s.Tokens[m.Head].Head == f.Trigger {
+			out = append(out, m.Place)
+		}
+	}
+	return out
+}
+
+// offices adds a state for each office that the text gives to a named person:
+// "President Dalia G.", "Joseph P., the First Secretary of ...".
+func (r *sentenceReading) offices() {
+	seen := map[string]bool{}
+	for i := range r.s.Tokens {
+		t := &r.s.Tokens[i]
+		if t.UPOS != "PROPN" && t.UPOS != "NOUN" {
+			continue
+		}
+		for _, p := range r.cast.At(r.s.Index, i) {
+			if !strings.HasPrefix(p.ID, "person:") || p.Role == "" || !r.book.IsOffice(p.Role) || seen[p.ID] {
+				continue
+			}
+			seen[p.ID] = true
+			r.office(i, p)
+		}
+	}
+}
+
+func (r *sentenceReading) office(token int, p annals.Participant) {
+	d := r.draft(annals.State, token, r.clauseOf(token))
+	d.line.Type = "office"
+	d.line.Trigger = r.find(p.Role)
+	d.line.Actor = []annals.Participant{p}
+	d.line.Text = p.Role
+	d.line.Status = annals.Actual
+	d.line.Confidence = stateConfidence
+	d.line.ID = lineID(&d.line)
+	r.drafts = append(r.drafts, d)
+}
+
+// find returns the position of words in the sentence, or nil.
+func (r *sentenceReading) find(words string) *annals.Words {
+	for i := range r.s.Tokens {
+		start := r.s.Tokens[i].Bytes.Start()
+		if !strings.HasPrefix(r.s.Source[start:r.s.Bytes.End()], words) {
+			continue
+		}
+		for k := i; k < len(r.s.Tokens); k++ {
+			if r.s.Tokens[k].Bytes.End() == start+len(words) {
+				found := r.s.Phrase(i, k+1)
+				return &found
+			}
+		}
+	}
+	return nil
+}
+
+// clauseOf returns the verb of the clause that a token stands in, or the root.
+func (r *sentenceReading) clauseOf(token int) int {
+	for steps := 0; steps < len(r.s.Tokens); steps++ {
+		t := &r.s.Tokens[token]
+		if t.Head == language.Root || t.UPOS == "VERB" {
+			return token
+		}
+		token = t.Head
+	}
+	return token
+}

@@ -1,0 +1,207 @@
+package what
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"annals/datafile"
+)
+
+// condition is one part of the column "if": SLOT, !SLOT, SLOT=VALUES or
+// SLOT!=VALUES.
+type condition struct {
+	slot   string
+	absent bool    // the slot must not be filled
+	not    bool    // none of the values may hold
+	values []value // empty: the slot must be filled with anything
+}
+
+// valueKind says what a value of a condition is compared with.
+type valueKind uint8
+
+const (
+	isLemma  valueKind = iota // the lemma of the slot's head
+	isClass                   // a class of lemmas, by its name
+	isActor                   // the phrase is an actor or holds one
+	isSector                  // one of its actors has the sector
+	isType                    // the slot's word codes to the type
+	isSide                    // the slot's word codes to a cooperative or conflictual type
+)
+
+type value struct {
+	kind valueKind
+	text string
+}
+
+func (c *Codebook) parseConditions(row *datafile.Row) ([]condition, error) {
+	var out []condition
+	for _, part := range row.List("if", ";") {
+		cond, err := c.parseCondition(part)
+		if err != nil {
+			return nil, row.Errorf("condition %q: %w", part, err)
+		}
+		out = append(out, cond)
+	}
+	return out, nil
+}
+
+func (c *Codebook) parseCondition(part string) (condition, error) {
+	var cond condition
+	slot, values, compared := strings.Cut(part, "=")
+	slot = strings.TrimSpace(slot)
+	if rest, ok := strings.CutSuffix(slot, "!"); ok && compared {
+		slot, cond.not = strings.TrimSpace(rest), true
+	}
+	if rest, ok := strings.CutPrefix(slot, "!"); ok {
+		if compared {
+			return cond, fmt.Errorf("!%s says that the slot is empty: it can have no values", rest)
+		}
+		slot, cond.absent = strings.TrimSpace(rest), true
+	}
+	if slot == "" {
+		return cond, fmt.Errorf("no slot")
+	}
+	cond.slot = slot
+	if !compared {
+		return cond, nil
+	}
+	for text := range strings.SplitSeq(values, "|") {
+		v, err := c.parseValue(strings.TrimSpace(text))
+		if err != nil {
+			return cond, err
+		}
+		cond.values = append(cond.values, v)
+	}
+	return cond, nil
+}
+
+func (c *Codebook) parseValue(text string) (value, error) {
+	switch {
+	case text == "":
+		return value{}, fmt.Errorf("empty value")
+	case text == "+" || text == "-":
+		return value{isSide, text}, nil
+	case text == "ACTOR":
+		return value{isActor, text}, nil
+	case text[0] == ':':
+		return value{isSector, text[1:]}, nil
+	case text[0] == '@':
+		if c.classes[text] == nil {
+			return value{}, fmt.Errorf("class %s is not in en/classes.tsv", text)
+		}
+		return value{isClass, text}, nil
+	case text == strings.ToUpper(text) && len(text) > 3:
+		if c.types[text] == nil {
+			return value{}, fmt.Errorf("type %s is not in plover/types.tsv", text)
+		}
+		return value{isType, text}, nil
+	}
+	return value{isLemma, text}, nil
+}
+
+// loadClasses reads the classes of words; a class may include others that stand
+// above it.
+func (c *Codebook) loadClasses(files fs.FS) error {
+	table, err := datafile.Read(files, "en/classes.tsv", "class", "words")
+	if err != nil {
+		return err
+	}
+	for _, row := range table.Rows {
+		name := row.Get("class")
+		if !strings.HasPrefix(name, "@") || c.classes[name] != nil {
+			return row.Errorf("class %q must begin with @ and stand once", name)
+		}
+		class := map[string]bool{}
+		for _, word := range row.List("words", "|") {
+			if word[0] != '@' {
+				class[word] = true
+				continue
+			}
+			if c.classes[word] == nil {
+				return row.Errorf("class %s does not stand above %s", word, name)
+			}
+			for w := range c.classes[word] {
+				class[w] = true
+			}
+		}
+		c.classes[name] = class
+	}
+	for _, name := range [...]string{"@office", "@ordinal", "@become", "@subject-control"} {
+		if c.classes[name] == nil {
+			return fmt.Errorf("%s: class %s is missing, which the program needs", table.File, name)
+		}
+	}
+	return nil
+}
+
+// IsOffice reports whether a role is an office that one holds, in the words of
+// the text: "former Prime Minister", but not "activist".
+func (c *Codebook) IsOffice(role string) bool {
+	held, _, _ := strings.Cut(strings.ToLower(role), " of ")
+	for word := range strings.FieldsSeq(held) {
+		if c.classes["@office"][word] {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a word's frame meets a condition.
+func (m *matcher) holds(f *frame, cond *condition) bool {
+	filled := false
+	for _, a := range f.args {
+		if a.slot != cond.slot {
+			continue
+		}
+		filled = true
+		if len(cond.values) > 0 && slices.ContainsFunc(cond.values, func(v value) bool { return m.is(a.token, v) }) {
+			return !cond.not
+		}
+	}
+	switch {
+	case cond.absent:
+		return !filled
+	case len(cond.values) == 0:
+		return filled
+	}
+	return cond.not && filled
+}
+
+// is reports whether the phrase or clause of a token has a value.
+func (m *matcher) is(token int, v value) bool {
+	switch v.kind {
+	case isLemma:
+		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
+	case isClass:
+		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
+	case isActor:
+		return len(m.partiesOf(token)) > 0
+	case isSector:
+		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
+	}
+	t := m.book.types[m.typeOf(token)]
+	switch {
+	case t == nil:
+		return false
+	case v.kind == isType:
+		return t.Name == v.text
+	case v.text == "+":
+		return t.Cooperative()
+	}
+	return t.Conflictual()
+}
+
+// anyHead tries the lemma of a phrase's head, then those of its coordinates.
+func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
+	if ok(m.lemma(token)) {
+		return true
+	}
+	for c := range m.s.Children(token) {
+		if m.s.Tokens[c].Rel == "conj" && ok(m.lemma(c)) {
+			return true
+		}
+	}
+	return false
+}

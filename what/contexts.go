@@ -1,0 +1,89 @@
+package what
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"annals/datafile"
+	"annals/language"
+)
+
+// loadContexts reads the contexts and the lemmas that signal them.
+func (c *Codebook) loadContexts(files fs.FS) error {
+	known, err := datafile.Read(files, "plover/contexts.tsv", "context", "definition")
+	if err != nil {
+		return err
+	}
+	names := map[string]bool{}
+	for _, row := range known.Rows {
+		names[row.Get("context")] = true
+	}
+	table, err := datafile.Read(files, "en/contexts.tsv", "context", "words")
+	if err != nil {
+		return err
+	}
+	c.contexts = &contextWords{}
+	for _, row := range table.Rows {
+		name := row.Get("context")
+		if !names[name] {
+			return row.Errorf("context %q is not in plover/contexts.tsv", name)
+		}
+		for _, words := range row.List("words", "|") {
+			c.contexts.add(words, name)
+		}
+	}
+	return nil
+}
+
+// Contexts returns the contexts that the words of a sentence signal, in
+// alphabetical order.
+func (c *Codebook) Contexts(s *language.Sentence) []string {
+	var out []string
+	for i := range s.Tokens {
+		for _, name := range c.contexts.at(s, i) {
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// contextWords finds the phrases of lemmas that signal contexts.
+type contextWords struct {
+	first map[string][]contextPhrase // by first lemma
+}
+
+type contextPhrase struct {
+	rest []string
+	name string
+}
+
+func (w *contextWords) add(words, name string) {
+	if w.first == nil {
+		w.first = map[string][]contextPhrase{}
+	}
+	lemmas := strings.Fields(strings.ToLower(words))
+	w.first[lemmas[0]] = append(w.first[lemmas[0]], contextPhrase{lemmas[1:], name})
+}
+
+func (w *contextWords) at(s *language.Sentence, i int) []string {
+	var out []string
+	for _, p := range w.first[strings.ToLower(s.Tokens[i].Lemma)] {
+		if i+len(p.rest) < len(s.Tokens) && p.follows(s, i+1) {
+			out = append(out, p.name)
+		}
+	}
+	return out
+}
+
+func (p *contextPhrase) follows(s *language.Sentence, i int) bool {
+	for k, lemma := range p.rest {
+		if !strings.EqualFold(s.Tokens[i+k].Lemma, lemma) {
+			return false
+		}
+	}
+	return true
+}

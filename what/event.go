@@ -1,0 +1,208 @@
+package what
+
+import (
+	"slices"
+
+	"annals/language"
+)
+
+// Finding is an event that a sentence tells.
+type Finding struct {
+	Entry     *Entry // the row of the codebook that gave the type
+	Trigger   int    // token that carries the event: its verb or noun
+	Verb      int    // token of the clause that tells it: the trigger, or its light verb
+	Type      string // PLOVER type or MOVE
+	Mode      string // or ""
+	Actor     []Party
+	Recipient []Party
+}
+
+// Events returns the events of a sentence in the order of their triggers. The
+// sentence must be linked. Findings without any party are among them: a caller
+// keeps those that something else holds, such as a cause.
+func (c *Codebook) Events(s *language.Sentence, parties Parties) []Finding {
+	m, _ := c.pool.Get().(*matcher)
+	if m == nil {
+		m = &matcher{book: c}
+	}
+	m.reset(s, parties)
+	defer c.pool.Put(m)
+
+	told := make([]bool, len(s.Tokens)) // words that another event speaks of
+	for i := range s.Tokens {
+		m.markTold(i, told)
+	}
+	var out []Finding
+	for i := range s.Tokens {
+		if told[i] {
+			continue
+		}
+		if f, ok := m.event(i); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// markTold marks the complements that a matching word speaks of: in "agreed to
+// send aid" the sending is no event of its own, nor is the attack in "launched
+// an attack".
+func (m *matcher) markTold(token int, told []bool) {
+	e := m.entry(token)
+	if e == nil || e.Type == Inherit {
+		if _, carrier := m.coded(token); carrier >= 0 && m.s.Tokens[carrier].UPOS == "NOUN" {
+			told[carrier] = true
+		}
+		return
+	}
+	if m.s.Tokens[token].UPOS == "NOUN" {
+		return
+	}
+	f := m.frame(token)
+	for _, a := range f.args {
+		if m.s.Tokens[a.token].Head != token {
+			continue
+		}
+		switch {
+		case a.slot == "xcomp":
+			m.markClause(a.token, told)
+		case m.s.Tokens[a.token].UPOS == "NOUN" && (e.Type == Block || e.asks(a.slot) || !m.hasOwnParties(a.token)):
+			told[a.token] = true
+		}
+	}
+}
+
+// markClause marks an infinitive, those below it, and their event nouns.
+func (m *matcher) markClause(verb int, told []bool) {
+	told[verb] = true
+	for c := range m.s.Children(verb) {
+		switch rel := m.s.Tokens[c].Rel; {
+		case rel == "xcomp", rel == "conj" && m.s.Tokens[c].UPOS == "VERB" && m.s.Child(c, "nsubj", "nsubj:pass") < 0:
+			m.markClause(c, told)
+		case rel == "obj":
+			told[c] = true
+		}
+	}
+}
+
+// asks reports whether a row has a condition on a slot.
+func (e *Entry) asks(slot string) bool {
+	return slices.ContainsFunc(e.conditions, func(c condition) bool { return c.slot == slot && !c.absent })
+}
+
+// hasOwnParties reports whether an event noun names an actor or recipient
+// within its own phrase.
+func (m *matcher) hasOwnParties(noun int) bool {
+	e := m.entry(noun)
+	if e == nil || e.Type == Block {
+		return false
+	}
+	f := m.frame(noun)
+	for _, a := range f.args {
+		if m.s.Within(a.token, noun) && (slices.Contains(e.Actor, a.slot) || slices.Contains(e.Recipient, a.slot)) && len(m.partiesOf(a.token)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// event returns the event that a token carries.
+func (m *matcher) event(token int) (Finding, bool) {
+	e, carrier := m.coded(token)
+	if e == nil || !m.isPredicate(token) {
+		return Finding{}, false
+	}
+	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode}
+	switch {
+	case carrier == token:
+		m.fill(&f, m.frame(token))
+	case m.s.Tokens[carrier].UPOS != "NOUN":
+		return Finding{}, false // the complement speaks for itself
+	default:
+		m.fillLight(&f, token, carrier)
+	}
+	return f, true
+}
+
+// isPredicate reports whether a token can carry an event: a verb or adjective
+// that is one, or a noun that is no modifier of another.
+func (m *matcher) isPredicate(token int) bool {
+	t := &m.s.Tokens[token]
+	switch t.UPOS {
+	case "VERB":
+		return t.Rel != "amod" && t.Rel != "compound"
+	case "ADJ":
+		return m.s.Child(token, "cop", "nsubj") >= 0 || t.Rel == "xcomp" || t.Rel == "acl"
+	}
+	return t.Rel != "compound" && t.Rel != "amod" && t.Rel != "flat" && t.Rel != "fixed"
+}
+
+// fill finds the parties of an event in the slots of its word.
+func (m *matcher) fill(f *Finding, fr *frame) {
+	var actorToken int
+	f.Actor, actorToken = m.slotParties(fr, f.Entry.Actor, nil, -1)
+	f.Recipient, _ = m.slotParties(fr, f.Entry.Recipient, f.Actor, actorToken)
+	if f.Entry.Each && len(f.Recipient) == 0 && len(f.Actor) < 2 {
+		f.Recipient, _ = m.slotParties(fr, verbDefaults.recipient, f.Actor, actorToken)
+	}
+}
+
+// fillLight finds the parties of an event noun that a light verb governs.
+func (m *matcher) fillLight(f *Finding, verb, noun int) {
+	vf, nf := m.frame(verb), m.frame(noun)
+	subject, token := m.slotParties(vf, verbDefaults.actor, nil, -1)
+	if m.lightRole(verb) == "recipient" {
+		f.Recipient = subject
+		if f.Actor, _ = m.slotParties(nf, f.Entry.Actor, subject, token); len(f.Actor) == 0 {
+			f.Actor, _ = m.slotParties(nf, []string{"from", "of", "with"}, subject, token)
+		}
+		return
+	}
+	f.Actor = subject
+	if len(f.Actor) == 0 {
+		f.Actor, token = m.slotParties(nf, f.Entry.Actor, nil, -1)
+	}
+	if f.Recipient, _ = m.slotParties(nf, f.Entry.Recipient, f.Actor, token); len(f.Recipient) == 0 {
+		f.Recipient, _ = m.slotParties(vf, lightRecipient, f.Actor, token)
+	}
+}
+
+// lightRecipient are the slots of a light verb that may hold the recipient of
+// its noun's event.
+var lightRecipient = []string{"iobj", "with", "against", "on", "to", "for", "of", "in"}
+
+// slotParties returns the parties of the first of the slots that holds any but
+// the given others, and the token of the slot.
+func (m *matcher) slotParties(f *frame, slots []string, others []Party, except int) ([]Party, int) {
+	for _, slot := range slots {
+		for _, a := range f.args {
+			if a.slot != slot || a.token == except {
+				continue
+			}
+			if p := without(m.partiesOf(a.token), others); len(p) > 0 {
+				return p, a.token
+			}
+		}
+	}
+	return nil, -1
+}
+
+// without returns the parties whose words are not among the others' words.
+func without(parties, others []Party) []Party {
+	if len(others) == 0 {
+		return parties
+	}
+	same := func(p Party) bool {
+		return slices.ContainsFunc(others, func(o Party) bool { return o.Span.Overlaps(p.Span) })
+	}
+	if !slices.ContainsFunc(parties, same) {
+		return parties
+	}
+	var out []Party
+	for _, p := range parties {
+		if !same(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,306 @@
+package what
+
+import (
+	"strings"
+
+	"annals/language"
+)
+
+// frame holds the slots of one word: what is its logical subject, its object,
+// its complements, and what stands behind which preposition.
+type frame struct {
+	head    int
+	passive bool
+	built   bool
+	args    []arg
+}
+
+// arg is one filled slot. Slots are named as in the codebook: subj, obj, iobj,
+// xcomp, ccomp, poss, mod, or a preposition.
+type arg struct {
+	slot  string
+	token int
+}
+
+// first returns the token of the first argument in the slot, or -1.
+func (f *frame) first(slot string) int {
+	for _, a := range f.args {
+		if a.slot == slot {
+			return a.token
+		}
+	}
+	return -1
+}
+
+func (f *frame) add(slot string, token int) {
+	if slot != "" && token >= 0 && token != f.head {
+		f.args = append(f.args, arg{slot, token})
+	}
+}
+
+// frame returns the slots of a token, computed once a sentence.
+func (m *matcher) frame(token int) *frame {
+	f := &m.frames[token]
+	if f.built {
+		return f
+	}
+	*f = frame{head: token, built: true, args: f.args[:0]}
+	switch m.s.Tokens[token].UPOS {
+	case "VERB", "AUX":
+		m.verbFrame(f)
+	case "ADJ":
+		m.verbFrame(f)
+	default:
+		m.nounFrame(f)
+	}
+	return f
+}
+
+// verbFrame reads the arguments of a verb or of a predicative adjective.
+func (m *matcher) verbFrame(f *frame) {
+	s := m.s
+	f.passive = m.isPassive(f.head)
+	for c := range s.Children(f.head) {
+		rel := s.Tokens[c].Rel
+		switch {
+		case rel == "nsubj:pass", rel == "nsubj" && f.passive:
+			f.add("obj", m.deref(c))
+		case rel == "nsubj", rel == "nsubj:outer":
+			f.add("subj", m.deref(c))
+		case rel == "obl:agent", f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
+			f.add("subj", m.deref(c))
+		case rel == "obj":
+			f.add("obj", m.deref(c))
+		case rel == "iobj":
+			f.add("iobj", m.deref(c))
+		case language.IsRel(rel, "obl"), language.IsRel(rel, "nmod"):
+			f.add(s.Case(c), m.deref(c))
+		case rel == "xcomp":
+			f.add("xcomp", c)
+		case rel == "ccomp":
+			f.add("ccomp", c)
+		case language.IsRel(rel, "advcl"):
+			m.clauseSlot(f, c)
+		}
+	}
+	m.inheritSubject(f)
+	m.addGap(f)
+	if obj := f.first("obj"); obj >= 0 && s.Tokens[obj].Head == f.head {
+		m.addPrepositions(f, obj)
+	}
+}
+
+// clauseSlot adds an adverbial clause: "accused of spying" fills of, "moved to
+// arrest" fills xcomp.
+func (m *matcher) clauseSlot(f *frame, clause int) {
+	mark := m.s.Child(clause, "mark")
+	switch {
+	case mark < 0:
+		return
+	case m.s.Tokens[mark].Lemma == "to":
+		f.add("to do", clause)
+	default:
+		f.add(m.lemma(mark), clause)
+	}
+}
+
+// addPrepositions adds the prepositional phrases of a verb's object: "signed a
+// treaty with France".
+func (m *matcher) addPrepositions(f *frame, noun int) {
+	for c := range m.s.Children(noun) {
+		if rel := m.s.Tokens[c].Rel; rel == "nmod" || language.IsRel(rel, "obl") {
+			f.add(m.s.Case(c), c)
+		}
+	}
+}
+
+// nounFrame reads the dependents of a noun, and of the light verb it is an
+// object or subject of, since "held talks in Rome with Spain" hangs "with
+// Spain" there.
+func (m *matcher) nounFrame(f *frame) {
+	s := m.s
+	for c := range s.Children(f.head) {
+		rel := s.Tokens[c].Rel
+		switch {
+		case rel == "nmod:poss":
+			f.add("poss", c)
+		case rel == "amod", rel == "compound", rel == "nmod:desc", rel == "flat", rel == "nmod:unmarked":
+			f.add("mod", c)
+		case language.IsRel(rel, "nmod"), language.IsRel(rel, "obl"):
+			f.add(s.Case(c), m.deref(c))
+		case language.IsRel(rel, "acl") && s.Child(c, "mark") >= 0 && s.Tokens[c].XPOS == "VB":
+			f.add("xcomp", c)
+		case rel == "acl":
+			if agent := s.Child(c, "obl:agent"); agent >= 0 {
+				f.add("by", agent)
+			}
+		}
+	}
+	head := s.Tokens[f.head].Head
+	if head < 0 || m.lightRole(head) == "" {
+		return
+	}
+	if rel := s.Tokens[f.head].Rel; rel != "obj" && rel != "nsubj" && rel != "nsubj:pass" {
+		return
+	}
+	for c := range s.Children(head) {
+		if c != f.head && language.IsRel(s.Tokens[c].Rel, "obl") {
+			f.add(s.Case(c), m.deref(c))
+		}
+	}
+}
+
+// isPassive reports whether a verb is passive: with its auxiliary, with a
+// passive subject, or a bare participle behind a noun ("signed in Rome").
+func (m *matcher) isPassive(v int) bool {
+	if m.s.Child(v, "nsubj:pass", "aux:pass") >= 0 {
+		return true
+	}
+	t := &m.s.Tokens[v]
+	if t.XPOS != "VBN" {
+		return false
+	}
+	if t.Rel == "acl" || t.Rel == "advcl" || t.Rel == "amod" {
+		return m.s.Child(v, "aux", "obj") < 0
+	}
+	return t.Rel == "conj" && t.Head >= 0 && m.s.Child(v, "aux", "nsubj", "obj") < 0 && m.isPassive(t.Head)
+}
+
+func (m *matcher) isTime(token int) bool {
+	return m.s.Tokens[token].UPOS == "NUM" || language.IsRel(m.s.Tokens[token].Rel, "obl:unmarked")
+}
+
+// inheritSubject finds the grammatical subject of a verb that has none of its
+// own: of the verb it is coordinated with, of the verb that controls it, or the
+// noun that it modifies.
+func (m *matcher) inheritSubject(f *frame) {
+	slot := "subj"
+	if f.passive {
+		slot = "obj"
+	}
+	if f.first(slot) >= 0 || m.s.Child(f.head, "nsubj", "nsubj:pass", "csubj", "expl") >= 0 {
+		return
+	}
+	f.add(slot, m.controller(f.head, 0))
+}
+
+// grammaticalSubject returns the subject of a verb, its own or an inherited
+// one, or -1.
+func (m *matcher) grammaticalSubject(v, depth int) int {
+	if c := m.s.Child(v, "nsubj", "nsubj:pass"); c >= 0 {
+		return m.deref(c)
+	}
+	return m.controller(v, depth+1)
+}
+
+// controller returns the understood subject of a verb without its own, or -1.
+func (m *matcher) controller(v, depth int) int {
+	t := &m.s.Tokens[v]
+	if t.Head < 0 || depth > 8 {
+		return -1
+	}
+	rel := t.Rel
+	switch {
+	case rel == "conj", rel == "parataxis" && t.XPOS == "VBG":
+		return m.grammaticalSubject(t.Head, depth)
+	case rel == "xcomp", rel == "ccomp" && t.XPOS != "VBD":
+		return m.controlOf(t.Head, depth)
+	case language.IsRel(rel, "advcl"):
+		return m.grammaticalSubject(t.Head, depth)
+	case rel == "acl" && t.XPOS != "VB", rel == "amod":
+		return t.Head
+	case rel == "acl" && m.isRanked(t.Head):
+		return m.bearer(t.Head)
+	case rel == "acl":
+		if poss := m.s.Child(t.Head, "nmod:poss"); poss >= 0 {
+			return poss
+		}
+		if head := m.s.Tokens[t.Head].Head; head >= 0 && m.s.Tokens[t.Head].Rel == "obj" {
+			return m.grammaticalSubject(head, depth)
+		}
+	case rel == "acl:relcl" && m.relativeObject(v) < 0:
+		return t.Head
+	}
+	return -1
+}
+
+// controlOf returns whom a verb makes the subject of its complement: its object
+// ("asked France to leave") or else its subject ("promised to leave").
+func (m *matcher) controlOf(v, depth int) int {
+	if obj := m.s.Child(v, "obj", "iobj"); obj >= 0 && !m.book.classes["@subject-control"][m.lemma(v)] {
+		return m.deref(obj)
+	}
+	return m.grammaticalSubject(v, depth)
+}
+
+// deref replaces a relative pronoun by the noun that its clause modifies.
+func (m *matcher) deref(token int) int {
+	t := &m.s.Tokens[token]
+	if t.XPOS != "WP" && t.XPOS != "WDT" && t.XPOS != "WP$" && (t.UPOS != "PRON" || t.Lemma != "that") {
+		return token
+	}
+	for v, steps := t.Head, 0; v >= 0 && steps < 6; v, steps = m.s.Tokens[v].Head, steps+1 {
+		if m.s.Tokens[v].Rel == "acl:relcl" {
+			return m.s.Tokens[v].Head
+		}
+	}
+	return token
+}
+
+// relativeObject returns the relative pronoun that is a relative clause's
+// object, or -1.
+func (m *matcher) relativeObject(v int) int {
+	obj := m.s.Child(v, "obj")
+	if obj >= 0 && strings.HasPrefix(m.s.Tokens[obj].XPOS, "W") {
+		return obj
+	}
+	return -1
+}
+
+// addGap fills the object of a relative clause without pronoun: "the men police
+// arrested".
+func (m *matcher) addGap(f *frame) {
+	t := &m.s.Tokens[f.head]
+	if t.Rel != "acl:relcl" || f.passive || t.Head < 0 || f.first("obj") >= 0 || f.first("ccomp") >= 0 || f.first("xcomp") >= 0 {
+		return
+	}
+	if subj := f.first("subj"); subj >= 0 && subj != t.Head {
+		f.add("obj", t.Head)
+	}
+}
+
+func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[token].Lemma) }
+
+// isRanked reports whether a noun is the first, second, last or only one: what
+// such a one is said "to do" was done.
+func (m *matcher) isRanked(noun int) bool {
+	for c := range m.s.Children(noun) {
+		if m.s.Tokens[c].Rel == "amod" && m.book.classes["@ordinal"][m.lemma(c)] {
+			return true
+		}
+	}
+	return m.book.classes["@ordinal"][m.lemma(noun)]
+}
+
+// bearer returns whom a predicate noun is said of ("she became the first leader
+// to ..."), or else the noun itself.
+func (m *matcher) bearer(noun int) int {
+	for node, steps := noun, 0; node >= 0 && steps < 4; steps++ {
+		t := &m.s.Tokens[node]
+		if subj := m.s.Child(node, "nsubj"); subj >= 0 {
+			return m.deref(subj)
+		}
+		switch {
+		case t.Rel == "conj":
+			node = t.Head
+		case (t.Rel == "xcomp" || t.Rel == "obj") && m.book.classes["@become"][m.lemma(t.Head)]:
+			if subj := m.grammaticalSubject(t.Head, 0); subj >= 0 {
+				return subj
+			}
+			return noun
+		default:
+			return noun
+		}
+	}
+	return noun
+}

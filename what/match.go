@@ -1,0 +1,249 @@
+package what
+
+import (
+	"strings"
+
+	"annals"
+	"annals/language"
+)
+
+// Parties tells which noun phrases of one sentence denote actors.
+type Parties interface {
+	// At returns whom the phrase headed by a token denotes, or nil.
+	At(token int) []annals.Participant
+	// Inside returns the actors that are named within the phrase of a token.
+	Inside(token int) []annals.Participant
+}
+
+// Party is a participant of an event.
+type Party = annals.Participant
+
+// matcher works on one sentence.
+type matcher struct {
+	book    *Codebook
+	s       *language.Sentence
+	parties Parties
+	frames  []frame
+	types   []typeMemo
+}
+
+// typeMemo remembers what a token codes to.
+type typeMemo struct {
+	state uint8 // 0 not asked, 1 being asked, 2 known
+	entry *Entry
+}
+
+func (m *matcher) reset(s *language.Sentence, parties Parties) {
+	m.s, m.parties = s, parties
+	n := len(s.Tokens)
+	for len(m.frames) < n {
+		m.frames = append(m.frames, frame{})
+	}
+	for i := range m.frames[:n] {
+		m.frames[i].built = false
+	}
+	if cap(m.types) < n {
+		m.types = make([]typeMemo, n)
+	}
+	m.types = m.types[:n]
+	clear(m.types)
+}
+
+// entry returns the row of the codebook that a token matches, or nil. Of the
+// rows whose conditions hold, the one with the most conditions wins, then the
+// earlier one. A token that asks for itself through a condition gets nil.
+func (m *matcher) entry(token int) *Entry {
+	memo := &m.types[token]
+	switch memo.state {
+	case 1:
+		return nil
+	case 0:
+		memo.state = 1
+		e := m.find(token)
+		m.types[token] = typeMemo{2, e}
+		return e
+	}
+	return memo.entry
+}
+
+func (m *matcher) find(token int) *Entry {
+	t := &m.s.Tokens[token]
+	switch t.UPOS {
+	case "VERB":
+		return m.findVerb(token)
+	case "NOUN":
+		return m.best(token, m.book.nouns[m.lemma(token)])
+	case "ADJ":
+		return m.best(token, m.book.adjectives[m.lemma(token)])
+	}
+	return nil
+}
+
+// findVerb prefers rows with a particle that stands beside the verb.
+func (m *matcher) findVerb(token int) *Entry {
+	lemma := m.lemma(token)
+	for _, p := range m.book.particles[lemma] {
+		if m.hasParticles(token, p.words) {
+			if e := m.best(token, p.entries); e != nil {
+				return e
+			}
+		}
+	}
+	return m.best(token, m.book.verbs[lemma])
+}
+
+// hasParticles reports whether each of the words is a particle, an adverb or a
+// preposition of the verb.
+func (m *matcher) hasParticles(verb int, words []string) bool {
+	for _, word := range words {
+		if !m.hasParticle(verb, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *matcher) hasParticle(verb int, word string) bool {
+	for c := range m.s.Children(verb) {
+		t := &m.s.Tokens[c]
+		switch {
+		case t.Rel == "compound:prt", t.Rel == "advmod", t.Rel == "case", t.Rel == "mark":
+			if t.Lemma == word {
+				return true
+			}
+		case language.IsRel(t.Rel, "obl"):
+			if m.s.Case(c) == word {
+				return true
+			}
+		}
+	}
+	return verb+1 < len(m.s.Tokens) && strings.EqualFold(m.s.Tokens[verb+1].Form, word)
+}
+
+func (m *matcher) best(token int, candidates []*Entry) *Entry {
+	var best *Entry
+	for _, e := range candidates {
+		if best != nil && len(e.conditions) <= len(best.conditions) {
+			continue
+		}
+		if m.all(m.frame(token), e.conditions) {
+			best = e
+		}
+	}
+	return best
+}
+
+func (m *matcher) all(f *frame, conditions []condition) bool {
+	for i := range conditions {
+		if !m.holds(f, &conditions[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// typeOf returns the type that a token codes to, or "".
+func (m *matcher) typeOf(token int) string {
+	e, _ := m.coded(token)
+	if e == nil {
+		return ""
+	}
+	return e.Type
+}
+
+// coded returns the row that gives a token its type, and the token that carries
+// it: the token itself, or its complement where the row or a light verb hands
+// the type on.
+func (m *matcher) coded(token int) (*Entry, int) {
+	for range 4 {
+		e := m.entry(token)
+		switch {
+		case e == nil:
+			noun := m.lightObject(token)
+			if noun < 0 {
+				return nil, -1
+			}
+			token = noun
+		case e.Type == Block:
+			return nil, -1
+		case e.Type != Inherit:
+			return e, token
+		default:
+			if token = m.complement(token); token < 0 {
+				return nil, -1
+			}
+		}
+	}
+	return nil, -1
+}
+
+// lightObject returns the event noun that a light verb takes its meaning from
+// ("launched an attack"), or -1.
+func (m *matcher) lightObject(verb int) int {
+	if m.lightRole(verb) == "" {
+		return -1
+	}
+	f := m.frame(verb)
+	for _, a := range f.args {
+		if m.s.Tokens[a.token].UPOS == "NOUN" && (a.slot == "obj" || a.slot != "subj" && m.hasParticle(verb, a.slot)) {
+			if e := m.entry(a.token); e != nil && e.Type != Block {
+				return a.token
+			}
+		}
+	}
+	return -1
+}
+
+// lightRole returns what the subject of a light verb is to the event, or "".
+func (m *matcher) lightRole(verb int) string {
+	if m.s.Tokens[verb].UPOS != "VERB" {
+		return ""
+	}
+	lemma := m.lemma(verb)
+	for _, l := range m.book.lightWith[lemma] {
+		if m.hasParticle(verb, l.word) {
+			return l.role
+		}
+	}
+	return m.book.light[lemma]
+}
+
+// complement returns the clause or event noun that a word hands its type on to,
+// or -1.
+func (m *matcher) complement(token int) int {
+	f := m.frame(token)
+	for _, slot := range [...]string{"xcomp", "ccomp", "obj", "to do"} {
+		if c := f.first(slot); c >= 0 {
+			if e := m.entry(c); e != nil || m.lightObject(c) >= 0 {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// partiesOf returns whom a phrase denotes, or else who is named in it; for a
+// clause, whom it acts upon.
+func (m *matcher) partiesOf(token int) []Party {
+	if m.s.Tokens[token].UPOS == "VERB" {
+		return m.clauseParties(token)
+	}
+	if p := m.parties.At(token); len(p) > 0 {
+		return p
+	}
+	return m.parties.Inside(token)
+}
+
+// clauseParties returns the first parties among a verb's object, oblique
+// phrases and infinitives.
+func (m *matcher) clauseParties(verb int) []Party {
+	for _, a := range m.frame(verb).args {
+		if a.slot == "subj" || m.s.Tokens[a.token].UPOS == "VERB" && m.s.Tokens[a.token].Head != verb {
+			continue
+		}
+		if p := m.partiesOf(a.token); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
+}

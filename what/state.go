@@ -1,0 +1,122 @@
+package what
+
+import (
+	"io/fs"
+
+	"annals/datafile"
+	"annals/language"
+)
+
+// StateEntry is one row of the table of states: a word that says what held.
+type StateEntry struct {
+	File string
+	Line int
+
+	Word   string   // lemma
+	POS    string   // verb, noun or adjective
+	Type   string   // office, seat, capital, member, holds, ties, agreement, status
+	Holder []string // slots of the party or parties
+	Of     []string // slots of the other thing: the office, the place, the organisation
+
+	Examples   []datafile.Example
+	conditions []condition
+}
+
+// stateKey is a word of a universal part of speech.
+type stateKey struct{ tag, lemma string }
+
+// StateFinding is a state that a sentence tells.
+type StateFinding struct {
+	Entry   *StateEntry
+	Trigger int // token of the word
+	Holder  []Party
+	Of      int // token that fills the other slot, or -1
+}
+
+func (c *Codebook) loadStates(files fs.FS) error {
+	table, err := datafile.Read(files, "en/states.tsv", "word", "pos", "if", "type", "holder", "of")
+	if err != nil {
+		return err
+	}
+	for _, row := range table.Rows {
+		e := &StateEntry{
+			File: row.File, Line: row.Line, Examples: row.Examples,
+			Word: row.Get("word"), POS: row.Get("pos"), Type: row.Get("type"),
+			Holder: row.List("holder", ","), Of: row.List("of", ","),
+		}
+		if stateTags[e.POS] == "" {
+			return row.Errorf("part of speech %q must be verb, noun or adjective", e.POS)
+		}
+		if e.conditions, err = c.parseConditions(&row); err != nil {
+			return err
+		}
+		key := stateKey{stateTags[e.POS], e.Word}
+		c.states[key] = append(c.states[key], e)
+	}
+	return nil
+}
+
+// stateTags are the universal parts of speech that the table's words stand for.
+var stateTags = map[string]string{"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
+
+// States returns the states of a sentence in the order of their words.
+func (c *Codebook) States(s *language.Sentence, parties Parties) []StateFinding {
+	m, _ := c.pool.Get().(*matcher)
+	if m == nil {
+		m = &matcher{book: c}
+	}
+	m.reset(s, parties)
+	defer c.pool.Put(m)
+	var out []StateFinding
+	for i := range s.Tokens {
+		if f, ok := m.state(i); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (m *matcher) state(token int) (StateFinding, bool) {
+	tag := m.s.Tokens[token].UPOS
+	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
+		f := m.stateFrame(token)
+		if !m.all(f, e.conditions) {
+			continue
+		}
+		holder, _ := m.slotParties(f, e.Holder, nil, -1)
+		if len(holder) == 0 {
+			continue
+		}
+		of := -1
+		for _, slot := range e.Of {
+			if of = f.first(slot); of >= 0 {
+				break
+			}
+		}
+		if of < 0 && len(e.Of) > 0 {
+			continue
+		}
+		return StateFinding{e, token, holder, of}, true
+	}
+	return StateFinding{}, false
+}
+
+// stateFrame is the frame of a word, with the subject of a predicate noun
+// ("Vilnius is the capital of Lithuania") and what stands beside the noun in
+// apposition.
+func (m *matcher) stateFrame(token int) *frame {
+	f := m.frame(token)
+	if m.s.Tokens[token].UPOS != "NOUN" || f.first("name") >= 0 {
+		return f
+	}
+	for c := range m.s.Children(token) {
+		switch m.s.Tokens[c].Rel {
+		case "nsubj", "appos":
+			f.add("name", m.deref(c))
+		}
+	}
+	if t := &m.s.Tokens[token]; t.Rel == "appos" {
+		f.add("name", t.Head)
+	}
+	return f
+}
