@@ -14,14 +14,14 @@ var embedded embed.FS
 
 // Cues is the knowledge of the package. It is safe for concurrent use.
 type Cues struct {
-	verbs        map[string]cue // reporting verbs by lemma
-	nouns        map[string]cue // reporting nouns
-	adverbs      map[string]cue // "reportedly"
-	prepositions map[string]cue // "according to"
-	opinions     map[string]cue // "widely": stands for who holds an opinion
+	verbs        map[string]cue  // reporting verbs by lemma
+	nouns        map[string]cue  // reporting nouns
+	adverbs      map[string]cue  // "reportedly"
+	prepositions map[string]cue  // "according to"
+	opinions     map[string]cue  // "widely": stands for who holds an opinion
 	hearers      map[string]bool // verbs of speech whose object is the hearer: "tell"
-	regards      map[string]cue // verbs of opinion: "regard ... as"
-	shows        map[string]cue // verbs of evidence: "show", "indicate"
+	regards      map[string]cue  // verbs of opinion: "regard ... as"
+	shows        map[string]cue  // verbs of evidence: "show", "indicate"
 
 	auxiliaries map[string]annals.Status // "may", "will"
 	governors   map[string]annals.Status // words whose complement is no fact: "hope", "plan"

@@ -81,11 +81,11 @@ func Load() (*Codebook, error) {
 // file and the line.
 func LoadFS(files fs.FS) (*Codebook, error) {
 	c := &Codebook{
-		types:   map[string]*Type{},
-		classes: map[string]map[string]bool{},
+		types:     map[string]*Type{},
+		classes:   map[string]map[string]bool{},
 		light:     map[string]string{},
 		lightWith: map[string][]lightParticle{},
-		states:  map[stateKey][]*StateEntry{},
+		states:    map[stateKey][]*StateEntry{},
 	}
 	if err := c.loadTypes(files); err != nil {
 		return nil, err
