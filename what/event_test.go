@@ -1,0 +1,293 @@
+package what
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"annals"
+	"annals/language"
+	"annals/language/treetest"
+)
+
+// small is a codebook of a few rows, so that the mechanism is tested apart from
+// what the shipped tables say.
+var small = fstest.MapFS{
+	"plover/types.tsv": file(`type	mode	cameo	score	quad	definition
+		AGREE	-	030	2.5	verbal-cooperation	agree
+		AID	-	070	10	material-cooperation	help
+		CONSULT	-	040	2.5	verbal-cooperation	talk
+		CONSULT	visit	042	4	verbal-cooperation	visit
+		ASSAULT	-	190	-9	material-conflict	attack
+		SANCTION	-	160	-6	material-conflict	reduce relations
+		RETREAT	-	087	6.5	material-cooperation	withdraw
+		COERCE	arrest	173	-7	material-conflict	arrest
+		COERCE	-	170	-7	material-conflict	coerce`),
+	"plover/contexts.tsv": file(`context	definition
+		military	armies
+		election	elections`),
+	"en/contexts.tsv": file(`context	words
+		military	troops | armed force
+		election	vote`),
+	"en/classes.tsv": file(`class	words
+		@office	president | minister
+		@ordinal	first | second | last | only
+		@become	become
+		@subject-control	promise
+		@weapon	missile | tank
+		@arms	@weapon | rifle`),
+	"en/verbs.tsv": file(`verb	if	actor	recipient	type	mode
+		attack				ASSAULT	
+		attack	obj=problem			-	
+		agree	xcomp=+			AGREE	
+		send	obj=@arms	subj	to,iobj	AID	
+		visit				CONSULT	visit
+		call off	obj=+			SANCTION	
+		stop	obj=-			RETREAT	
+		begin	xcomp			=	
+		meet		subj	each	CONSULT	
+		arrest				COERCE	arrest`),
+	"en/nouns.tsv": file(`noun	if	actor	recipient	type	mode
+		attack				ASSAULT	
+		visit		poss,of,by	to	CONSULT	visit
+		arrest				COERCE	arrest
+		talk		between,of	each	CONSULT	`),
+	"en/adjectives.tsv": file(`adjective	if	actor	recipient	type	mode
+		ready	xcomp=+			AGREE	`),
+	"en/light.tsv": file(`verb	subject
+		launch	actor
+		pay	actor
+		come under	recipient`),
+	"en/states.tsv": file(`word	pos	if	type	holder	of
+		capital	noun	of=ACTOR	capital	of	name
+		base	verb		seat	obj	in`),
+}
+
+func file(text string) *fstest.MapFile {
+	return &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, "\n\t\t", "\n"))}
+}
+
+// names holds that every proper noun is an actor, and nothing else.
+type names struct{ s *language.Sentence }
+
+func (n names) At(token int) []annals.Participant {
+	if n.s.Tokens[token].UPOS != "PROPN" {
+		return nil
+	}
+	var out []annals.Participant
+	for i := token; i < len(n.s.Tokens); i++ {
+		if t := &n.s.Tokens[i]; i == token || t.Head == token && t.Rel == "conj" {
+			out = append(out, annals.Participant{Text: t.Form, Span: t.Span})
+		}
+	}
+	return out
+}
+
+func (n names) Inside(token int) []annals.Participant {
+	for c := range n.s.Children(token) {
+		if p := n.At(c); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
+}
+
+// tell writes events as "TYPE/mode Actor > Recipient".
+func tell(found []Finding) string {
+	var out []string
+	for _, f := range found {
+		text := f.Type
+		if f.Mode != "" {
+			text += "/" + f.Mode
+		}
+		out = append(out, strings.TrimSpace(text+" "+texts(f.Actor))+arrow(f.Recipient))
+	}
+	return strings.Join(out, "; ")
+}
+
+func texts(ps []Party) string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Text)
+	}
+	return strings.Join(out, "+")
+}
+
+func arrow(ps []Party) string {
+	if len(ps) == 0 {
+		return ""
+	}
+	return " > " + texts(ps)
+}
+
+func TestEvents(t *testing.T) {
+	book, err := LoadFS(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, tree, want string }{
+		{"active", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			attacked attack VERB  VBD 0 root
+			Carthage Carthage PROPN NNP 2 obj`, "ASSAULT Rome > Carthage"},
+		{"passive with agent", `
+			Carthage Carthage PROPN NNP 3 nsubj:pass
+			was      be     AUX   VBD 3 aux:pass
+			attacked attack VERB  VBN 0 root
+			by       by     ADP   IN  5 case
+			Rome     Rome   PROPN NNP 3 obl:agent`, "ASSAULT Rome > Carthage"},
+		{"blocked by its object", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			attacked attack VERB  VBD 0 root
+			the      the    DET   DT  4 det
+			problem  problem NOUN NN  2 obj`, ""},
+		{"the more specific row, and a class within a class", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			sent     send   VERB  VBD 0 root
+			tanks    tank   NOUN  NNS 2 obj
+			to       to     ADP   IN  5 case
+			Egypt    Egypt  PROPN NNP 2 obl`, "AID Rome > Egypt"},
+		{"what is agreed to is told by the agreement", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			agreed   agree  VERB  VBD 0 root
+			to       to     PART  TO  4 mark
+			visit    visit  VERB  VB  2 xcomp
+			Egypt    Egypt  PROPN NNP 4 obj`, "AGREE Rome > Egypt"},
+		{"aspect hands the type on", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			began    begin  VERB  VBD 0 root
+			to       to     PART  TO  4 mark
+			attack   attack VERB  VB  2 xcomp
+			Egypt    Egypt  PROPN NNP 4 obj`, "ASSAULT Rome > Egypt"},
+		{"particle, and the side of the object", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			called   call   VERB  VBD 0 root
+			off      off    ADP   RP  2 compound:prt
+			the      the    DET   DT  5 det
+			visit    visit  NOUN  NN  2 obj
+			to       to     ADP   IN  7 case
+			Egypt    Egypt  PROPN NNP 5 nmod`, "SANCTION Rome > Egypt"},
+		{"a conflict that is stopped", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			stopped  stop   VERB  VBD 0 root
+			its      its    PRON  PRP$ 4 nmod:poss
+			attack   attack NOUN  NN  2 obj
+			on       on     ADP   IN  6 case
+			Egypt    Egypt  PROPN NNP 4 nmod`, "RETREAT Rome > Egypt"},
+		{"light verb", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			launched launch VERB  VBD 0 root
+			an       an     DET   DT  4 det
+			attack   attack NOUN  NN  2 obj
+			on       on     ADP   IN  6 case
+			Egypt    Egypt  PROPN NNP 2 obl`, "ASSAULT Rome > Egypt"},
+		{"light verb whose subject suffers", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			came     come   VERB  VBD 0 root
+			under    under  ADP   IN  4 case
+			attack   attack NOUN  NN  2 obl
+			by       by     ADP   IN  6 case
+			Egypt    Egypt  PROPN NNP 4 nmod`, "ASSAULT Egypt > Rome"},
+		{"noun with possessor", `
+			Rome+    Rome   PROPN NNP 3 nmod:poss
+			's       's     PART  POS 1 case
+			visit    visit  NOUN  NN  6 nsubj
+			to       to     ADP   IN  5 case
+			Egypt    Egypt  PROPN NNP 3 nmod
+			failed   fail   VERB  VBD 0 root`, "CONSULT/visit Rome > Egypt"},
+		{"reciprocal", `
+			Rome     Rome   PROPN NNP 4 nsubj
+			and      and    CCONJ CC  3 cc
+			Egypt    Egypt  PROPN NNP 1 conj
+			met      meet   VERB  VBD 0 root`, "CONSULT Rome+Egypt"},
+		{"the first to do so did so", `
+			Caesar   Caesar PROPN NNP 2 nsubj
+			became   become VERB  VBD 0 root
+			the      the    DET   DT  5 det
+			first    first  ADJ   JJ  5 amod
+			ruler    ruler  NOUN  NN  2 xcomp
+			to       to     PART  TO  7 mark
+			visit    visit  VERB  VB  5 acl
+			Egypt    Egypt  PROPN NNP 7 obj`, "CONSULT/visit Caesar > Egypt"},
+		{"relative clause", `
+			Caesar   Caesar PROPN NNP 4 nsubj
+			who      who    PRON  WP  3 nsubj
+			attacked attack VERB  VBD 1 acl:relcl
+			met      meet   VERB  VBD 0 root`, "ASSAULT Caesar; CONSULT Caesar"},
+		{"coordinated verbs share their subject", `
+			Rome     Rome   PROPN NNP 2 nsubj
+			attacked attack VERB  VBD 0 root
+			Egypt    Egypt  PROPN NNP 2 obj
+			and      and    CCONJ CC  5 cc
+			arrested arrest VERB  VBD 2 conj
+			Caesar   Caesar PROPN NNP 5 obj`, "ASSAULT Rome > Egypt; COERCE/arrest Rome > Caesar"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := treetest.Sentence(t, tt.tree)
+			if got := tell(book.Events(s, names{s})); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestStates(t *testing.T) {
+	book, err := LoadFS(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := treetest.Sentence(t, `
+		Memphis Memphis PROPN NNP 4 nsubj
+		was     be      AUX   VBD 4 cop
+		the     the     DET   DT  4 det
+		capital capital NOUN  NN  0 root
+		of      of      ADP   IN  6 case
+		Egypt   Egypt   PROPN NNP 4 nmod`)
+	found := book.States(s, names{s})
+	if len(found) != 1 || found[0].Entry.Type != "capital" || texts(found[0].Holder) != "Egypt" || found[0].Of != 0 {
+		t.Errorf("got %+v", found)
+	}
+}
+
+func TestContexts(t *testing.T) {
+	book, err := LoadFS(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := treetest.Sentence(t, `
+		Armed  armed ADJ  JJ  2 amod
+		forces force NOUN NNS 3 nsubj
+		vote   vote  VERB VBP 0 root`)
+	if got := book.Contexts(s); !slices.Equal(got, []string{"election", "military"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestBadCodebook(t *testing.T) {
+	tests := []struct{ name, file, text, want string }{
+		{"unknown type", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug				LOVE	", "en/verbs.tsv:2: type \"LOVE\""},
+		{"unknown mode", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug				AID	warm", "en/verbs.tsv:2: mode \"warm\""},
+		{"unknown class", "en/nouns.tsv", "noun	if	actor	recipient	type	mode\nhug	of=@friends			AID	", "class @friends"},
+		{"values of an empty slot", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug	!obj=x			AID	", "can have no values"},
+		{"score", "plover/types.tsv", "type	mode	cameo	score	quad	definition\nAID	-	070	11	x	y", "plover/types.tsv:2: score"},
+		{"subject of a light verb", "en/light.tsv", "verb	subject\ngive	boss", "en/light.tsv:2: subject"},
+		{"class that the program needs", "en/classes.tsv", "class	words\n@office	king", "class @ordinal is missing"},
+		{"context", "en/contexts.tsv", "context	words\nlove	hug", "en/contexts.tsv:2: context \"love\""},
+		{"part of speech", "en/states.tsv", "word	pos	if	type	holder	of\nrule	preposition		holds	subj	obj", "en/states.tsv:2: part of speech"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			files := fstest.MapFS{}
+			for name, f := range small {
+				files[name] = f
+			}
+			files[tt.file] = &fstest.MapFile{Data: []byte(tt.text)}
+			_, err := LoadFS(files)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got error %v, want one with %q", err, tt.want)
+			}
+		})
+	}
+}
