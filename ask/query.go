@@ -21,6 +21,7 @@ type Query struct {
 // Party is somebody who takes part: a country, an organization or a person.
 type Party struct {
 	Name    string // matches whole words of a participant's name or words, case and accents aside
+	ID      string // matches whoever was resolved to it; may be empty
 	Country string // ISO 3166-1 alpha-3; matches everybody of that country; may be empty
 }
 
@@ -79,5 +80,8 @@ func (p Party) is(who *annals.Participant) bool {
 	if p.Country != "" && who.Country == p.Country {
 		return true
 	}
-	return p.Name != "" && (hasWords(who.Name, p.Name) || hasWords(who.Text, p.Name) || strings.EqualFold(who.ID, p.Name))
+	if p.ID != "" && who.ID == p.ID {
+		return true
+	}
+	return p.Name != "" && (hasWords(who.Name, p.Name) || hasWords(who.Text, p.Name))
 }
