@@ -1,25 +1,98 @@
 // Command annals reads what has been written about the relations between
-// countries and keeps a record of it.
+// countries and keeps a record of it: who did what to whom, when, where, and
+// according to whom.
+//
+// It exits with 0 when it is done, 1 when some input could not be read (the
+// rest was) or nothing could be written, and 2 when it was used wrongly.
+// Answers go to standard output, everything else to standard error.
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 )
 
+// The exit codes.
+const (
+	exitDone  = 0
+	exitInput = 1
+	exitUsage = 2
+)
+
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is main without the process: it returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := &cobra.Command{Use: "annals", SilenceUsage: true, SilenceErrors: true}
+	started := false // false: the error is one of usage, found before a verb ran
+	root := newRootCommand()
+	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	if err := root.Execute(); err != nil {
-		return 2
+
+	verb, err := root.ExecuteC()
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errReported):
+		return exitInput
+	case started && !errors.As(err, &usage):
+		fmt.Fprintf(stderr, "annals: %v\n", err)
+		return exitInput
 	}
-	return 0
+	fmt.Fprintf(stderr, "annals: %v\nSee '%s --help'.\n", err, verb.CommandPath())
+	return exitUsage
+}
+
+// newRootCommand returns the command with all its verbs.
+func newRootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "annals",
+		Short:         "Who did what to whom, when, where, according to whom",
+		Long:          rootHelp,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return usagef("say what to do: annals VERB; the verbs are listed by 'annals --help'")
+		},
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(
+		newTimelineCommand(),
+		newCodeCommand(),
+	)
+	return root
+}
+
+const rootHelp = `annals reads what has been written about the relations between countries and
+keeps a record of it: who did what to whom, when, where, and according to whom,
+each line with the exact words behind it.
+
+Exit codes: 0 done; 1 some input could not be read (the rest was); 2 wrong usage.`
+
+// filesHelp is what every verb that reads files says about them.
+const filesHelp = `A FILE is plain text, Markdown, HTML or JSON Lines, told by its extension; "-" is
+standard input. What cannot be read is reported on standard error, and the rest
+is read all the same.`
+
+// errReported is returned by a verb that has already said on standard error
+// what it could not read.
+var errReported = errors.New("some input could not be read")
+
+// usageError is an error of the user: a flag or an argument that cannot be
+// right.
+type usageError struct{ err error }
+
+func (e *usageError) Error() string { return e.err.Error() }
+func (e *usageError) Unwrap() error { return e.err }
+
+func usagef(format string, args ...any) error {
+	return &usageError{fmt.Errorf(format, args...)}
 }

@@ -1,0 +1,87 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"annals"
+)
+
+// Query says which lines are asked for. The zero value asks for all of them.
+type Query struct {
+	Between []Party         // if two: lines to which both are parties
+	From    *Day            // lines that may lie on this day or later
+	To      *Day            // lines that may lie on this day or earlier
+	Types   []string        // types or modes, in any case: "ASSAULT", "visit"
+	SaidBy  string          // somebody in the chain of attribution
+	Status  []annals.Status // lines with one of these
+	Kinds   []annals.Kind   // lines of one of these
+}
+
+// Party is somebody who takes part: a country, an organization or a person.
+type Party struct {
+	Name    string // matches whole words of a participant's name or words, case and accents aside
+	ID      string // matches whoever was resolved to it; may be empty
+	Country string // ISO 3166-1 alpha-3; matches everybody of that country; may be empty
+}
+
+// Match reports whether a line is asked for. An undated line is not where days
+// are asked for, because nothing says that it lies there.
+func (q *Query) Match(line *annals.Line) bool {
+	if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, line.Kind) {
+		return false
+	}
+	if len(q.Status) > 0 && !slices.Contains(q.Status, line.Status) {
+		return false
+	}
+	if len(q.Types) > 0 && !slices.ContainsFunc(q.Types, func(t string) bool { return isOfType(line, t) }) {
+		return false
+	}
+	if q.From != nil || q.To != nil {
+		if s := spanOf(line); !s.isDated() || !s.overlaps(q.From, q.To) {
+			return false
+		}
+	}
+	if q.SaidBy != "" && !saidBy(line, Party{Name: q.SaidBy, Country: strings.ToUpper(q.SaidBy)}) {
+		return false
+	}
+	return len(q.Between) != 2 || isBetween(line, q.Between[0], q.Between[1])
+}
+
+func isOfType(line *annals.Line, name string) bool {
+	return strings.EqualFold(line.Type, name) || strings.EqualFold(line.Mode, name)
+}
+
+func saidBy(line *annals.Line, p Party) bool {
+	return slices.ContainsFunc(line.SaidBy, func(a annals.Attribution) bool { return p.is(&a.Participant) })
+}
+
+// isBetween reports whether two different participants are the two parties, in
+// whatever direction. In a claim the speakers take part too: they make it.
+func isBetween(line *annals.Line, a, b Party) bool {
+	all := slices.Concat(line.Actor, line.Recipient)
+	if line.Kind == annals.Claim {
+		for i := range line.SaidBy {
+			all = append(all, line.SaidBy[i].Participant)
+		}
+	}
+	for i := range all {
+		for j := range all {
+			if i != j && a.is(&all[i]) && b.is(&all[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// is reports whether a participant is the party or belongs to it.
+func (p Party) is(who *annals.Participant) bool {
+	if p.Country != "" && who.Country == p.Country {
+		return true
+	}
+	if p.ID != "" && who.ID == p.ID {
+		return true
+	}
+	return p.Name != "" && (hasWords(who.Name, p.Name) || hasWords(who.Text, p.Name))
+}

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
+
+	"annals"
+	"annals/coder"
+	"annals/document"
+)
+
+// textInFlight is how many bytes of text may be read and coded ahead of the
+// output. It bounds the memory that sentences and trees take, at some thirty
+// bytes for each byte of text. A larger document is coded alone.
+const textInFlight = 4 << 20
+
+// reading codes the documents of files: in parallel over documents, with the
+// results in the order of the input, so that the number of jobs changes nothing
+// but the time it takes.
+type reading struct {
+	files    []string
+	jobs     int
+	stdin    io.Reader
+	stderr   io.Writer
+	progress *progress
+}
+
+// job is one document on its way, or the error that stands in its place.
+type job struct {
+	doc   *annals.Document
+	err   error
+	lines []annals.Line
+	size  int64         // its share of textInFlight
+	coded chan struct{} // closed when lines is filled
+}
+
+// each calls do with every document and its lines, in the order of the input.
+// What cannot be read is reported and passed over; each then returns
+// errReported at the end. It stops at an error of do.
+func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
+	c, err := coder.New()
+	if err != nil {
+		return fmt.Errorf("loading the models and the data files: %w", err)
+	}
+	group, ctx := errgroup.WithContext(context.Background())
+	room := semaphore.NewWeighted(textInFlight)
+	ordered := make(chan *job, 4*r.jobs) // in the order of the input, for the output
+	waiting := make(chan *job)           // the same jobs, for the workers
+	group.Go(func() error { return r.read(ctx, room, ordered, waiting) })
+	for range r.jobs {
+		group.Go(func() error { return work(c, waiting) })
+	}
+	unread := 0
+	group.Go(func() error {
+		for j := range ordered {
+			if j.err != nil {
+				unread++
+				r.progress.clear()
+				fmt.Fprintf(r.stderr, "annals: %v\n", j.err)
+				continue
+			}
+			<-j.coded
+			if err := do(j.doc, j.lines); err != nil {
+				return err
+			}
+			r.progress.add(len(j.doc.Text), len(j.lines))
+			room.Release(j.size)
+		}
+		return nil
+	})
+	err = group.Wait()
+	r.progress.clear()
+	if err == nil && unread > 0 {
+		err = errReported
+	}
+	return err
+}
+
+// read sends the documents to the output and to the workers.
+func (r *reading) read(ctx context.Context, room *semaphore.Weighted, ordered, waiting chan<- *job) error {
+	defer close(waiting)
+	defer close(ordered)
+	for doc, err := range r.documents() {
+		j := &job{doc: doc, err: err, coded: make(chan struct{})}
+		if err == nil {
+			j.size = min(int64(len(doc.Text)), textInFlight)
+			if err := room.Acquire(ctx, j.size); err != nil {
+				return err
+			}
+		}
+		select {
+		case ordered <- j:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if j.err != nil {
+			continue
+		}
+		select {
+		case waiting <- j:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// work fills in the lines of the jobs that wait.
+func work(c *coder.Coder, waiting <-chan *job) error {
+	for j := range waiting {
+		j.lines = c.Code(j.doc)
+		close(j.coded)
+	}
+	return nil
+}
+
+// documents yields the documents of all files. Record lines name a document by
+// its id, so that no two may have the same: a file whose name has been met in
+// another folder is named with its folder, and any other document whose id has
+// been met is refused.
+func (r *reading) documents() iter.Seq2[*annals.Document, error] {
+	return func(yield func(*annals.Document, error) bool) {
+		first := map[string]string{} // id -> file
+		for _, file := range r.files {
+			for doc, err := range document.Read(file, r.stdin) {
+				if err == nil {
+					err = claimID(doc, file, first)
+				}
+				if err != nil {
+					doc = nil
+				}
+				if !yield(doc, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// claimID makes sure that the id of a document is its own.
+func claimID(doc *annals.Document, file string, first map[string]string) error {
+	earlier, taken := first[doc.ID]
+	if taken && earlier != file && first[file] == "" {
+		doc.ID, taken = file, false
+	}
+	if taken {
+		return fmt.Errorf("%s: the document %q has been read already, from %s", file, doc.ID, earlier)
+	}
+	first[doc.ID] = file
+	return nil
+}

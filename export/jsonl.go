@@ -1,0 +1,36 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"annals"
+)
+
+// JSONLines writes record lines as JSON, one object a line, with the keys in
+// the order of annals.Line. Text stays readable: <, > and & are not escaped.
+type JSONLines struct {
+	out *bufio.Writer
+	enc *json.Encoder
+}
+
+// NewJSONLines returns a Writer of JSON Lines.
+func NewJSONLines(w io.Writer) *JSONLines {
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return &JSONLines{out, enc}
+}
+
+// Write implements Writer.
+func (j *JSONLines) Write(line *annals.Line) error {
+	if err := j.enc.Encode(line); err != nil {
+		return fmt.Errorf("writing line %s as JSON: %w", line.ID, err)
+	}
+	return nil
+}
+
+// Flush implements Writer.
+func (j *JSONLines) Flush() error { return j.out.Flush() }
