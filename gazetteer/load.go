@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"annals/datafile"
 )
@@ -24,7 +25,7 @@ var entryFiles = [...]string{
 
 var (
 	countryColumns = []string{"alpha3", "alpha2", "name", "names"}
-	formColumns    = []string{"alpha3", "kind", "capital", "names", "adjectives", "people"}
+	formColumns    = []string{"alpha3", "kind", "name", "capital", "names", "adjectives", "people"}
 	entryColumns   = []string{"id", "name", "kind", "country", "sector", "from", "to", "capital", "names", "adjectives", "people", "members"}
 	sectorColumns  = []string{"code", "meaning"}
 )
@@ -97,16 +98,32 @@ func (l *loader) loadForms() error {
 		if e == nil {
 			return row.Errorf("no country %q", row.Get("alpha3"))
 		}
-		e.Kind, e.Capital = Kind(row.Get("kind")), row.Get("capital")
+		e.Kind, e.Capital = Kind(row.Get("kind")), capital(row)
 		if e.Kind != Country && e.Kind != Territory {
 			return row.Errorf("%q is neither country nor territory", e.Kind)
 		}
-		l.call(e, AsName, row.List("names", ";"))
-		l.call(e, AsAdjective, row.List("adjectives", ";"))
-		l.call(e, AsPeople, row.List("people", ";"))
-		l.call(e, AsCapital, []string{e.Capital})
+		if name := row.Get("name"); name != "" {
+			e.Name = name
+		}
+		l.call(e, AsName, []string{e.Name})
+		l.callForms(row, e)
 		return nil
 	})
+}
+
+// callForms files an entry under the names, adjectives, people and capital of
+// its row.
+func (l *loader) callForms(row *datafile.Row, e *Entry) {
+	l.call(e, AsName, row.List("names", ";"))
+	l.call(e, AsAdjective, row.List("adjectives", ";"))
+	l.call(e, AsPeople, row.List("people", ";"))
+	l.call(e, AsCapital, row.List("capital", ";"))
+}
+
+// capital returns the first of a row's seats of government.
+func capital(row *datafile.Row) string {
+	first, _, _ := strings.Cut(row.Get("capital"), ";")
+	return strings.TrimSpace(first)
 }
 
 func (l *loader) loadEntries(file string) error {
@@ -114,7 +131,7 @@ func (l *loader) loadEntries(file string) error {
 		e := &Entry{
 			ID: row.Get("id"), Name: row.Get("name"), Kind: Kind(row.Get("kind")), Country: row.Get("country"),
 			Sector: row.List("sector", ";"), From: row.Get("from"), To: row.Get("to"),
-			Capital: row.Get("capital"), Members: row.List("members", ";"),
+			Capital: capital(row), Members: row.List("members", ";"),
 		}
 		slices.Sort(e.Sector)
 		if err := l.check(row, e); err != nil {
@@ -123,10 +140,7 @@ func (l *loader) loadEntries(file string) error {
 		if err := l.add(row, e); err != nil {
 			return err
 		}
-		l.call(e, AsName, row.List("names", ";"))
-		l.call(e, AsAdjective, row.List("adjectives", ";"))
-		l.call(e, AsPeople, row.List("people", ";"))
-		l.call(e, AsCapital, []string{e.Capital})
+		l.callForms(row, e)
 		return nil
 	})
 }

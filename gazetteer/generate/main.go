@@ -85,14 +85,15 @@ func generate(cldr, iso, out string) error {
 }
 
 // take files one more name of a country: as it stands, and turned round where
-// ISO writes "Korea, Republic of". The first one taken is its usual name.
+// ISO writes "Korea, Republic of". Words in brackets are a second name where
+// they are one word other than "Republic". The first one taken is its usual name.
 func (c *country) take(name string) {
 	name = strings.NewReplacer("’", "'", ";", ",").Replace(name)
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")
 	short, bracket, found := strings.Cut(strings.TrimSuffix(name, ")"), " (")
 	if found {
 		c.take(short)
-		if !strings.Contains(bracket, "part") && !strings.ContainsAny(bracket, " ") {
+		if bracket != "Republic" && !strings.Contains(bracket, " ") {
 			c.take(bracket)
 		}
 		return
