@@ -20,7 +20,7 @@ var data embed.FS
 var entryFiles = [...]string{
 	"data/territories.tsv", "data/regions.tsv", "data/organizations.tsv",
 	"data/historical.tsv", "data/peoples.tsv", "data/groups.tsv", "data/parties.tsv",
-	"data/agencies.tsv", "data/media.tsv", "data/companies.tsv",
+	"data/agencies.tsv", "data/societies.tsv", "data/media.tsv", "data/companies.tsv",
 }
 
 var (
