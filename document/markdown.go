@@ -16,7 +16,8 @@ import (
 )
 
 // markdown fills in the document of a Markdown file: its text without markup.
-// Fenced code and pictures are left out; footnotes become reference marks.
+// Fenced code, pictures and what is struck out are left out; footnotes become
+// reference marks.
 func (s *source) markdown(doc *annals.Document, data []byte) error {
 	source, err := s.text(data)
 	if err != nil {
@@ -103,7 +104,7 @@ func (w *markdownText) inline(b *strings.Builder, parent ast.Node) {
 			w.link(b, n)
 		case *extast.FootnoteLink:
 			b.WriteString("[" + strconv.Itoa(n.Index) + "]")
-		case *ast.Image, *ast.RawHTML, *extast.FootnoteBacklink:
+		case *ast.Image, *ast.RawHTML, *extast.Strikethrough, *extast.FootnoteBacklink:
 		default:
 			w.inline(b, n)
 		}
