@@ -34,12 +34,18 @@ func TestMarkdownWords(t *testing.T) {
 	}
 }
 
-// TestMarkdownDeep reads markup that is nested far deeper than people write it.
+// TestMarkdownDeep reads markup that is nested far deeper than people write it:
+// it must be read or refused, and soon.
 func TestMarkdownDeep(t *testing.T) {
-	for _, opening := range []string{"> ", "- ", "[", "*a "} {
-		if _, err := markdownOf(strings.Repeat(opening, 2000) + "Chile"); err != nil {
-			t.Errorf("%q: %v", opening, err)
+	for _, opening := range []string{">", "> ", "- ", "* - ", "1. ", "[", "*a "} {
+		doc, err := markdownOf("First.\n\n" + strings.Repeat(opening, 100_000) + "Chile")
+		if err == nil && doc.Text == "" {
+			t.Errorf("%q: neither text nor error", opening)
 		}
+	}
+	_, err := markdownOf("Chile\n" + strings.Repeat("> 1. ", 60) + "Peru")
+	if err == nil || err.Error() != "notes.md:2: more than 100 quotations or lists within each other" {
+		t.Errorf("got the error %v", err)
 	}
 }
 
