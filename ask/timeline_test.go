@@ -150,7 +150,7 @@ func TestWhyUndated(t *testing.T) {
 		when *annals.When
 		want string
 	}{
-		{nil, "the text gives no date"},
+		{nil, "no date given"},
 		{&annals.When{Text: "for some time", Basis: annals.BasisNone}, "“for some time” fixes no day"},
 		{&annals.When{Text: "before 1940", To: "1939-12-31", Basis: annals.BasisText}, ""},
 	} {
