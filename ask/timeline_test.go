@@ -81,8 +81,8 @@ func TestTimeline(t *testing.T) {
 		{"up to a year", ask.Query{To: to1880}, []string{"1879:", "e1", "2019:", "e6"}}, // e6: some day before May 2019
 		{"up to a month", ask.Query{From: from1880, To: may}, []string{"1881:", "e2", "2019:", "e6", "e4"}},
 		{"a type or a mode", ask.Query{Types: []string{"COERCE", "visit"}}, []string{"2019:", "e6", "e4", "Undated:", "e5"}},
-		{"said by somebody in the chain", ask.Query{SaidBy: "spokesman"}, []string{"2019:", "e4"}},
-		{"said by a country", ask.Query{SaidBy: "per"}, []string{"Undated:", "e5", "c1"}},
+		{"said by somebody in the chain", ask.Query{SaidBy: ask.Party{Name: "spokesman"}}, []string{"2019:", "e4"}},
+		{"said by a country", ask.Query{SaidBy: ask.Party{Country: "PER"}}, []string{"Undated:", "e5", "c1"}},
 		{"not told as fact", ask.Query{Status: []annals.Status{annals.Future, annals.Negated}}, []string{"2019:", "e3", "Undated:", "e5"}},
 		{"claims", ask.Query{Kinds: []annals.Kind{annals.Claim}}, []string{"Undated:", "c1"}},
 	} {
