@@ -13,14 +13,15 @@ type Query struct {
 	From    *Day            // lines that may lie on this day or later
 	To      *Day            // lines that may lie on this day or earlier
 	Types   []string        // types or modes, in any case: "ASSAULT", "visit"
-	SaidBy  string          // somebody in the chain of attribution
+	SaidBy  Party           // if not zero: lines in whose chain of attribution it stands
 	Status  []annals.Status // lines with one of these
 	Kinds   []annals.Kind   // lines of one of these
 }
 
-// Party is somebody who takes part: a country, an organization or a person.
+// Party is somebody who takes part: a country, an organization or a person. A
+// participant is the party if any of the fields matches.
 type Party struct {
-	Name    string // matches whole words of a participant's name or words, case and accents aside
+	Name    string // matches whole words of a participant's name or words, case and accents aside; may be empty
 	ID      string // matches whoever was resolved to it; may be empty
 	Country string // ISO 3166-1 alpha-3; matches everybody of that country; may be empty
 }
@@ -42,7 +43,7 @@ func (q *Query) Match(line *annals.Line) bool {
 			return false
 		}
 	}
-	if q.SaidBy != "" && !saidBy(line, Party{Name: q.SaidBy, Country: strings.ToUpper(q.SaidBy)}) {
+	if q.SaidBy != (Party{}) && !saidBy(line, q.SaidBy) {
 		return false
 	}
 	return len(q.Between) != 2 || isBetween(line, q.Between[0], q.Between[1])

@@ -112,7 +112,7 @@ func WhyUndated(line *annals.Line) string {
 	case spanOf(line).isDated():
 		return ""
 	case line.When == nil || line.When.Text == "":
-		return "the text gives no date"
+		return "no date given"
 	}
 	return fmt.Sprintf("“%s” fixes no day", line.When.Text)
 }

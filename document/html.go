@@ -50,7 +50,7 @@ func (s *source) decodeHTML(data []byte) (string, error) {
 	if err != nil {
 		return "", s.errorf(0, "is not in the encoding %s that it states: %w", name, err)
 	}
-	return string(decoded), nil
+	return strings.TrimPrefix(string(decoded), byteOrderMark), nil
 }
 
 // mainPart returns the element that holds the main text: an article, if it has

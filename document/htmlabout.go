@@ -17,7 +17,7 @@ import (
 // out: unlike those that a user writes, they are nobody's to mend.
 func (p *pageRules) describe(doc *annals.Document, root, main *html.Node) {
 	about := p.about(root)
-	doc.Title = firstOf(squeeze(about.meta["title"]), about.linked["headline"], about.heading, about.title)
+	doc.Title = firstOf(squeeze(about.meta["title"]), about.heading, about.linked["headline"], about.title)
 	doc.Source = firstOf(about.linked["publisher"], squeeze(about.meta["source"]))
 	doc.URL = firstOf(about.canonical, about.meta["url"])
 	doc.Language = firstOf(about.language, about.meta["language"])

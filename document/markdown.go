@@ -16,7 +16,8 @@ import (
 )
 
 // markdown fills in the document of a Markdown file: its text without markup.
-// Fenced code and pictures are left out; footnotes become reference marks.
+// Fenced code, pictures and what is struck out are left out; footnotes become
+// reference marks.
 func (s *source) markdown(doc *annals.Document, data []byte) error {
 	source, err := s.text(data)
 	if err != nil {
@@ -24,6 +25,9 @@ func (s *source) markdown(doc *annals.Document, data []byte) error {
 	}
 	length, err := s.frontMatter(doc, source)
 	if err != nil {
+		return err
+	}
+	if err := s.checkNesting(source); err != nil {
 		return err
 	}
 	rules, err := loadPageRules()
@@ -35,6 +39,42 @@ func (s *source) markdown(doc *annals.Document, data []byte) error {
 	w.blocks(parser.Parse(text.NewReader(w.source)), doc)
 	doc.Text = w.out.String()
 	return nil
+}
+
+// maxNesting is how many quotations and lists may begin on one line. The parser
+// takes quadratic time for them, so that a file made for the purpose could keep
+// it busy for hours.
+const maxNesting = 100
+
+// checkNesting says which line opens more quotations and lists than anybody
+// writes.
+func (s *source) checkNesting(source string) error {
+	number := 0
+	for line := range strings.Lines(source) {
+		number++
+		if opened(line) > maxNesting {
+			return s.errorf(number, "more than %d quotations or lists within each other", maxNesting)
+		}
+	}
+	return nil
+}
+
+// opened counts the marks of quotations and list entries that a line begins
+// with. Digits are passed over: they may number an entry.
+func opened(line string) int {
+	n := 0
+	for i := range len(line) {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t':
+		case c == '>':
+			n++
+		case strings.IndexByte("-+*.)", c) >= 0 && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
+			n++
+		case c < '0' || c > '9':
+			return n
+		}
+	}
+	return n
 }
 
 // markdownText gathers the paragraphs of a Markdown file.
@@ -103,7 +143,7 @@ func (w *markdownText) inline(b *strings.Builder, parent ast.Node) {
 			w.link(b, n)
 		case *extast.FootnoteLink:
 			b.WriteString("[" + strconv.Itoa(n.Index) + "]")
-		case *ast.Image, *ast.RawHTML, *extast.FootnoteBacklink:
+		case *ast.Image, *ast.RawHTML, *extast.Strikethrough, *extast.FootnoteBacklink:
 		default:
 			w.inline(b, n)
 		}

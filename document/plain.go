@@ -39,7 +39,7 @@ func (s *source) text(data []byte) (string, error) {
 // being text in UTF-8. Offsets count from the beginning of data.
 func (s *source) checkText(data []byte, line int) error {
 	if kind := binaryKind(data); kind != "" {
-		return s.errorf(line, "is %s, not text", kind)
+		return s.errorf(line, "is %s, not plain text", kind)
 	}
 	if at := bytes.IndexByte(data, 0); at >= 0 {
 		return s.errorf(line+lines(data[:at]), "a zero byte at byte %d: this is a binary file, not text", at)
@@ -71,8 +71,8 @@ func binaryKind(data []byte) string {
 		{"\x89PNG", "a PNG picture"},
 		{"\xff\xd8\xff", "a JPEG picture"},
 		{"\x7fELF", "a program"},
-		{"\xff\xfe", "text in UTF-16 (save it as UTF-8)"},
-		{"\xfe\xff", "text in UTF-16 (save it as UTF-8)"},
+		{"\xff\xfe", "UTF-16 (save it as UTF-8)"},
+		{"\xfe\xff", "UTF-16 (save it as UTF-8)"},
 	} {
 		if bytes.HasPrefix(data, []byte(k.magic)) {
 			return k.kind

@@ -37,7 +37,7 @@ func Read(name string, stdin io.Reader) iter.Seq2[*annals.Document, error] {
 			return
 		}
 		defer in.Close()
-		s := &source{name: name, in: bufio.NewReaderSize(in, 64<<10)}
+		s := newSource(name, in)
 		format := formatOf(name, s.in)
 		if format == formatJSONLines {
 			s.jsonLines(yield)
@@ -51,6 +51,10 @@ func Read(name string, stdin io.Reader) iter.Seq2[*annals.Document, error] {
 type source struct {
 	name string
 	in   *bufio.Reader
+}
+
+func newSource(name string, in io.Reader) *source {
+	return &source{name: name, in: bufio.NewReaderSize(in, 64<<10)}
 }
 
 // errorf returns an Error at a line of the file, or for the whole file if line

@@ -10,7 +10,7 @@ import (
 // organization.
 type Leader struct {
 	Name    string   // usual English name: "Alexander Lukashenko"
-	Surname string   // the name that stands for the person alone: "Lukashenko"
+	Surname string   // the name that stands for the person alone: "Lukashenko"; "" where too many share it
 	Of      *Entry   // the country, polity or organization
 	Country string   // Of.Country
 	Office  string   // "president", "prime minister", "foreign minister"
@@ -50,8 +50,11 @@ func (l *loader) addLeader(row *datafile.Row) error {
 	if err := checkYears(leader.From, leader.To); err != nil {
 		return row.Errorf("%w", err)
 	}
-	if leader.Surname == "" {
+	switch leader.Surname {
+	case "":
 		leader.Surname = leader.Name[strings.LastIndexByte(leader.Name, ' ')+1:]
+	case "-":
+		leader.Surname = ""
 	}
 	said := map[string]bool{}
 	for _, name := range append([]string{leader.Name, leader.Surname}, row.List("variants", ";")...) {

@@ -63,11 +63,15 @@ func scoreStyle(score *float64) style {
 	return hostile
 }
 
-// whoCell is a list of participants.
+// whoCell is a list of participants. Those that the same words name together
+// ("both countries") share the words.
 func whoCell(all []annals.Participant) []word {
 	var cell []word
 	for i := range all {
 		who := participant(&all[i])
+		if i > 0 && all[i].Span == all[i-1].Span && all[i].Name != "" {
+			who = withCountry(all[i].Name, all[i].Country)
+		}
 		if i < len(all)-1 {
 			who += ";"
 		}
@@ -90,10 +94,14 @@ func participant(p *annals.Participant) string {
 	if p.Role != "" && !strings.Contains(who, p.Role) {
 		who += ", " + p.Role
 	}
-	if p.Country != "" {
-		who += " (" + p.Country + ")"
+	return withCountry(who, p.Country)
+}
+
+func withCountry(who, country string) string {
+	if country == "" {
+		return who
 	}
-	return who
+	return who + " (" + country + ")"
 }
 
 // whereCell is a list of places.

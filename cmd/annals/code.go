@@ -21,8 +21,10 @@ nothing.
 ` + filesHelp,
 		Example: `  annals code examples/encyclopaedia.txt
   annals code --format csv examples/news.txt examples/history.txt`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return usagef("name at least one FILE to read, or - for standard input")
+			}
 			w, err := output.writer(cmd.OutOrStdout())
 			if err != nil {
 				return err

@@ -20,7 +20,7 @@ type questionFlags struct {
 // add declares the flags.
 func (f *questionFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringSliceVar(&f.between, "between", nil, "two parties, in either direction: country codes or names, as in BLR,LTU")
+	flags.StringSliceVar(&f.between, "between", nil, "two parties, in either direction, by country code or name, as in BLR,LTU")
 	flags.StringVar(&f.from, "from", "", "what may have happened on this day, month or year, or later: 2010-10-27, 2010-10, 2010")
 	flags.StringVar(&f.to, "to", "", "the same, or earlier")
 	flags.StringSliceVar(&f.types, "type", nil, "types or modes, as in ASSAULT,visit")
@@ -31,12 +31,12 @@ func (f *questionFlags) add(cmd *cobra.Command) {
 
 // query returns the question that the flags ask.
 func (f *questionFlags) query() (*ask.Query, error) {
-	q := &ask.Query{Types: f.types, SaidBy: f.saidBy}
+	q := &ask.Query{Types: f.types}
 	if len(f.between) != 0 && len(f.between) != 2 {
 		return nil, usagef("--between takes two parties, as in BLR,LTU, not %d", len(f.between))
 	}
-	for _, name := range f.between {
-		q.Between = append(q.Between, party(name))
+	if err := f.parties(q); err != nil {
+		return nil, err
 	}
 	if f.from != "" {
 		first, _, err := ask.ParseDays(f.from)
@@ -58,17 +58,6 @@ func (f *questionFlags) query() (*ask.Query, error) {
 	}
 	q.Kinds, err = oneOf("--kind", f.kinds, annals.Event, annals.State, annals.Claim)
 	return q, err
-}
-
-// party returns whom a name on the command line means. Three letters may be a
-// country code as well as a name.
-func party(name string) ask.Party {
-	name = strings.TrimSpace(name)
-	p := ask.Party{Name: name}
-	if len(name) == 3 {
-		p.Country = strings.ToUpper(name)
-	}
-	return p
 }
 
 // oneOf checks that the values of a flag are among those that it knows.

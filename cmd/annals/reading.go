@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/sync/semaphore"
@@ -145,8 +146,9 @@ func (r *reading) documents() iter.Seq2[*annals.Document, error] {
 // claimID makes sure that the id of a document is its own.
 func claimID(doc *annals.Document, file string, first map[string]string) error {
 	earlier, taken := first[doc.ID]
-	if taken && earlier != file && first[file] == "" {
-		doc.ID, taken = file, false
+	if taken && earlier != file && doc.ID == filepath.Base(file) {
+		doc.ID = file
+		earlier, taken = first[file]
 	}
 	if taken {
 		return fmt.Errorf("%s: the document %q has been read already, from %s", file, doc.ID, earlier)
