@@ -69,6 +69,8 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 		return true
 	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
 		return true
+	case p.hasYear && lx[m.end-1].digits == 3:
+		return acceptsEarlyYear(s, lx, m, in)
 	case p.hasYear:
 		return acceptsYear(s, lx, m, in)
 	}
@@ -109,6 +111,25 @@ func acceptsYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 		start--
 	}
 	return yearAlone(s, lx, start, m)
+}
+
+// acceptsEarlyYear judges a number of three digits: "in the year 988", "circa
+// 800", "in 980 Vladimir took the town". Everywhere else it is an amount.
+func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	if m.count > 1 {
+		return false
+	}
+	if m.end-m.first > 1 || in.qualifier != nil && !in.qualifier.amounts {
+		return true
+	}
+	if in.preposition == nil || in.preposition.relation != "at" || !in.preposition.year || m.end >= len(lx) {
+		return false
+	}
+	switch s.Tokens[lx[m.end].token].UPOS {
+	case "PROPN", "PRON", "DET":
+		return true
+	}
+	return false
 }
 
 // rangeOfYears reports whether a range reads like years: ascending, and not
@@ -169,18 +190,18 @@ func modifies(s *language.Sentence, lx []lexeme, m *match) bool {
 		return true
 	}
 	t := &s.Tokens[before.token]
-	return t.UPOS == "ADJ" || t.UPOS == "PROPN" || t.XPOS == "POS" || t.UPOS == "DET" || t.XPOS == "PRP$"
+	switch t.UPOS {
+	case "ADJ", "PROPN", "DET":
+		return true
+	}
+	return t.XPOS == "POS" || t.XPOS == "PRP$" || t.XPOS == "VBN" && t.Rel == "amod"
 }
 
-// nounlike reports whether a noun phrase goes on with the lexeme. Without a
-// tag, every word does that the dictionary knows nothing of.
+// nounlike reports whether, by its tag, a noun phrase goes on with the lexeme.
 func nounlike(s *language.Sentence, l *lexeme) bool {
 	switch s.Tokens[l.token].UPOS {
 	case "NOUN", "PROPN", "ADJ":
 		return true
-	case "":
-		c := l.form[0] | 0x20
-		return l.class&(cPreposition|cDeterminer|cEnd|cTo|cAnd) == 0 && c >= 'a' && c <= 'z'
 	}
 	return false
 }

@@ -30,6 +30,9 @@ func newAnchor(ref Reference) anchor {
 
 // base returns the date that a pattern's base names.
 func (a *anchor) base(name string) (edtf.Date, annals.Basis, bool) {
+	if name == "near" {
+		return a.nearest()
+	}
 	if name == "narrative" {
 		return a.told, annals.BasisNarrative, a.hasTold
 	}

@@ -138,7 +138,10 @@ func (f *finder) named(l lead) (match, bool) {
 		at++
 		n, length = f.namedAt(at)
 	}
-	if length == 0 || !aligned(f.lx, at+length) || !n.fits(l.preposition) || n.capital && !f.lx[at].capital() {
+	if length == 0 || !aligned(f.lx, at+length) || n.capital && !f.lx[at].capital() {
+		return match{}, false
+	}
+	if hyphened := !f.lx[at+length-1].ends; !hyphened && !n.fits(l.preposition) { // "Cold War-era"
 		return match{}, false
 	}
 	return match{named: n, pattern: n.pattern, first: l.end, end: at + length, count: 1}, true

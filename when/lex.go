@@ -56,8 +56,20 @@ func (r *Rules) lex(s *language.Sentence) []lexeme {
 			continue
 		}
 		out = r.cut(out, i, t)
+		if last := &out[len(out)-1]; t.UPOS == "AUX" && !beforeNumber(s, i) {
+			last.class &^= cMonth // "May I ask"
+		}
 	}
 	return out
+}
+
+// beforeNumber reports whether a number in digits follows the token.
+func beforeNumber(s *language.Sentence, i int) bool {
+	if i+1 == len(s.Tokens) || s.Tokens[i+1].Form == "" {
+		return false
+	}
+	c := s.Tokens[i+1].Form[0]
+	return c >= '0' && c <= '9'
 }
 
 // worthwhile reports whether some token can be part of a date at all.
@@ -138,7 +150,7 @@ func (r *Rules) lexeme(token int, form string, t *language.Token) lexeme {
 		return l
 	}
 	l.class = l.word.class
-	if l.class&(cMonth|cWeekday) != 0 && (!l.capital() || t.Name == "PER" || t.UPOS == "AUX") {
+	if l.class&(cMonth|cWeekday) != 0 && (!l.capital() || t.Name == "PER") {
 		l.class &^= cMonth | cWeekday
 	}
 	if l.class&cEra != 0 && !l.capital() && form[len(form)-1] != '.' {

@@ -35,12 +35,15 @@ func (f *finder) relation(l *lead, m *match) (relation string, first int) {
 // beforeNoun reports whether the date modifies the noun after it, so that a
 // preposition before it governs that noun: "after the 2020 election".
 func (f *finder) beforeNoun(l *lead, m *match) bool {
-	if m.kind() == Frequency || m.end >= len(f.lx) || m.pattern.build == buildFixed || m.pattern.build == buildAnchored {
+	if !f.lx[m.end-1].ends || m.pattern.hyphened() && m.kind() == Duration {
+		return true
+	}
+	if m.kind() == Frequency || m.end >= len(f.lx) || m.pattern.build == buildAnchored {
 		return false
 	}
 	next := &f.lx[m.end]
-	if m.pattern.hyphened() && m.kind() == Duration || !f.lx[m.end-1].ends {
-		return true
+	if m.pattern.build == buildFixed {
+		return l.preposition == nil && nounlike(f.s, next)
 	}
 	if next.form == "'s" || next.form == "’s" {
 		return true

@@ -23,7 +23,14 @@ func (f *finder) shift(p *pattern, t *part) (value, bool) {
 		n *= t.amount
 	}
 	v, ok := moved(base, u, n, p.counted)
-	return value{v, basis}, ok && inRange(v)
+	if !ok || !inRange(v) {
+		return value{}, false
+	}
+	if t.modifier == nil || v.Interval || v.From.Day > 0 {
+		return value{v, basis}, true
+	}
+	v, ok = t.modifier.within(v.From)
+	return value{v, basis}, ok
 }
 
 // inRange reports whether EDTF can write the years.

@@ -138,6 +138,8 @@ func calendar(p *part) (edtf.Value, bool) {
 // means. A season has no parts: early spring is about spring.
 func (m *modifier) within(d edtf.Date) (edtf.Value, bool) {
 	switch {
+	case d.Hidden > 0:
+		return edtf.Value{}, false
 	case d.Month > 12:
 		d.Qualifier = m.mark
 		return edtf.Single(d), true

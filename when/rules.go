@@ -188,12 +188,15 @@ func readBounds(text string) (bounds, error) {
 	if text == "" {
 		return bounds{}, nil
 	}
-	left, right, _ := strings.Cut(text, "-")
-	first, err := strconv.Atoi(left)
+	cut := strings.LastIndexByte(text, '-')
+	if cut < 1 {
+		return bounds{}, fmt.Errorf("%q is no range", text)
+	}
+	first, err := strconv.Atoi(text[:cut])
 	if err != nil {
 		return bounds{}, err
 	}
-	last, err := strconv.Atoi(right)
+	last, err := strconv.Atoi(text[cut+1:])
 	if err != nil {
 		return bounds{}, err
 	}
