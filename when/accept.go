@@ -1,0 +1,259 @@
+package when
+
+import (
+	"strings"
+
+	"annals/language"
+)
+
+// refuses reports words beside a match that make its number no date: "Flight
+// 1990", "1500 soldiers", "three years old".
+func (r *Rules) refuses(lx []lexeme, at, end int) bool {
+	first, last := &lx[at], &lx[end-1]
+	if first.digits > 0 && at > 0 && labelled(lx, at-1) {
+		return true
+	}
+	if end == len(lx) {
+		return false
+	}
+	next := &lx[end]
+	if next.form == "-" && !last.ends && end+1 < len(lx) {
+		next = &lx[end+1]
+	}
+	amount := last.class&cNumber != 0 || last.class&cUnit != 0
+	return amount && next.class&cCounted != 0
+}
+
+// labelled reports whether the lexeme names what the number after it counts.
+// The full stop of an abbreviation may be a token of its own.
+func labelled(lx []lexeme, at int) bool {
+	if lx[at].form == "." && at > 0 {
+		at--
+	}
+	return lx[at].class&cLabel != 0
+}
+
+// surroundings are what is known of the place of a match.
+type surroundings struct {
+	preposition *preposition // nil for none
+	qualifier   *qualifier   // nil for none
+	listed      bool         // it follows a date that it is coordinated with
+}
+
+// accepts reports whether the place of a match lets it be a time expression.
+// It is strict where few words say little: a bare number, a bare month, a bare
+// season.
+func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	p := m.only()
+	switch m.pattern.build {
+	case buildDate:
+		return acceptsDate(s, lx, m, in)
+	case buildDecade:
+		return acceptsDecade(lx, m)
+	case buildNamed:
+		return acceptsName(lx, m)
+	case buildDuration:
+		return acceptsDuration(lx, m, in)
+	case buildFrequency:
+		return p.unit != noUnit || p.weekday > 0 || p.month > 0 || p.amount > 1 || p.amount == few || p.nth > 0
+	}
+	return true
+}
+
+func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	p := m.only()
+	switch {
+	case p.era != 0 && m.end-m.first == 1:
+		return false
+	case p.day > 0 || m.count > 1 && p.month > 0:
+		return true
+	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
+		return true
+	case p.hasYear && lx[m.end-1].digits == 3:
+		return acceptsEarlyYear(s, lx, m, in)
+	case p.hasYear:
+		return acceptsYear(s, lx, m, in)
+	}
+	return acceptsMonth(s, lx, m, in)
+}
+
+// acceptsMonth judges a month or a season without a year.
+func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	last := &lx[m.end-1]
+	if last.word == nil || last.word.text == "fall" || s.Tokens[last.token].UPOS == "VERB" {
+		return false
+	}
+	if in.listed || m.only().modifier != nil {
+		return true
+	}
+	return in.preposition != nil && (m.only().month <= 12 || in.preposition.relation != "of")
+}
+
+// acceptsYear judges a bare number, or a range of two.
+func acceptsYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	if m.count > 1 && m.interval {
+		return rangeOfYears(lx, m)
+	}
+	if in.listed {
+		return true
+	}
+	if in.preposition != nil {
+		return in.preposition.year && !countsPlural(s, lx, m.end)
+	}
+	if in.qualifier != nil && !in.qualifier.amounts {
+		return true
+	}
+	if modifies(s, lx, m) {
+		return true
+	}
+	start := m.first
+	if in.qualifier != nil {
+		start--
+	}
+	return yearAlone(s, lx, start, m)
+}
+
+// acceptsEarlyYear judges a number of three digits: "in the year 988", "circa
+// 800", "in 980 Vladimir took the town". Everywhere else it is an amount.
+func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	if m.count > 1 {
+		return false
+	}
+	if m.end-m.first > 1 || in.qualifier != nil && !in.qualifier.amounts {
+		return true
+	}
+	if in.preposition == nil || in.preposition.relation != "at" || !in.preposition.year || m.end >= len(lx) {
+		return false
+	}
+	switch s.Tokens[lx[m.end].token].UPOS {
+	case "PROPN", "PRON", "DET":
+		return true
+	}
+	return false
+}
+
+// rangeOfYears reports whether a range reads like years: ascending, and not
+// longer than a century or two.
+func rangeOfYears(lx []lexeme, m *match) bool {
+	from, to := m.parts[0].year, m.parts[1].year
+	return from < to && to-from <= 400 && to < 2200 && lx[m.first].starts
+}
+
+// countsPlural reports whether a plural noun follows directly, with a tag that
+// says so: "of 1500 delegates".
+func countsPlural(s *language.Sentence, lx []lexeme, end int) bool {
+	return end < len(lx) && s.Tokens[lx[end].token].XPOS == "NNS"
+}
+
+// yearAlone accepts a bare number without a preposition where texts put years:
+// in brackets, at the head of a timeline, after a word such as "born", or where
+// the tree says that it is a time.
+func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
+	if t := &s.Tokens[lx[m.end-1].token]; strings.HasSuffix(t.Rel, ":tmod") {
+		return true
+	}
+	if start == 0 {
+		return m.end < len(lx) && opensTimeline(s, &lx[m.end])
+	}
+	before := &lx[start-1]
+	if before.class&cDated != 0 {
+		return true
+	}
+	if lx[m.first].word != nil && m.only().hasYear && m.end-m.first > 1 { // "the year 1918"
+		return true
+	}
+	return before.form == "(" && (m.end == len(lx) || lx[m.end].class&cEnd != 0)
+}
+
+func opensTimeline(s *language.Sentence, next *lexeme) bool {
+	switch next.form {
+	case ":", "-", "–", "—":
+		return true
+	}
+	return s.Tokens[next.token].UPOS == "VERB"
+}
+
+// modifies reports whether the match stands between a determiner, an adjective
+// or a possessive and a noun, as a year does in "the disputed 2020 election".
+func modifies(s *language.Sentence, lx []lexeme, m *match) bool {
+	if m.end >= len(lx) || !nounlike(s, &lx[m.end]) || m.end-m.first > 1 && lx[m.end-2].class&cUnit != 0 {
+		return false
+	}
+	if lx[m.first].class&cDeterminer != 0 {
+		return true
+	}
+	if m.first == 0 {
+		return false
+	}
+	before := &lx[m.first-1]
+	if before.class&cDeterminer != 0 {
+		return true
+	}
+	t := &s.Tokens[before.token]
+	switch t.UPOS {
+	case "ADJ", "PROPN", "DET":
+		return true
+	}
+	return t.XPOS == "POS" || t.XPOS == "PRP$" || t.XPOS == "VBN" && t.Rel == "amod"
+}
+
+// nounlike reports whether, by its tag, a noun phrase goes on with the lexeme.
+func nounlike(s *language.Sentence, l *lexeme) bool {
+	switch s.Tokens[l.token].UPOS {
+	case "NOUN", "PROPN", "ADJ":
+		return true
+	}
+	return false
+}
+
+// acceptsDecade wants "the" before 90s, which is an age in "in her 90s".
+func acceptsDecade(lx []lexeme, m *match) bool {
+	for at := m.first; at < m.end; at++ {
+		if lx[at].class&cDecade != 0 && lx[at].form[0] != '1' && lx[at].form[0] != '2' {
+			return isThe(lx, m.first) || isThe(lx, m.first-1)
+		}
+	}
+	return true
+}
+
+func isThe(lx []lexeme, at int) bool {
+	return at >= 0 && lx[at].word != nil && lx[at].word.text == "the"
+}
+
+// acceptsName refuses weekdays that are part of a name: "Bloody Sunday".
+func acceptsName(lx []lexeme, m *match) bool {
+	if m.first > 0 && lx[m.first-1].class&cLabel != 0 && lx[m.first-1].capital() {
+		return false
+	}
+	return m.only().month < 21 || lx[m.end-1].word.text != "fall"
+}
+
+// acceptsDuration wants a preposition before units without a number, and before
+// "a year", which may as well be a rate.
+func acceptsDuration(lx []lexeme, m *match, in surroundings) bool {
+	p := m.only()
+	if p.amount > 1 || p.amount == few || m.pattern.hyphened() {
+		return true
+	}
+	if p.amount == 0 && !strings.HasSuffix(lx[m.end-1].form, "s") {
+		return false
+	}
+	if in.preposition == nil {
+		return false
+	}
+	switch in.preposition.relation {
+	case "for", "within", "over", "after":
+		return true
+	}
+	return false
+}
+
+// hyphened reports whether a hyphen is a required element: "one-day".
+func (p *pattern) hyphened() bool {
+	for _, e := range p.elements {
+		if !e.optional && len(e.words) > 0 && e.words[0].text == "-" {
+			return true
+		}
+	}
+	return false
+}

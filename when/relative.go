@@ -1,0 +1,242 @@
+package when
+
+import (
+	"annals"
+	"annals/when/edtf"
+)
+
+// shift computes "yesterday", "last year", "two days ago", "a month later".
+// The result is as precise as the unit: three years ago is a year.
+func (f *finder) shift(p *pattern, t *part) (value, bool) {
+	base, basis, ok := f.ref.base(p.base)
+	if !ok {
+		return value{}, false
+	}
+	u, n := t.unit, p.amount
+	if p.unit != noUnit {
+		u = p.unit
+	}
+	if p.counted {
+		if t.amount == few || t.amount == 0 || t.amount > 9999 {
+			return value{}, false
+		}
+		n *= t.amount
+	}
+	v, ok := moved(base, u, n, p.counted)
+	if !ok || !inRange(v) {
+		return value{}, false
+	}
+	if t.modifier == nil || v.Interval || v.From.Day > 0 {
+		return value{v, basis}, true
+	}
+	v, ok = t.modifier.within(v.From)
+	return value{v, basis}, ok
+}
+
+// inRange reports whether EDTF can write the years.
+func inRange(v edtf.Value) bool {
+	return v.From.Year >= -9999 && v.From.Year <= 9999 && v.To.Year >= -9999 && v.To.Year <= 9999
+}
+
+// moved returns the date n units away. A count of weeks is a day, and about;
+// "last week" is a whole week.
+func moved(d edtf.Date, u unit, n int, counted bool) (edtf.Value, bool) {
+	switch u {
+	case year:
+		return edtf.Single(edtf.Date{Year: d.Year + n}), toYear(d)
+	case decade, century:
+		return movedFar(d, u, n, counted)
+	case month:
+		return edtf.Single(addMonths(d, n)), toMonth(d) && toYear(d)
+	}
+	at, ok := dayOf(d)
+	if !ok {
+		return edtf.Value{}, false
+	}
+	switch u {
+	case day, night:
+		return edtf.Single(at.Add(n).Date()), true
+	case week, fortnight:
+		length := 7
+		if u == fortnight {
+			length = 14
+		}
+		at = at.Add(n * length)
+		if counted {
+			return edtf.Single(at.Date()).Qualified(edtf.Approximate), true
+		}
+		monday := at.Add(1 - at.Weekday())
+		return edtf.Between(monday.Date(), monday.Add(6).Date()), true
+	case weekend:
+		saturday := at.Add(6 - at.Weekday() + 7*n)
+		return edtf.Between(saturday.Date(), saturday.Add(1).Date()), true
+	}
+	return edtf.Value{}, false
+}
+
+// movedFar moves by decades or centuries: a decade ago is about a year, the
+// last decade is ten years.
+func movedFar(d edtf.Date, u unit, n int, counted bool) (edtf.Value, bool) {
+	length, hidden := 10, 1
+	if u == century {
+		length, hidden = 100, 2
+	}
+	y := d.Year + n*length
+	if counted {
+		return edtf.Single(edtf.Date{Year: y, Qualifier: edtf.Approximate}), toYear(d)
+	}
+	if y < 0 {
+		return edtf.Value{}, false
+	}
+	return edtf.Single(edtf.Date{Year: y / length * length, Hidden: hidden}), true
+}
+
+func addMonths(d edtf.Date, n int) edtf.Date {
+	months := d.Year*12 + d.Month - 1 + n
+	m := (months%12 + 12) % 12
+	return edtf.Date{Year: (months - m) / 12, Month: m + 1}
+}
+
+// span computes "the past three years": from so many units before to now.
+func (f *finder) span(p *pattern, t *part) (value, bool) {
+	base, basis, ok := f.ref.base(p.base)
+	if !ok || t.amount <= 0 || t.amount > 9999 {
+		return value{}, false
+	}
+	far, ok := moved(base, t.unit, p.amount*t.amount, true)
+	if !ok {
+		return value{}, false
+	}
+	near, ok := moved(base, t.unit, 0, true)
+	if !ok || !inRange(far) {
+		return value{}, false
+	}
+	from, to := far.From, near.From
+	if p.amount > 0 {
+		from, to = to, from
+	}
+	from.Qualifier, to.Qualifier = 0, 0
+	return value{edtf.Between(from, to), basis}, true
+}
+
+// yearOf computes "October last year" and "5 May of that year".
+func (f *finder) yearOf(p *pattern, t *part) (value, bool) {
+	base, basis, ok := f.ref.base(p.base)
+	if !ok || !toYear(base) {
+		return value{}, false
+	}
+	in := *t
+	in.year, in.hasYear = base.Year+p.amount, true
+	v, ok := calendar(&in)
+	return value{v, basis}, ok
+}
+
+// byName computes "on Tuesday", "last October", "this spring".
+func (f *finder) byName(p *pattern, t *part) (value, bool) {
+	if p.base == "near" {
+		return f.nearWeekday(t)
+	}
+	base, basis, ok := f.ref.base(p.base)
+	if !ok {
+		return value{}, false
+	}
+	if t.weekday > 0 {
+		at, ok := dayOf(base)
+		return value{edtf.Single(weekdayFrom(at, t.weekday, p.amount).Date()), basis}, ok
+	}
+	if !toMonth(base) {
+		return value{}, false
+	}
+	y := base.Year
+	first, last := edtf.Date{Year: y, Month: t.month}.Bounds()
+	here, end := base.Bounds()
+	switch {
+	case p.amount < 0 && last.Compare(here) >= 0:
+		y--
+	case p.amount > 0 && first.Compare(end) <= 0:
+		y++
+	}
+	return value{edtf.Single(edtf.Date{Year: y, Month: t.month}), basis}, true
+}
+
+// weekdayFrom returns the weekday before the day (way -1), after it (+1), or
+// of its week (0).
+func weekdayFrom(at edtf.Day, weekday, way int) edtf.Day {
+	n := weekday - at.Weekday()
+	switch {
+	case way < 0 && n >= 0:
+		n -= 7
+	case way > 0 && n <= 0:
+		n += 7
+	}
+	return at.Add(n)
+}
+
+// nearWeekday computes a plain weekday: of the week up to the publication, or
+// of the week after it for what is to come. In a history it is the next one
+// after the day told last.
+func (f *finder) nearWeekday(t *part) (value, bool) {
+	base, basis, ok := f.ref.nearest()
+	if !ok {
+		return value{}, false
+	}
+	at, ok := dayOf(base)
+	if !ok {
+		return value{}, false
+	}
+	n := (t.weekday - at.Weekday() + 7) % 7
+	switch {
+	case basis == annals.BasisNarrative && n == 0:
+		n = 7
+	case basis == annals.BasisDocument && n > 0 && !f.future(t):
+		n -= 7
+	}
+	return value{edtf.Single(at.Add(n).Date()), basis}, true
+}
+
+// yearless computes a month, a season or a day of a month whose year the words
+// leave out.
+func (f *finder) yearless(m *match, p *part) (value, bool) {
+	base, basis, ok := f.ref.nearest()
+	if !ok || !toYear(base) || p.month == 0 {
+		return value{}, false
+	}
+	in := *p
+	in.hasYear, in.year = true, base.Year
+	if basis == annals.BasisNarrative {
+		in.year += turnOfYear(base, p.month)
+	} else {
+		if !toMonth(base) {
+			return value{}, false
+		}
+		in.year += f.turnToNow(base, p)
+	}
+	v, ok := calendar(&in)
+	return value{v, basis}, ok
+}
+
+// turnOfYear returns 1 where a narrative passes into the next year: in January
+// after a November. It goes forward by up to seven months, and back by less.
+func turnOfYear(told edtf.Date, month int) int {
+	if !toMonth(told) || month > 12 {
+		return 0
+	}
+	if told.Month-month > 5 {
+		return 1
+	}
+	return 0
+}
+
+// turnToNow returns -1 where the date would lie after the publication though
+// it is past, and 1 where it would lie before it though it is to come.
+func (f *finder) turnToNow(published edtf.Date, p *part) int {
+	first, last := edtf.Date{Year: published.Year, Month: p.month, Day: p.day}.Bounds()
+	begin, end := published.Bounds()
+	switch future := f.future(p); {
+	case !future && first.Compare(end) > 0:
+		return -1
+	case future && last.Compare(begin) < 0:
+		return 1
+	}
+	return 0
+}

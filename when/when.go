@@ -1,0 +1,48 @@
+package when
+
+import (
+	"annals"
+	"annals/when/edtf"
+)
+
+// Reference is what a relative date counts from.
+type Reference struct {
+	Published string       // EDTF of the day of publication; "" if not known
+	Narrative *annals.When // the date told last before the sentence; nil if none
+}
+
+// Kind says what sort of time an expression speaks of.
+type Kind uint8
+
+// The kinds of expression.
+const (
+	Point     Kind = iota // a date, a range or a period: "in May 2019", "from 1939 to 1941", "recently"
+	Duration              // how long: "for three years", "after a few days"
+	Frequency             // how often: "every year", "twice"
+)
+
+// String returns the name of the kind in lower case.
+func (k Kind) String() string {
+	switch k {
+	case Duration:
+		return "duration"
+	case Frequency:
+		return "frequency"
+	}
+	return "point"
+}
+
+// Expression is one time expression of a sentence.
+type Expression struct {
+	First, Last int // half-open range of tokens; prepositions that open the date ("since") are part of it, others are not
+	Head        int // the token of the range that the tree attaches to a token outside it
+	Kind        Kind
+	When        annals.When
+	Relation    string // of the event to the date, by en/prepositions.tsv: at, of, after, since, before, until, by, during, between, for, ...
+	Rule        string // name of the pattern with file and line: "month year (en/patterns.tsv:37)"
+}
+
+// Bounds returns the first and the last possible day of an EDTF string as
+// YYYY-MM-DD, "" where it is open. Years before Christ are astronomical: 44 BC
+// is -0043. It returns an error for a string that edtf.Parse cannot read.
+func Bounds(value string) (from, to string, err error) { return edtf.Bounds(value) }
