@@ -1,0 +1,153 @@
+package where
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"annals"
+	"annals/gazetteer"
+	"annals/language"
+)
+
+// name is a name of a place in a sentence, before anything is known of what it
+// does there.
+type name struct {
+	first, last int // half-open range of tokens
+	entry       *gazetteer.Entry
+	sites       []*site
+	used        bool
+}
+
+// polity reports whether the name may as well stand for a government.
+func (n *name) polity() bool { return n.entry != nil && n.entry.Kind != gazetteer.Region }
+
+// names finds the names of places from left to right.
+func (p *Places) names(s *language.Sentence) []name {
+	var out []name
+	for i := 0; i < len(s.Tokens); {
+		n, length := p.nameAt(s, i)
+		if length > 0 && n.last > n.first {
+			out = append(out, n)
+		}
+		i += max(length, 1)
+	}
+	return out
+}
+
+// nameAt returns the name that begins at token i, and how many tokens to go on
+// by: a length without a name says that the tokens name something else.
+func (p *Places) nameAt(s *language.Sentence, i int) (name, int) {
+	t := &s.Tokens[i]
+	if !capital(t.Form) || t.Name == "PER" {
+		return name{}, 0
+	}
+	word := func(k int) string {
+		if i+k >= len(s.Tokens) {
+			return ""
+		}
+		return s.Tokens[i+k].Form
+	}
+	match, length := p.gazetteer.Longest(word)
+	known, size := p.sites.longest(word)
+	n := name{first: i}
+	switch {
+	case length >= size && isPolity(match):
+		n.last, n.entry = i+length, match.Entry
+		if size == length {
+			n.sites = known
+		}
+	case length >= size && length > 0 && match.Form != gazetteer.AsCapital && !isAdjective(match):
+		return name{}, length // an organization, a paper, a party
+	case size > 0 && properNoun(t):
+		n.last, n.sites = i+size, known
+	}
+	return p.bounded(s, n, i)
+}
+
+// bounded checks a name against the names that the tagger found: a part of a
+// person's or an organization's name is no place, and a longer name of a place
+// is a place of its own, which the tables may not know.
+func (p *Places) bounded(s *language.Sentence, n name, i int) (name, int) {
+	t := &s.Tokens[i]
+	if t.Name == "LOC" && !t.Inside {
+		end := i + 1
+		for end < len(s.Tokens) && s.Tokens[end].Inside && s.Tokens[end].Name == "LOC" {
+			end++
+		}
+		if end > n.last && !p.endsInNoun(s, end) {
+			return name{first: i, last: end}, end - i
+		}
+	}
+	for k := n.first; k < n.last; k++ {
+		kind := s.Tokens[k].Name
+		if kind == "PER" || kind == "ORG" && (!n.polity() || s.Tokens[k].Inside && k == n.first) {
+			return name{}, 0
+		}
+	}
+	if n.last > n.first && n.last < len(s.Tokens) && s.Tokens[n.last].Inside && s.Tokens[n.last].Name == "ORG" {
+		return name{}, 0
+	}
+	return n, n.last - n.first
+}
+
+// endsInNoun reports whether the last token before end is a plain noun of
+// place with a capital: "Vilnius Airport".
+func (p *Places) endsInNoun(s *language.Sentence, end int) bool {
+	_, length := p.nounAt(s, end-1)
+	return length > 0
+}
+
+func isPolity(m gazetteer.Match) bool {
+	if m.Entry == nil || m.Form != gazetteer.AsName && m.Form != gazetteer.AsAbbreviation {
+		return false
+	}
+	switch m.Entry.Kind {
+	case gazetteer.Country, gazetteer.Territory, gazetteer.Historical, gazetteer.Region:
+		return true
+	}
+	return false
+}
+
+func isAdjective(m gazetteer.Match) bool {
+	return m.Form == gazetteer.AsAdjective || m.Form == gazetteer.AsPeople
+}
+
+// properNoun reports whether the tags let a token begin the name of a city:
+// "Nice" and "Reading" are words as well.
+func properNoun(t *language.Token) bool {
+	return t.UPOS == "" || t.UPOS == "PROPN" || t.Name == "LOC"
+}
+
+func capital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+// place returns the place that a name names. The hint is the larger place that
+// the text puts behind it: the "Texas" of "Paris, Texas".
+func (p *Places) place(s *language.Sentence, n, hint *name, in *Setting) annals.Place {
+	words := s.Phrase(n.first, n.last)
+	out := annals.Place{Text: words.Text, Span: words.Span, Name: words.Text}
+	if n.entry != nil && !in.prefersNamesake(n) {
+		out.Name, out.Country = n.entry.Name, n.entry.Country
+		if middle, ok := p.middles[n.entry.ID]; ok {
+			setPosition(&out, &middle)
+		}
+		for _, c := range n.sites {
+			if c.kind == featureKind {
+				setPosition(&out, c)
+			}
+		}
+		return out
+	}
+	if c := p.choose(n.sites, hint, in); c != nil {
+		out.Name, out.Country = c.name, c.country
+		setPosition(&out, c)
+	}
+	return out
+}
+
+func setPosition(p *annals.Place, s *site) {
+	lat, lon := s.lat, s.lon
+	p.Lat, p.Lon = &lat, &lon
+}

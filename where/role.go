@@ -1,0 +1,214 @@
+package where
+
+import (
+	"strings"
+
+	"annals/language"
+)
+
+// subject is the place whose role is asked for.
+type subject struct {
+	first, last int
+	polity      bool
+}
+
+// role returns the role of the token range by the preposition before it, the
+// conjunct or the noun that it goes with, or the verb whose object it is; ""
+// if it is no place here.
+func (f *finder) role(s subject) Role {
+	before := f.beforeModifiers(s.first)
+	if prep, length := f.prepositionEnding(before); length > 0 {
+		return f.roleAfter(prep, before-length+1, s)
+	}
+	if role, ok := f.coordinated(s); ok {
+		return role
+	}
+	head := head(f.s, s.first, s.last)
+	t := &f.s.Tokens[head]
+	switch {
+	case t.Rel == "":
+		return f.objectOfPreceding(before, s)
+	case t.Head < 0:
+		return ""
+	case language.IsRel(t.Rel, "obj"):
+		return f.objectOf(t.Head, s)
+	case language.IsRel(t.Rel, "compound") && t.Head >= s.last:
+		return Of
+	case language.IsRel(t.Rel, "obl") || language.IsRel(t.Rel, "nmod"):
+		if c := f.s.Child(head, "case"); c >= 0 && c < s.first {
+			if prep, length := f.prepositionEnding(c); length > 0 {
+				return f.roleAfter(prep, c-length+1, s)
+			}
+		}
+	}
+	return ""
+}
+
+// beforeModifiers returns the token before the articles and adjectives in front
+// of a place: the "in" of "in war-torn eastern Ukraine".
+func (f *finder) beforeModifiers(first int) int {
+	k := first - 1
+	for ; k >= 0; k-- {
+		t := &f.s.Tokens[k]
+		if t.UPOS == "DET" || t.UPOS == "ADJ" || t.Form == "-" {
+			continue
+		}
+		if _, ok := f.p.words.modifiers[strings.ToLower(t.Form)]; !ok {
+			break
+		}
+		if _, length := f.prepositionEnding(k); length > 0 {
+			break
+		}
+	}
+	return k
+}
+
+// prepositionEnding returns the longest preposition of place that ends with
+// token k, and its length in tokens.
+func (f *finder) prepositionEnding(k int) (*preposition, int) {
+	if k < 0 {
+		return nil, 0
+	}
+	return f.p.words.prepositions.Longest(func(i int) string {
+		if k-i < 0 {
+			return ""
+		}
+		return strings.ToLower(f.s.Tokens[k-i].Form)
+	})
+}
+
+// roleAfter returns the role that a preposition at token at gives.
+func (f *finder) roleAfter(prep *preposition, at int, s subject) Role {
+	switch prep.with {
+	case "feature":
+		if s.polity {
+			return ""
+		}
+	case "motion":
+		m := f.motionBefore(at, s)
+		if s.polity && m&moves == 0 || m&addresses != 0 && m&moves == 0 {
+			return ""
+		}
+	case "leaving":
+		if f.motionBefore(at, s)&leaves == 0 {
+			return ""
+		}
+	}
+	return prep.role
+}
+
+// governors is how many steps up the tree a word of motion may stand: trees
+// often hang "to Lithuania" on the "from Iraq" before it.
+const governors = 3
+
+// motionBefore returns the classes of motion of the words that govern a phrase
+// whose preposition is token at.
+func (f *finder) motionBefore(at int, s subject) motion {
+	g := head(f.s, s.first, s.last)
+	if f.s.Tokens[g].Rel == "" {
+		return f.nearestMotion(at)
+	}
+	var m motion
+	for range governors {
+		if g = f.s.Tokens[g].Head; g < 0 {
+			break
+		}
+		if m = f.motionOf(g); m != 0 {
+			return m
+		}
+	}
+	return m
+}
+
+// nearestMotion stands in for motionBefore where there is no tree: the nearest
+// word of motion before the token.
+func (f *finder) nearestMotion(at int) motion {
+	for i := at - 1; i >= 0; i-- {
+		if m := f.motionOf(i); m != 0 {
+			return m
+		}
+	}
+	return 0
+}
+
+func (f *finder) motionOf(token int) motion {
+	t := &f.s.Tokens[token]
+	if t.UPOS != "VERB" && t.UPOS != "NOUN" {
+		return 0
+	}
+	return f.p.words.motion[lemma(t)]
+}
+
+func lemma(t *language.Token) string {
+	if t.Lemma != "" {
+		return strings.ToLower(t.Lemma)
+	}
+	return strings.ToLower(t.Form)
+}
+
+// coordinated returns the role of the place that this one is joined to: "in
+// Vilnius and Minsk".
+func (f *finder) coordinated(s subject) (Role, bool) {
+	k := f.beforeModifiers(s.first)
+	joined := false
+	for ; k >= 0; k-- {
+		form := f.s.Tokens[k].Form
+		if form != "and" && form != "or" && form != "," {
+			break
+		}
+		joined = true
+	}
+	if !joined {
+		return "", false
+	}
+	for i := range f.out {
+		if f.out[i].Last == k+1 {
+			return f.out[i].Role, f.joins(s, &f.out[i])
+		}
+	}
+	return "", false
+}
+
+// joins asks the tree, if there is one, whether the place is a conjunct or an
+// apposition, and not the subject of the next clause.
+func (f *finder) joins(s subject, to *Mention) bool {
+	t := &f.s.Tokens[head(f.s, s.first, s.last)]
+	switch {
+	case t.Rel == "":
+		return true
+	case language.IsRel(t.Rel, "nsubj"), language.IsRel(t.Rel, "obj"):
+		return false
+	case language.IsRel(t.Rel, "conj"), language.IsRel(t.Rel, "appos"), language.IsRel(t.Rel, "list"), language.IsRel(t.Rel, "flat"):
+		return true
+	}
+	return t.Head >= to.First && t.Head < to.Last
+}
+
+// objectOf returns the role that a verb gives to its object.
+func (f *finder) objectOf(token int, s subject) Role {
+	v := f.p.words.verbs[lemma(&f.s.Tokens[token])]
+	if v == nil || f.s.Tokens[token].UPOS != "VERB" || s.polity && !v.polity {
+		return ""
+	}
+	return v.role
+}
+
+// objectOfPreceding stands in for objectOf where there is no tree.
+func (f *finder) objectOfPreceding(before int, s subject) Role {
+	if before < 0 {
+		return ""
+	}
+	return f.objectOf(before, s)
+}
+
+// head returns the token of the half-open range whose head lies outside it;
+// without a tree it is the last token.
+func head(s *language.Sentence, first, last int) int {
+	for i := first; i < last; i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "" && t.UPOS != "PUNCT" && t.UPOS != "ADP" && t.UPOS != "DET" && (t.Head < first || t.Head >= last) {
+			return i
+		}
+	}
+	return last - 1
+}
