@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"strings"
+
 	"annals"
 	"annals/language"
 	"annals/what"
@@ -65,14 +67,13 @@ func (r *sentenceReading) afterDated(token int) *annals.When {
 		if !language.IsRel(rel, "obl") && !language.IsRel(rel, "nmod") {
 			continue
 		}
-		open, ok := when.OpenEnd(r.s.Case(c))
-		if !ok {
-			continue
-		}
 		for i := range r.times {
 			e := &r.times[i]
-			if e.Kind == when.Point && e.When.EDTF != "" && r.s.Tokens[e.Head].Head == c {
-				return open(&e.When)
+			if e.Kind != when.Point || e.When.EDTF == "" || r.s.Tokens[e.Head].Head != c {
+				continue
+			}
+			if w, ok := r.rules.Open(strings.ToLower(r.caseWords(c)), &e.When); ok {
+				return w
 			}
 		}
 	}
@@ -123,4 +124,14 @@ func (r *sentenceReading) toldBefore(f *what.Finding, line *annals.Line) *annals
 		}
 	}
 	return nil
+}
+
+// caseWords returns the preposition of a phrase as printed: "Following".
+func (r *sentenceReading) caseWords(token int) string {
+	c := r.s.Child(token, "case")
+	if c < 0 {
+		return ""
+	}
+	first, last := r.s.Extent(c)
+	return r.s.Phrase(first, last).Text
 }
