@@ -115,7 +115,11 @@ func (l *loader) loadForms() error {
 // its row.
 func (l *loader) callForms(row *datafile.Row, e *Entry) {
 	l.call(e, AsName, row.List("names", ";"))
-	l.call(e, AsAdjective, row.List("adjectives", ";"))
+	adjectives := row.List("adjectives", ";")
+	if len(adjectives) > 0 {
+		e.Adjective = adjectives[0]
+	}
+	l.call(e, AsAdjective, adjectives)
 	l.call(e, AsPeople, row.List("people", ";"))
 	l.call(e, AsCapital, row.List("capital", ";"))
 }

@@ -1,3 +1,9 @@
 package gazetteer
+
 import "testing"
-func TestSmoke(t *testing.T){ if _,e:=Load(); e!=nil {t.Fatal(e)} }
+
+func TestSmoke(t *testing.T) {
+	if _, e := Load(); e != nil {
+		t.Fatal(e)
+	}
+}
