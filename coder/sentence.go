@@ -7,7 +7,6 @@ import (
 	"annals"
 	"annals/attribution"
 	"annals/language"
-	"annals/what"
 	"annals/when"
 	"annals/where"
 )
@@ -57,7 +56,7 @@ func (d *documentReading) sentence(s *language.Sentence) []annals.Line {
 	}
 	r.offices()
 	r.claims()
-	r.causes(events)
+	r.causes()
 	return r.lines()
 }
 
