@@ -14,8 +14,7 @@ func (r *sentenceReading) event(f *what.Finding) {
 	}
 	d.line.Type, d.line.Mode = f.Type, f.Mode
 	if t := r.book.Type(f.Type, f.Mode); t != nil {
-		score := t.Score
-		d.line.CAMEO, d.line.Score = t.CAMEO, &score
+		d.line.CAMEO, d.line.Score = t.CAMEO, t.Score
 	}
 	d.line.Context = r.contexts
 	d.line.Actor, d.line.Recipient = f.Actor, f.Recipient

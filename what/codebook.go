@@ -17,11 +17,11 @@ var embedded embed.FS
 // Type is one row of the table of types: a PLOVER event type with a mode, or
 // without one.
 type Type struct {
-	Name  string  // AGREE, CONSULT, ...
-	Mode  string  // visit, arrest, ...; empty for the type as such
-	CAMEO string  // the code of the older scheme that comes nearest
-	Score float64 // PLOVER's cooperation-conflict score, -10 to +10
-	Quad  string  // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
+	Name  string   // AGREE, CONSULT, ...
+	Mode  string   // visit, arrest, ...; empty for the type as such
+	CAMEO string   // the code of the older scheme that comes nearest
+	Score *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
+	Quad  string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
 }
 
 // Cooperative reports whether the type lies on the cooperative side.
@@ -167,11 +167,14 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 		return err
 	}
 	for _, row := range table.Rows {
-		score, err := strconv.ParseFloat(row.Get("score"), 64)
-		if err != nil || score < -10 || score > 10 {
-			return row.Errorf("score %q is no number from -10 to 10", row.Get("score"))
+		t := &Type{Name: row.Get("type"), CAMEO: strings.TrimPrefix(row.Get("cameo"), "-"), Quad: row.Get("quad")}
+		if cell := row.Get("score"); cell != "-" {
+			score, err := strconv.ParseFloat(cell, 64)
+			if err != nil || score < -10 || score > 10 {
+				return row.Errorf("score %q is no number from -10 to 10", cell)
+			}
+			t.Score = &score
 		}
-		t := &Type{Name: row.Get("type"), CAMEO: row.Get("cameo"), Score: score, Quad: row.Get("quad")}
 		key := t.Name
 		if mode := row.Get("mode"); mode != "-" {
 			t.Mode = mode

@@ -88,10 +88,10 @@ func (c *Codebook) parseValue(text string) (value, error) {
 	case text[0] == ':':
 		return value{isSector, text[1:]}, nil
 	case text[0] == '@':
-		if c.classes[text] == nil {
+		if c.classes[text[1:]] == nil {
 			return value{}, fmt.Errorf("class %s is not in en/classes.tsv", text)
 		}
-		return value{isClass, text}, nil
+		return value{isClass, text[1:]}, nil
 	case text == strings.ToUpper(text) && len(text) > 3:
 		if c.types[text] == nil {
 			return value{}, fmt.Errorf("type %s is not in plover/types.tsv", text)
@@ -101,38 +101,56 @@ func (c *Codebook) parseValue(text string) (value, error) {
 	return value{isLemma, text}, nil
 }
 
+// The classes of en/grammar.tsv that the program asks for.
+const (
+	classOrdinal        = "ordinal"
+	classBecome         = "become"
+	classSubjectControl = "subject-control"
+	classOfficeHolder   = "office-holder"
+)
+
 // loadClasses reads the classes of words; a class may include others that stand
 // above it.
 func (c *Codebook) loadClasses(files fs.FS) error {
-	table, err := datafile.Read(files, "en/classes.tsv", "class", "words")
-	if err != nil {
-		return err
-	}
-	for _, row := range table.Rows {
-		name := row.Get("class")
-		if !strings.HasPrefix(name, "@") || c.classes[name] != nil {
-			return row.Errorf("class %q must begin with @ and stand once", name)
+	for _, name := range [...]string{"en/grammar.tsv", "en/classes.tsv"} {
+		table, err := datafile.Read(files, name, "class", "words")
+		if err != nil {
+			return err
 		}
-		class := map[string]bool{}
-		for _, word := range row.List("words", "|") {
-			if word[0] != '@' {
-				class[word] = true
-				continue
-			}
-			if c.classes[word] == nil {
-				return row.Errorf("class %s does not stand above %s", word, name)
-			}
-			for w := range c.classes[word] {
-				class[w] = true
+		for _, row := range table.Rows {
+			if err := c.addClass(&row); err != nil {
+				return err
 			}
 		}
-		c.classes[name] = class
 	}
-	for _, name := range [...]string{"@office", "@ordinal", "@become", "@subject-control"} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder} {
 		if c.classes[name] == nil {
-			return fmt.Errorf("%s: class %s is missing, which the program needs", table.File, name)
+			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
 	}
+	return nil
+}
+
+func (c *Codebook) addClass(row *datafile.Row) error {
+	name := row.Get("class")
+	if name == "" || c.classes[name] != nil {
+		return row.Errorf("class %q must have a name and stand once", name)
+	}
+	class := map[string]bool{}
+	for _, word := range row.List("words", "|") {
+		other, isClass := strings.CutPrefix(word, "@")
+		if !isClass {
+			class[word] = true
+			continue
+		}
+		if c.classes[other] == nil {
+			return row.Errorf("class @%s does not stand above %s", other, name)
+		}
+		for w := range c.classes[other] {
+			class[w] = true
+		}
+	}
+	c.classes[name] = class
 	return nil
 }
 
@@ -141,7 +159,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 func (c *Codebook) IsOffice(role string) bool {
 	held, _, _ := strings.Cut(strings.ToLower(role), " of ")
 	for word := range strings.FieldsSeq(held) {
-		if c.classes["@office"][word] {
+		if c.classes[classOfficeHolder][word] {
 			return true
 		}
 	}

@@ -30,13 +30,14 @@ var small = fstest.MapFS{
 	"en/contexts.tsv": file(`context	words
 		military	troops | armed force
 		election	vote`),
+	"en/grammar.tsv": file(`class	words
+		office-holder	president | minister
+		ordinal	first | second | last | only
+		become	become
+		subject-control	promise`),
 	"en/classes.tsv": file(`class	words
-		@office	president | minister
-		@ordinal	first | second | last | only
-		@become	become
-		@subject-control	promise
-		@weapon	missile | tank
-		@arms	@weapon | rifle`),
+		weapon	missile | tank
+		arms	@weapon | rifle`),
 	"en/verbs.tsv": file(`verb	if	actor	recipient	type	mode
 		attack				ASSAULT	
 		attack	obj=problem			-	
@@ -273,7 +274,7 @@ func TestBadCodebook(t *testing.T) {
 		{"values of an empty slot", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug	!obj=x			AID	", "can have no values"},
 		{"score", "plover/types.tsv", "type	mode	cameo	score	quad	definition\nAID	-	070	11	x	y", "plover/types.tsv:2: score"},
 		{"subject of a light verb", "en/light.tsv", "verb	subject\ngive	boss", "en/light.tsv:2: subject"},
-		{"class that the program needs", "en/classes.tsv", "class	words\n@office	king", "class @ordinal is missing"},
+		{"class that the program needs", "en/grammar.tsv", "class	words\noffice-holder	king", "class ordinal is missing"},
 		{"context", "en/contexts.tsv", "context	words\nlove	hug", "en/contexts.tsv:2: context \"love\""},
 		{"part of speech", "en/states.tsv", "word	pos	if	type	holder	of\nrule	preposition		holds	subj	obj", "en/states.tsv:2: part of speech"},
 	}

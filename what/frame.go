@@ -227,7 +227,7 @@ func (m *matcher) controller(v, depth int) int {
 // controlOf returns whom a verb makes the subject of its complement: its object
 // ("asked France to leave") or else its subject ("promised to leave").
 func (m *matcher) controlOf(v, depth int) int {
-	if obj := m.s.Child(v, "obj", "iobj"); obj >= 0 && !m.book.classes["@subject-control"][m.lemma(v)] {
+	if obj := m.s.Child(v, "obj", "iobj"); obj >= 0 && !m.book.classes[classSubjectControl][m.lemma(v)] {
 		return m.deref(obj)
 	}
 	return m.grammaticalSubject(v, depth)
@@ -275,11 +275,11 @@ func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[to
 // such a one is said "to do" was done.
 func (m *matcher) isRanked(noun int) bool {
 	for c := range m.s.Children(noun) {
-		if m.s.Tokens[c].Rel == "amod" && m.book.classes["@ordinal"][m.lemma(c)] {
+		if m.s.Tokens[c].Rel == "amod" && m.book.classes[classOrdinal][m.lemma(c)] {
 			return true
 		}
 	}
-	return m.book.classes["@ordinal"][m.lemma(noun)]
+	return m.book.classes[classOrdinal][m.lemma(noun)]
 }
 
 // bearer returns whom a predicate noun is said of ("she became the first leader
@@ -293,7 +293,7 @@ func (m *matcher) bearer(noun int) int {
 		switch {
 		case t.Rel == "conj":
 			node = t.Head
-		case (t.Rel == "xcomp" || t.Rel == "obj") && m.book.classes["@become"][m.lemma(t.Head)]:
+		case (t.Rel == "xcomp" || t.Rel == "obj") && m.book.classes[classBecome][m.lemma(t.Head)]:
 			if subj := m.grammaticalSubject(t.Head, 0); subj >= 0 {
 				return subj
 			}
