@@ -72,7 +72,7 @@ func (r *Reading) Causes() []Cause {
 func (r *Reading) verbCauses(v int, out []Cause) []Cause {
 	for _, cv := range r.cues.causeVerbs[strings.ToLower(r.s.Tokens[v].Lemma)] {
 		other := r.slot(v, cv.slot)
-		subject := r.s.Child(v, "nsubj", "nsubj:pass")
+		subject := r.s.Child(v, "nsubj", "nsubj:pass", "csubj")
 		if subject < 0 && r.s.Tokens[v].Head >= 0 {
 			subject = r.s.Tokens[v].Head // "..., resulting in protests": the clause before it
 		}

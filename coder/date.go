@@ -40,8 +40,11 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 			continue
 		}
 		head := r.s.Tokens[e.Head].Head
+		if r.leavesTo(e, token) {
+			continue
+		}
 		switch {
-		case head == token, e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
+		case head == token, r.isNearer(token, head, e.First), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
 		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
 		default:
 			continue
@@ -134,4 +137,51 @@ func (r *sentenceReading) caseWords(token int) string {
 	}
 	first, last := r.s.Extent(c)
 	return r.s.Phrase(first, last).Text
+}
+
+// isNearer reports whether a verb stands nearer to a phrase behind it than the
+// word that the tree hangs the phrase on: in "ended the pact signed by both in
+// 1994" the date belongs to the signing. Readers attach a phrase to the last
+// word that can take it (Right Association, Kimball 1973), unless a comma stands
+// between.
+func (r *sentenceReading) isNearer(verb, head, phrase int) bool {
+	if head < 0 || head >= verb || verb >= phrase || r.s.Tokens[verb].UPOS != "VERB" {
+		return false
+	}
+	rel := r.s.Tokens[verb].Rel
+	if !language.IsRel(rel, "acl") || !r.s.Within(verb, head) || !r.inMiddle(verb, phrase) {
+		return false
+	}
+	for i := verb + 1; i < phrase; i++ {
+		if t := &r.s.Tokens[i]; t.Form == "," || t.UPOS == "VERB" {
+			return false
+		}
+	}
+	return true
+}
+
+// inMiddle reports whether everything between a verb and a phrase behind it
+// belongs to the verb.
+func (r *sentenceReading) inMiddle(verb, phrase int) bool {
+	for i := verb + 1; i < phrase; i++ {
+		t := &r.s.Tokens[i]
+		if t.UPOS != "ADP" && t.UPOS != "DET" && t.UPOS != "PUNCT" && !r.s.Within(i, verb) {
+			return false
+		}
+	}
+	return true
+}
+
+// leavesTo reports whether a date hangs on a token but belongs to a verb nearer
+// to it.
+func (r *sentenceReading) leavesTo(e *when.Expression, token int) bool {
+	if r.s.Tokens[e.Head].Head != token {
+		return false
+	}
+	for verb := token + 1; verb < e.First; verb++ {
+		if r.isNearer(verb, token, e.First) {
+			return true
+		}
+	}
+	return false
 }

@@ -8,8 +8,11 @@ import (
 
 // event adds the lines of an event: one for each date that the text gives it.
 func (r *sentenceReading) event(f *what.Finding) {
+	r.asThreat(f)
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
-	if f.Trigger != f.Verb {
+	if f.Type == threat && f.Trigger != f.Verb {
+		d.line.Status = r.said.Status(f.Verb)
+	} else if f.Trigger != f.Verb {
 		d.line.Status = moreDoubtful(d.line.Status, r.said.Status(f.Trigger))
 	}
 	d.line.Type, d.line.Mode = f.Type, f.Mode

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"annals"
+	"annals/language"
 	"annals/what"
 	"annals/where"
 )
@@ -23,28 +24,40 @@ func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
 }
 
 // belongsTo reports whether a place depends on an event's words, on one of
-// their objects, or on the clause that they stand in.
+// their phrases, or on the clause that they stand in.
 func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
-	head := r.s.Tokens[place].Head
-	for steps := 0; head >= 0 && steps < 3; steps++ {
-		if head == trigger || head == verb {
-			return true
-		}
-		if rel := r.s.Tokens[head].Rel; rel != "nmod" && rel != "obj" && rel != "obl" && rel != "appos" && rel != "conj" {
-			break
-		}
-		if r.s.Tokens[head].UPOS == "VERB" {
-			break
-		}
-		head = r.s.Tokens[head].Head
+	head := r.phraseHead(place)
+	if head == trigger || head == verb || r.isNearer(verb, head, place) {
+		return true
 	}
 	for node, steps := verb, 0; node >= 0 && steps < 6; steps++ {
-		if r.s.Tokens[place].Head == node {
-			return true
+		above := r.clauseAbove(node)
+		if above < 0 {
+			return false
 		}
-		if node = r.clauseAbove(node); node >= 0 && r.s.Tokens[node].UPOS == "VERB" && r.s.Tokens[verb].Rel == "conj" {
-			return r.s.Tokens[place].Head == node && place < verb
+		if above == r.s.Tokens[place].Head || above == head {
+			return r.s.Tokens[node].Rel != "conj" || place < verb
 		}
+		node = above
 	}
 	return false
+}
+
+// phraseHead climbs from a place over the nouns that it modifies to the word
+// that governs the whole phrase: from "Vilnius" in "signed by the ministers of
+// both countries in Vilnius" to "signed".
+func (r *sentenceReading) phraseHead(place int) int {
+	node := place
+	for steps := 0; steps < 6; steps++ {
+		t := &r.s.Tokens[node]
+		if t.Head < 0 {
+			return node
+		}
+		node = t.Head
+		head := &r.s.Tokens[node]
+		if head.UPOS == "VERB" || head.Rel == "root" || language.IsRel(head.Rel, "acl") || language.IsRel(head.Rel, "advcl") {
+			return node
+		}
+	}
+	return node
 }

@@ -3,6 +3,7 @@ package coder
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"annals"
 	"annals/attribution"
@@ -32,7 +33,28 @@ type draft struct {
 // partiesOf answers the codebook's questions about one sentence.
 type partiesOf struct{ *sentenceReading }
 
-func (p partiesOf) At(token int) []annals.Participant { return p.cast.At(p.s.Index, token) }
+// At returns whom a phrase denotes; where an apposition names those whom the
+// phrase only describes ("two passengers, Anna B. and Jan C."), them too.
+func (p partiesOf) At(token int) []annals.Participant {
+	parties := p.cast.At(p.s.Index, token)
+	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
+		return parties
+	}
+	for c := range p.s.Children(token) {
+		if p.s.Tokens[c].Rel != "appos" {
+			continue
+		}
+		for _, named := range p.cast.At(p.s.Index, c) {
+			if isPerson(named) {
+				parties = append(parties, named)
+			}
+		}
+	}
+	return parties
+}
+
+// isPerson reports whether a participant is a named person.
+func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "person:") }
 
 func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.s.Index, token) }
 

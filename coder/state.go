@@ -54,7 +54,7 @@ func (r *sentenceReading) offices() {
 			continue
 		}
 		for _, p := range r.cast.At(r.s.Index, i) {
-			if !strings.HasPrefix(p.ID, "person:") || p.Role == "" || !r.book.IsOffice(p.Role) || seen[p.ID] {
+			if !isPerson(p) || p.Role == "" || !r.book.IsOffice(p.Role) || seen[p.ID] {
 				continue
 			}
 			seen[p.ID] = true

@@ -142,9 +142,26 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	var actorToken int
 	f.Actor, actorToken = m.slotParties(fr, f.Entry.Actor, nil, -1)
 	f.Recipient, _ = m.slotParties(fr, f.Entry.Recipient, f.Actor, actorToken)
-	if f.Entry.Each && len(f.Recipient) == 0 && len(f.Actor) < 2 {
-		f.Recipient, _ = m.slotParties(fr, verbDefaults.recipient, f.Actor, actorToken)
+	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !(f.Entry.Each && len(f.Actor) > 1) {
+		f.Recipient = m.affected(fr, f.Actor, actorToken)
 	}
+}
+
+// affected returns the parties that a word's other phrases name, where its row's
+// own slots hold none: "lifted the restrictions on travel to Cuba" affects Cuba.
+func (m *matcher) affected(fr *frame, actor []Party, actorToken int) []Party {
+	if p, token := m.slotParties(fr, verbDefaults.recipient, actor, actorToken); token >= 0 {
+		return p
+	}
+	for _, a := range fr.args {
+		if a.token == actorToken || a.slot == "subj" || a.slot == "poss" || !m.s.Within(a.token, fr.head) {
+			continue
+		}
+		if p := without(m.partiesOf(a.token), actor); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
 }
 
 // fillLight finds the parties of an event noun that a light verb governs.

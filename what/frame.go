@@ -83,6 +83,9 @@ func (m *matcher) verbFrame(f *frame) {
 			m.clauseSlot(f, c)
 		}
 	}
+	if of := f.first("of"); of >= 0 && m.s.Tokens[f.head].XPOS == "VBG" && f.first("obj") < 0 {
+		f.add("obj", of) // "the sharing of information"
+	}
 	m.inheritSubject(f)
 	m.addGap(f)
 	if obj := f.first("obj"); obj >= 0 && s.Tokens[obj].Head == f.head {

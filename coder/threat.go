@@ -1,0 +1,55 @@
+package coder
+
+import (
+	"slices"
+
+	"annals"
+	"annals/what"
+)
+
+// threat is the type of an announcement of harm (PLOVER: THREATEN).
+const threat = "THREATEN"
+
+// asThreat turns harm that a speaker announces to his hearer into the threat
+// that it is: "she told them that they would be expelled". The harm lies in the
+// future or on a condition; nobody else is named as doing it.
+func (r *sentenceReading) asThreat(f *what.Finding) {
+	t := r.book.Type(f.Type, f.Mode)
+	if t == nil || t.Quad != "material-conflict" || len(f.Recipient) == 0 {
+		return
+	}
+	if status := r.said.Status(f.Verb); status != annals.Future && status != annals.Hypothetical {
+		return
+	}
+	chain := r.said.Chain(f.Verb)
+	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
+		return
+	}
+	source := chain[len(chain)-1]
+	speakers := r.cast.At(r.s.Index, source.Speaker)
+	if len(speakers) == 0 || len(f.Actor) > 0 && !share(f.Actor, speakers) {
+		return
+	}
+	hearer := r.s.Child(source.Cue, "obj", "iobj")
+	for c := range r.s.Children(source.Cue) {
+		if hearer < 0 && r.s.Case(c) == "to" {
+			hearer = c
+		}
+	}
+	if hearer < 0 {
+		return
+	}
+	hearers := r.cast.At(r.s.Index, hearer)
+	if !share(hearers, f.Recipient) {
+		return
+	}
+	f.Type, f.Mode, f.Actor, f.Recipient = threat, "", speakers, hearers
+	f.Verb = source.Cue
+}
+
+// share reports whether two lists of participants have somebody in common.
+func share(a, b []annals.Participant) bool {
+	return slices.ContainsFunc(a, func(p annals.Participant) bool {
+		return p.ID != "" && slices.ContainsFunc(b, func(q annals.Participant) bool { return p.ID == q.ID })
+	})
+}
