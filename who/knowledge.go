@@ -22,7 +22,7 @@ type role struct {
 	sort   sort
 	sex    sex
 	nouns  []string // noun and the broader ones that may stand for it later: president, leader, politician
-	takes  bool     // the sector is that of the organization it belongs to: "Hamas leader"
+	takes  bool     // the sector is that of the organization it belongs to: "Hamas leader"; of a country noun: "the country" may mean one
 }
 
 // sort says whether a role noun is a person or a body.

@@ -31,6 +31,9 @@ func (c *casting) officeBefore(d *reading, n *nameMark) office {
 		}
 		at = before
 	}
+	if o.country == "" {
+		o.country = d.possessorCountry(n)
+	}
 	o.first = at
 	for o.first < n.first && (d.emptyStart(o.first) || d.token(o.first).UPOS == "ADV") {
 		o.first++
@@ -167,6 +170,17 @@ func (d *reading) belongs(i, at int32, n *nameMark) bool {
 func (d *reading) adjectiveOf(i int32, n *nameMark) bool {
 	s := &d.sightings[d.sightingAtOrZero(i)]
 	return d.sightingAt[i] != none && s.match.Form == gazetteer.AsAdjective && d.head[i] >= n.first && d.head[i] < n.last
+}
+
+// possessorCountry returns the country that a name's possessor names:
+// "Lithuania's Rolandas Paksas".
+func (d *reading) possessorCountry(n *nameMark) string {
+	for k := d.first[n.head]; k >= 0; k = d.next[k] {
+		if at := d.sightingAt[k]; at != none && d.is(k, "nmod:poss") {
+			return d.sightings[at].match.Entry.Country
+		}
+	}
+	return ""
 }
 
 // sightingAtOrZero is sightingAt for use as an index: 0 for none.

@@ -28,7 +28,7 @@ func (c *casting) ownersAmong(d *reading, head int32, depth int, rels ...string)
 		if !d.is(k, rels...) {
 			continue
 		}
-		if rels[0] == "nmod" && !ownerPreposition(d, k) {
+		if rels[0] == "nmod" && !d.ownerPreposition(head, k) {
 			continue
 		}
 		if rels[0] != "nmod" && d.backed(k) {
@@ -41,15 +41,35 @@ func (c *casting) ownersAmong(d *reading, head int32, depth int, rels ...string)
 	return nil
 }
 
-// ownerPreposition reports whether the complement k says whose or from where
-// somebody is.
-func ownerPreposition(d *reading, k int32) bool {
+// ownerPreposition reports whether the complement k of head says whose or from
+// where somebody is. Soldiers, refugees and diplomats "in Iraq" are not Iraqi
+// for that.
+func (d *reading) ownerPreposition(head, k int32) bool {
 	if d.is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
 		return false
 	}
 	switch d.preposition(k) {
-	case "of", "in", "from", "for", "at":
+	case "of", "from", "for":
 		return true
+	case "in", "at":
+		at := d.nounAt[head]
+		return at == none || !d.nouns[at].role.abroad()
+	}
+	return false
+}
+
+// abroad reports whether a role is often held in a country not one's own.
+func (r *role) abroad() bool {
+	for _, sector := range r.sector {
+		switch sector {
+		case "MIL", "PRM", "REF", "MED", "NGO", "IGO", "SPY", "MNC", "SET":
+			return true
+		}
+	}
+	for _, noun := range r.nouns {
+		if noun == "diplomat" || noun == "mission" || noun == "envoy" {
+			return true
+		}
 	}
 	return false
 }

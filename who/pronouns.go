@@ -1,7 +1,5 @@
 package who
 
-import "strings"
-
 // A pronounKind is what a pronoun may stand for.
 type pronounKind byte
 
@@ -13,14 +11,14 @@ const (
 
 // pronoun makes the mention of a pronoun, if it stands for an actor.
 func (c *casting) pronoun(d *reading, i int32) {
-	form := strings.ToLower(d.token(i).Form)
+	form := lower(d.token(i).Form)
 	switch form {
 	case "he", "him", "his":
 		c.personal(d, i, heOrShe, male)
 	case "she", "her", "hers":
 		c.personal(d, i, heOrShe, female)
 	case "it", "its":
-		if !d.is(i, "expl") && d.child(max(d.head[i], 0), "csubj") < 0 {
+		if form == "its" || !d.expletive(i) {
 			c.personal(d, i, it, 0)
 		}
 	case "they", "them", "their", "theirs":
@@ -34,6 +32,24 @@ func (c *casting) pronoun(d *reading, i int32) {
 			c.pair(d, i, i, i+1, 2)
 		}
 	}
+}
+
+// expletive reports whether "it" at token i stands for nobody, but for a clause
+// that follows ("it was reported that", "it is clear that") or for the weather.
+func (d *reading) expletive(i int32) bool {
+	h := d.head[i]
+	if d.is(i, "expl") || h < 0 {
+		return true
+	}
+	if d.child(h, "csubj") >= 0 {
+		return true
+	}
+	clause := d.child(h, "ccomp") > h
+	if d.is(i, "nsubj:pass") {
+		return clause
+	}
+	tag := d.token(h).UPOS
+	return (tag == "ADJ" || tag == "NOUN") && d.child(h, "cop") >= 0 && (clause || d.child(h, "advcl", "acl", "xcomp") > h)
 }
 
 // standFor makes the mention of a pronoun that means an earlier mention.
@@ -157,6 +173,8 @@ func (c *casting) prominence(d *reading, m *mention) float32 {
 		return 0.5
 	case d.is(m.head, "conj") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
 		return 1
+	case d.is(m.head, "nmod") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
+		return 0.7
 	}
 	return 0
 }
