@@ -34,8 +34,7 @@ func (c *casting) description(d *reading, n *roleMark, m mention, owners []int32
 		entities = append(entities, c.denoted[c.mentions[at].from])
 	}
 	at := c.add(d, m, entities...)
-	c.mentions[at].antecedent = found[0]
-	c.mentions[at].role = ""
+	c.mentions[at].antecedent = c.named(found[0])
 	return true
 }
 

@@ -143,6 +143,12 @@ func (c *casting) peopleOf(d *reading, s *sighting, people int32) int32 {
 
 // nameMark makes the mention of a name that the reader marked.
 func (c *casting) nameMark(d *reading, n *nameMark) {
+	if at := d.sightingAt[n.head]; at != none && d.mentionAt[n.head] != none {
+		if s := &d.sightings[at]; s.first <= n.first && n.last <= s.last || n.kind == "PER" {
+			return
+		}
+		n.head = n.first // the gazetteer knows a part of the name only
+	}
 	if d.mentionAt[n.head] != none {
 		return
 	}

@@ -50,6 +50,10 @@ func (c *casting) officeStep(d *reading, n *nameMark, at int32, o *office) int32
 	if r := d.nounAt[i]; r != none {
 		mark := &d.nouns[r]
 		if s := mark.role.sort; s != person && s != kin && len(o.heads) == 0 {
+			if of := d.officeOf(mark.first); of != none { // "member of the Senate"
+				o.add(&d.nouns[of])
+				return d.nouns[of].first
+			}
 			return at
 		}
 		if len(o.heads) == 0 && plural(d.token(mark.head)) {
@@ -168,8 +172,8 @@ func (d *reading) belongs(i, at int32, n *nameMark) bool {
 // adjectiveOf reports whether token i is an adjective of the gazetteer that
 // modifies the name itself: "Lithuanian Rolandas Paksas".
 func (d *reading) adjectiveOf(i int32, n *nameMark) bool {
-	s := &d.sightings[d.sightingAtOrZero(i)]
-	return d.sightingAt[i] != none && s.match.Form == gazetteer.AsAdjective && d.head[i] >= n.first && d.head[i] < n.last
+	at := d.sightingAt[i]
+	return at != none && d.sightings[at].match.Form == gazetteer.AsAdjective && d.head[i] >= n.first && d.head[i] < n.last
 }
 
 // possessorCountry returns the country that a name's possessor names:
@@ -182,9 +186,6 @@ func (d *reading) possessorCountry(n *nameMark) string {
 	}
 	return ""
 }
-
-// sightingAtOrZero is sightingAt for use as an index: 0 for none.
-func (d *reading) sightingAtOrZero(i int32) int32 { return max(d.sightingAt[i], 0) }
 
 // add takes what a role noun says.
 func (o *office) add(n *roleMark) {

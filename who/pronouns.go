@@ -58,11 +58,20 @@ func (c *casting) standFor(d *reading, i, antecedent int32, entities ...int32) {
 		return
 	}
 	at := c.add(d, mention{kind: byPronoun, head: i, first: i, last: i + 1}, entities...)
-	c.mentions[at].antecedent = antecedent
+	c.mentions[at].antecedent = c.named(antecedent)
 	m := &c.mentions[antecedent]
 	if m.sector != nil && len(entities) == 1 {
 		c.mentions[at].sector = m.sector
 	}
+}
+
+// named returns the mention that a mention stands for, itself if for none:
+// explanations lead to a name, not from pronoun to pronoun.
+func (c *casting) named(at int32) int32 {
+	if a := c.mentions[at].antecedent; a != none {
+		return a
+	}
+	return at
 }
 
 // relative resolves "who" and its like to the noun that the clause modifies.
@@ -114,6 +123,7 @@ const (
 // far.
 func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 	best, bestScore := none, float32(0)
+	barred := c.barred(d, i)
 	for k := len(c.history) - 1; k >= 0 && k >= len(c.history)-reachMentions; k-- {
 		at := c.history[k]
 		m := &c.mentions[at]
@@ -121,7 +131,7 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		if distance > reachThing && kind != heOrShe || distance > reachPerson {
 			break
 		}
-		if distance == 0 && (m.head >= i || c.bound(d, i, m)) {
+		if distance == 0 && (m.head >= i || c.bound(d, i, m)) || barred != none && m.to-m.from == 1 && c.denoted[m.from] == barred {
 			continue
 		}
 		fit := c.fit(&c.readings[m.sentence], m, kind, x)
@@ -149,6 +159,23 @@ func (c *casting) bound(d *reading, i int32, m *mention) bool {
 		return true
 	}
 	return d.head[i] == d.head[m.head] && !d.is(i, "nmod:poss") && d.head[i] >= 0
+}
+
+// barred returns the entity that the pronoun at token i cannot mean because it
+// is the subject of the same predicate ("X told him"), -1 for none.
+func (c *casting) barred(d *reading, i int32) int32 {
+	h := d.head[i]
+	if h < 0 || d.is(i, "nmod:poss", "nsubj") {
+		return none
+	}
+	s := d.child(h, "nsubj")
+	if s < 0 || s == i || d.mentionAt[s] == none {
+		return none
+	}
+	if m := &c.mentions[d.mentionAt[s]]; m.to-m.from == 1 {
+		return c.denoted[m.from]
+	}
+	return none
 }
 
 // predicateBetween returns a verb on the way up from token i to top, or -1.
