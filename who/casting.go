@@ -14,6 +14,7 @@ type casting struct {
 	now       int32  // index of the sentence being read
 	byID      map[string]int32
 	surnames  map[string]int32 // latest entity with a surname, by surnameKey
+	given     map[string]int32 // latest person with a given name
 	polities  []int32          // entities that are countries or territories, or were
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read

@@ -115,7 +115,7 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 	if country != "" && (e.country != country || e.sort != individual) {
 		return false
 	}
-	if many != e.plural && r.sort == person || e.sort == polity {
+	if many != e.plural && (r.sort == person || r.sort == human) || e.sort == polity {
 		return false
 	}
 	if r.sex != 0 && e.sex != 0 && r.sex != e.sex {

@@ -31,7 +31,7 @@ func (c *casting) ownersAmong(d *reading, head int32, depth int, rels ...string)
 		if rels[0] == "nmod" && !d.ownerPreposition(head, k) {
 			continue
 		}
-		if rels[0] != "nmod" && d.backed(k) {
+		if rels[0] != "nmod" && (d.backed(k) || d.topic(head, k)) {
 			continue
 		}
 		if found := c.owner(d, k, depth); len(found) > 0 {
@@ -82,6 +82,14 @@ func (d *reading) backed(k int32) bool {
 	}
 	return k+2 < d.len() && d.token(k+1).Form == "-" && d.sightingAt[k] != none && d.sightingAt[k+2] == none &&
 		(d.token(k+2).UPOS == "VERB" || d.token(k+2).UPOS == "ADJ")
+}
+
+// topic reports whether token k is a country that the person at head deals
+// with and need not come from: "China expert", "Syria envoy".
+func (d *reading) topic(head, k int32) bool {
+	at, noun := d.sightingAt[k], d.nounAt[head]
+	return at != none && noun != none && d.nouns[noun].role.topic &&
+		d.sightings[at].match.Form == gazetteer.AsName && d.is(k, "compound")
 }
 
 // owner returns the entities of token k as an owner, with its conjuncts.
