@@ -121,7 +121,11 @@ func (l *loader) callForms(row *datafile.Row, e *Entry) {
 	}
 	l.call(e, AsAdjective, adjectives)
 	l.call(e, AsPeople, row.List("people", ";"))
-	l.call(e, AsCapital, row.List("capital", ";"))
+	// Texts say "Minsk protested", but seldom "Constantinople" for an empire and
+	// never "Geneva" for an organization.
+	if e.Kind == Country || e.Kind == Territory {
+		l.call(e, AsCapital, row.List("capital", ";"))
+	}
 }
 
 // capital returns the first of a row's seats of government.

@@ -82,6 +82,7 @@ func (r *Resolver) Read(doc *annals.Document, sentences []language.Sentence) *Ca
 		Resolver: r,
 		byID:     map[string]int32{},
 		surnames: map[string]int32{},
+		given:    map[string]int32{},
 	}
 	if doc != nil {
 		c.published = doc.Published

@@ -14,6 +14,8 @@ type casting struct {
 	now       int32  // index of the sentence being read
 	byID      map[string]int32
 	surnames  map[string]int32 // latest entity with a surname, by surnameKey
+	given     map[string]int32 // latest person with a given name
+	polities  []int32          // entities that are countries or territories, or were
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read
 	history   []int32          // mentions that pronouns may stand for, oldest first
@@ -133,7 +135,12 @@ func (c *casting) entityOf(entry *gazetteer.Entry) int32 {
 	case gazetteer.Group, gazetteer.Party:
 		e.plural = strings.HasSuffix(entry.Name, "s")
 	}
-	return c.newEntity(e)
+	at := c.newEntity(e)
+	switch entry.Kind {
+	case gazetteer.Country, gazetteer.Territory, gazetteer.Historical:
+		c.polities = append(c.polities, at)
+	}
+	return at
 }
 
 // newEntity files an entity under its id, if it has one.

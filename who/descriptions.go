@@ -2,8 +2,6 @@ package who
 
 import (
 	"slices"
-
-	"annals/gazetteer"
 )
 
 // description joins a definite role noun to somebody named before, where one
@@ -36,8 +34,7 @@ func (c *casting) description(d *reading, n *roleMark, m mention, owners []int32
 		entities = append(entities, c.denoted[c.mentions[at].from])
 	}
 	at := c.add(d, m, entities...)
-	c.mentions[at].antecedent = found[0]
-	c.mentions[at].role = ""
+	c.mentions[at].antecedent = c.named(found[0])
 	return true
 }
 
@@ -118,7 +115,7 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 	if country != "" && (e.country != country || e.sort != individual) {
 		return false
 	}
-	if many != e.plural && r.sort == person || e.sort == polity {
+	if many != e.plural && (r.sort == person || r.sort == human) || e.sort == polity {
 		return false
 	}
 	if r.sex != 0 && e.sex != 0 && r.sex != e.sex {
@@ -139,7 +136,7 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 	switch {
 	case many && (d.definite(n.head) || d.two(n.head)):
 		c.pair(d, n.head, n.first, n.last, 2)
-	case !many && d.definite(n.head):
+	case !many && d.definite(n.head) && n.role.takes:
 		c.pair(d, n.head, n.first, n.last, 1)
 	}
 }
@@ -156,11 +153,8 @@ func neighbouring(lemma string) bool {
 // if no other comes near it.
 func (c *casting) pair(d *reading, head, first, last int32, want int) {
 	one, two := none, none
-	for e := range c.entities {
-		if entry := c.entities[e].entry; entry == nil || entry.Kind != gazetteer.Country && entry.Kind != gazetteer.Historical && entry.Kind != gazetteer.Territory {
-			continue
-		}
-		switch i := int32(e); {
+	for _, i := range c.polities {
+		switch {
 		case one == none || c.salienceOf(i) > c.salienceOf(one):
 			one, two = i, one
 		case two == none || c.salienceOf(i) > c.salienceOf(two):

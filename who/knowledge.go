@@ -22,7 +22,8 @@ type role struct {
 	sort   sort
 	sex    sex
 	nouns  []string // noun and the broader ones that may stand for it later: president, leader, politician
-	takes  bool     // the sector is that of the organization it belongs to: "Hamas leader"
+	takes  bool     // the sector is that of the organization it belongs to: "Hamas leader"; of a country noun: "the country" may mean one
+	topic  bool     // a country before it is what the person deals with: "China expert"
 }
 
 // sort says whether a role noun is a person or a body.
@@ -30,13 +31,14 @@ type sort byte
 
 const (
 	person  sort = iota // minister: plural where several
+	human               // woman: says nothing about office or trade
 	body                // government: "it", sometimes "they"
 	mass                // police, nobility: plural or singular, grammar does not say
 	kin                 // wife: belongs to a person, inherits no country
 	country             // country, nation, side: stands for a polity named before
 )
 
-var sorts = map[string]sort{"person": person, "body": body, "mass": mass, "kin": kin, "country": country}
+var sorts = map[string]sort{"person": person, "human": human, "body": body, "mass": mass, "kin": kin, "country": country}
 
 // sex is what tells he from she; 0 where nothing tells.
 type sex byte
@@ -59,7 +61,7 @@ type Resolver struct {
 	nouns     phrase.Trie[*role]
 	byNoun    map[string]*role
 	titles    map[string]title
-	given     map[string]sex // given names
+	sexes     map[string]sex // of given names
 	endings   []ending       // of surnames, longest first
 	places    map[string]bool
 	motion    map[string]bool
@@ -72,7 +74,7 @@ type ending struct {
 }
 
 var (
-	roleColumns  = []string{"noun", "sector", "sort", "sex", "kinds", "takes"}
+	roleColumns  = []string{"noun", "sector", "sort", "sex", "kinds", "takes", "topic"}
 	titleColumns = []string{"title", "noun", "sex"}
 	nameColumns  = []string{"name", "sex"}
 	placeColumns = []string{"word", "use"}
@@ -84,7 +86,7 @@ var (
 func New(g *gazetteer.Gazetteer) (*Resolver, error) {
 	r := &Resolver{
 		gazetteer: g, byNoun: map[string]*role{}, titles: map[string]title{},
-		given: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{},
+		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{},
 		kinds: map[gazetteer.Kind][]string{},
 	}
 	for _, load := range []struct {
@@ -125,7 +127,7 @@ func (r *Resolver) addRole(row *datafile.Row) error {
 		return err
 	}
 	for _, noun := range row.List("noun", ";") {
-		n := &role{noun, sector, s, x, append([]string{noun}, kinds...), row.Get("takes") != ""}
+		n := &role{noun, sector, s, x, append([]string{noun}, kinds...), row.Get("takes") != "", row.Get("topic") != ""}
 		if !r.nouns.Add(noun, n) {
 			return row.Errorf("%q stands in the table already", noun)
 		}
@@ -159,7 +161,7 @@ func (r *Resolver) addName(row *datafile.Row) error {
 			r.endings = append(r.endings, ending{end, x})
 			continue
 		}
-		r.given[name] = x
+		r.sexes[name] = x
 	}
 	return nil
 }
@@ -207,7 +209,7 @@ func (r *Resolver) sexOf(words []string) sex {
 		return 0
 	}
 	if len(words) > 1 {
-		if x := r.given[words[0]]; x != 0 {
+		if x := r.sexes[words[0]]; x != 0 {
 			return x
 		}
 	}
@@ -217,5 +219,5 @@ func (r *Resolver) sexOf(words []string) sex {
 			return e.sex
 		}
 	}
-	return r.given[words[0]]
+	return r.sexes[words[0]]
 }

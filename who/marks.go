@@ -76,7 +76,11 @@ func (d *reading) markNames() {
 		for j < len(tokens) && tokens[j].Name == kind && (tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
 			j++
 		}
-		d.addName(int32(i), int32(j), kind)
+		first := i
+		if lower(tokens[i].Form) == "the" && j-i > 1 {
+			first++
+		}
+		d.addName(int32(first), int32(j), kind)
 		i = j
 	}
 }
@@ -163,12 +167,13 @@ func (d *reading) markNouns(r *Resolver) {
 			continue
 		}
 		first := int32(i)
-		found, length := r.nouns.Longest(func(k int) string {
-			if i+k >= len(tokens) || k > 0 && d.sightingAt[i+k] >= 0 {
-				return ""
+		found, length := d.longestNoun(r, i, lowerLemma)
+		if tokens[i].UPOS == "NOUN" || tokens[i].UPOS == "ADJ" || tokens[i].UPOS == "PROPN" {
+			// "troops" and "security forces" are entries of their own.
+			if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
+				found, length = other, n
 			}
-			return lowerLemma(&tokens[i+k])
-		})
+		}
 		if length == 0 {
 			if t, ok := r.titles[tokens[i].Form]; ok && t.noun != "" && tokens[i].UPOS != "PRON" {
 				found, length = r.byNoun[t.noun], 1
@@ -182,6 +187,18 @@ func (d *reading) markNouns(r *Resolver) {
 		d.addNoun(first, last, found)
 		i += length
 	}
+}
+
+// longestNoun returns the longest role noun that begins with token i, each
+// token taken as word says.
+func (d *reading) longestNoun(r *Resolver, i int, word func(*language.Token) string) (*role, int) {
+	tokens := d.sentence.Tokens
+	return r.nouns.Longest(func(k int) string {
+		if i+k >= len(tokens) || k > 0 && d.sightingAt[i+k] >= 0 {
+			return ""
+		}
+		return word(&tokens[i+k])
+	})
 }
 
 func (d *reading) addNoun(first, last int32, found *role) {
@@ -243,14 +260,22 @@ func (d *reading) dropTitlesFromNames(r *Resolver) {
 // the reader gave none, the form.
 func lowerLemma(t *language.Token) string {
 	if t.Lemma == "" {
-		return strings.ToLower(t.Form)
+		return lower(t.Form)
 	}
-	for i := 0; i < len(t.Lemma); i++ {
-		if c := t.Lemma[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return strings.ToLower(t.Lemma)
+	return lower(t.Lemma)
+}
+
+// lowerForm returns a token as printed in small letters.
+func lowerForm(t *language.Token) string { return lower(t.Form) }
+
+// lower is strings.ToLower without a call for words in small letters.
+func lower(word string) string {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(word)
 		}
 	}
-	return t.Lemma
+	return word
 }
 
 // plural reports whether a noun is plural.

@@ -67,6 +67,9 @@ const (
 
 func (d *reading) useOfAdjective(s *sighting) adjectiveUse {
 	t := d.token(s.head)
+	if h := d.head[s.head]; d.is(s.head, "conj") && h >= 0 && d.sightingAt[h] == none {
+		return languageName
+	}
 	if t.UPOS == "ADJ" && !d.is(s.head, "nsubj", "obj", "obl", "nmod") || d.is(s.head, "amod", "compound", "conj", "flat") {
 		if d.child(s.head, "det") < 0 || d.is(s.head, "amod", "compound", "flat") {
 			return modifier
@@ -143,6 +146,12 @@ func (c *casting) peopleOf(d *reading, s *sighting, people int32) int32 {
 
 // nameMark makes the mention of a name that the reader marked.
 func (c *casting) nameMark(d *reading, n *nameMark) {
+	if at := d.sightingAt[n.head]; at != none && d.mentionAt[n.head] != none {
+		if s := &d.sightings[at]; s.first <= n.first && n.last <= s.last || n.kind == "PER" {
+			return
+		}
+		n.head = n.first // the gazetteer knows a part of the name only
+	}
 	if d.mentionAt[n.head] != none {
 		return
 	}
@@ -202,8 +211,8 @@ func (c *casting) person(d *reading, n *nameMark) {
 	at := c.personNamed(words, office.sex)
 	m := mention{kind: byName, head: n.head, first: office.first, last: n.last}
 	c.officeAfter(d, n, &office)
-	m.role, m.sector = office.text, office.sector
 	c.learn(at, &office)
+	m.role, m.sector = office.text, office.sector
 	if len(m.sector) == 0 {
 		m.sector = c.entities[at].sector
 	}
@@ -237,6 +246,9 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 		c.rename(e, full, words)
 		return e
 	}
+	if e, found := c.given[key]; found && len(words) == 1 && c.gazetteer.Leaders(full) == nil {
+		return e
+	}
 	e := entity{sort: individual, name: full, surname: last, sex: x}
 	if leader := c.leaderCalled(full); leader != nil {
 		e.country, e.sector = leader.Country, c.sectorOf(leader)
@@ -255,6 +267,9 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 		at = c.newEntity(e)
 	}
 	c.call(at, key, last)
+	if len(words) > 1 {
+		c.given[fold(words[0])] = at
+	}
 	return at
 }
 

@@ -15,6 +15,7 @@ type office struct {
 	country string
 	nouns   []string
 	sex     sex
+	named   bool    // a noun says more than "man"
 	heads   []int32 // heads of the nouns, which denote the person too
 }
 
@@ -31,6 +32,9 @@ func (c *casting) officeBefore(d *reading, n *nameMark) office {
 		}
 		at = before
 	}
+	if o.country == "" {
+		o.country = d.possessorCountry(n)
+	}
 	o.first = at
 	for o.first < n.first && (d.emptyStart(o.first) || d.token(o.first).UPOS == "ADV") {
 		o.first++
@@ -46,7 +50,11 @@ func (c *casting) officeStep(d *reading, n *nameMark, at int32, o *office) int32
 	t := d.token(i)
 	if r := d.nounAt[i]; r != none {
 		mark := &d.nouns[r]
-		if s := mark.role.sort; s != person && s != kin && len(o.heads) == 0 {
+		if s := mark.role.sort; s != person && s != human && s != kin && len(o.heads) == 0 {
+			if of := d.officeOf(mark.first); of != none { // "member of the Senate"
+				o.add(&d.nouns[of])
+				return d.nouns[of].first
+			}
 			return at
 		}
 		if len(o.heads) == 0 && plural(d.token(mark.head)) {
@@ -165,16 +173,25 @@ func (d *reading) belongs(i, at int32, n *nameMark) bool {
 // adjectiveOf reports whether token i is an adjective of the gazetteer that
 // modifies the name itself: "Lithuanian Rolandas Paksas".
 func (d *reading) adjectiveOf(i int32, n *nameMark) bool {
-	s := &d.sightings[d.sightingAtOrZero(i)]
-	return d.sightingAt[i] != none && s.match.Form == gazetteer.AsAdjective && d.head[i] >= n.first && d.head[i] < n.last
+	at := d.sightingAt[i]
+	return at != none && d.sightings[at].match.Form == gazetteer.AsAdjective && d.head[i] >= n.first && d.head[i] < n.last
 }
 
-// sightingAtOrZero is sightingAt for use as an index: 0 for none.
-func (d *reading) sightingAtOrZero(i int32) int32 { return max(d.sightingAt[i], 0) }
+// possessorCountry returns the country that a name's possessor names:
+// "Lithuania's Rolandas Paksas".
+func (d *reading) possessorCountry(n *nameMark) string {
+	for k := d.first[n.head]; k >= 0; k = d.next[k] {
+		if at := d.sightingAt[k]; at != none && d.is(k, "nmod:poss") {
+			return d.sightings[at].match.Entry.Country
+		}
+	}
+	return ""
+}
 
 // add takes what a role noun says.
 func (o *office) add(n *roleMark) {
 	o.heads = append(o.heads, n.head)
+	o.named = o.named || n.role.sort != human
 	o.nouns = append(o.nouns, n.role.nouns...)
 	if o.sex == 0 {
 		o.sex = n.role.sex
@@ -200,6 +217,9 @@ func (c *casting) readOffice(d *reading, first, last int32, o *office) {
 			continue
 		}
 		entry := d.sightings[at].match.Entry
+		if h := d.head[d.sightings[at].head]; h >= 0 && d.topic(h, d.sightings[at].head) {
+			continue
+		}
 		if o.country == "" {
 			o.country = entry.Country
 		}
@@ -218,7 +238,7 @@ func (c *casting) readOffice(d *reading, first, last int32, o *office) {
 	for last > first && d.token(last-1).UPOS == "PUNCT" {
 		last--
 	}
-	if first < last && len(o.heads) > 0 {
+	if first < last && o.named {
 		o.text = d.sentence.Phrase(int(first), int(last)).Text
 	}
 }
@@ -314,7 +334,7 @@ func (c *casting) officeAt(d *reading, k int32, o *office) {
 		return
 	}
 	mark := &d.nouns[at]
-	if mark.role.sort != person && mark.role.sort != kin {
+	if mark.role.sort != person && mark.role.sort != human && mark.role.sort != kin {
 		return
 	}
 	first, last := d.words(mark.first, mark.last, mark.head)
@@ -342,6 +362,7 @@ func (o *office) take(other *office) {
 		o.sex = other.sex
 	}
 	o.join(other.sector)
+	o.named = o.named || other.named
 	o.nouns = append(o.nouns, other.nouns...)
 	o.heads = append(o.heads, other.heads...)
 }
@@ -349,6 +370,9 @@ func (o *office) take(other *office) {
 // learn adds what an office says to what is known about a person.
 func (c *casting) learn(e int32, o *office) {
 	p := &c.entities[e]
+	if len(o.heads) > 0 && !o.named {
+		o.sector = nil
+	}
 	if p.country == "" {
 		p.country = o.country
 	}

@@ -28,10 +28,10 @@ func (c *casting) ownersAmong(d *reading, head int32, depth int, rels ...string)
 		if !d.is(k, rels...) {
 			continue
 		}
-		if rels[0] == "nmod" && !ownerPreposition(d, k) {
+		if rels[0] == "nmod" && !d.ownerPreposition(head, k) {
 			continue
 		}
-		if rels[0] != "nmod" && d.backed(k) {
+		if rels[0] != "nmod" && (d.backed(k) || d.topic(head, k)) {
 			continue
 		}
 		if found := c.owner(d, k, depth); len(found) > 0 {
@@ -41,15 +41,35 @@ func (c *casting) ownersAmong(d *reading, head int32, depth int, rels ...string)
 	return nil
 }
 
-// ownerPreposition reports whether the complement k says whose or from where
-// somebody is.
-func ownerPreposition(d *reading, k int32) bool {
+// ownerPreposition reports whether the complement k of head says whose or from
+// where somebody is. Soldiers, refugees and diplomats "in Iraq" are not Iraqi
+// for that.
+func (d *reading) ownerPreposition(head, k int32) bool {
 	if d.is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
 		return false
 	}
 	switch d.preposition(k) {
-	case "of", "in", "from", "for", "at":
+	case "of", "from", "for":
 		return true
+	case "in", "at":
+		at := d.nounAt[head]
+		return at == none || !d.nouns[at].role.abroad()
+	}
+	return false
+}
+
+// abroad reports whether a role is often held in a country not one's own.
+func (r *role) abroad() bool {
+	for _, sector := range r.sector {
+		switch sector {
+		case "MIL", "PRM", "REF", "MED", "NGO", "IGO", "SPY", "MNC", "SET":
+			return true
+		}
+	}
+	for _, noun := range r.nouns {
+		if noun == "diplomat" || noun == "mission" || noun == "envoy" {
+			return true
+		}
 	}
 	return false
 }
@@ -62,6 +82,14 @@ func (d *reading) backed(k int32) bool {
 	}
 	return k+2 < d.len() && d.token(k+1).Form == "-" && d.sightingAt[k] != none && d.sightingAt[k+2] == none &&
 		(d.token(k+2).UPOS == "VERB" || d.token(k+2).UPOS == "ADJ")
+}
+
+// topic reports whether token k is a country that the person at head deals
+// with and need not come from: "China expert", "Syria envoy".
+func (d *reading) topic(head, k int32) bool {
+	at, noun := d.sightingAt[k], d.nounAt[head]
+	return at != none && noun != none && d.nouns[noun].role.topic &&
+		d.sightings[at].match.Form == gazetteer.AsName && d.is(k, "compound")
 }
 
 // owner returns the entities of token k as an owner, with its conjuncts.

@@ -57,8 +57,11 @@ func (c *casting) learnPredicate(d *reading, i, person int32) {
 		}
 		return
 	}
-	s := &d.sightings[max(d.sightingAt[i], 0)]
-	if d.sightingAt[i] != none && s.head == i && s.match.Form == gazetteer.AsAdjective {
+	at := d.sightingAt[i]
+	if at == none {
+		return
+	}
+	if s := &d.sightings[at]; s.head == i && s.match.Form == gazetteer.AsAdjective {
 		c.learn(person, &office{country: s.match.Entry.Country})
 	}
 }

@@ -1,7 +1,5 @@
 package who
 
-import "strings"
-
 // A pronounKind is what a pronoun may stand for.
 type pronounKind byte
 
@@ -13,14 +11,14 @@ const (
 
 // pronoun makes the mention of a pronoun, if it stands for an actor.
 func (c *casting) pronoun(d *reading, i int32) {
-	form := strings.ToLower(d.token(i).Form)
+	form := lower(d.token(i).Form)
 	switch form {
 	case "he", "him", "his":
 		c.personal(d, i, heOrShe, male)
 	case "she", "her", "hers":
 		c.personal(d, i, heOrShe, female)
 	case "it", "its":
-		if !d.is(i, "expl") && d.child(max(d.head[i], 0), "csubj") < 0 {
+		if form == "its" || !d.expletive(i) {
 			c.personal(d, i, it, 0)
 		}
 	case "they", "them", "their", "theirs":
@@ -36,17 +34,44 @@ func (c *casting) pronoun(d *reading, i int32) {
 	}
 }
 
+// expletive reports whether "it" at token i stands for nobody, but for a clause
+// that follows ("it was reported that", "it is clear that") or for the weather.
+func (d *reading) expletive(i int32) bool {
+	h := d.head[i]
+	if d.is(i, "expl") || h < 0 {
+		return true
+	}
+	if d.child(h, "csubj") >= 0 {
+		return true
+	}
+	clause := d.child(h, "ccomp") > h
+	if d.is(i, "nsubj:pass") {
+		return clause
+	}
+	tag := d.token(h).UPOS
+	return (tag == "ADJ" || tag == "NOUN") && d.child(h, "cop") >= 0 && (clause || d.child(h, "advcl", "acl", "xcomp") > h)
+}
+
 // standFor makes the mention of a pronoun that means an earlier mention.
 func (c *casting) standFor(d *reading, i, antecedent int32, entities ...int32) {
 	if len(entities) == 0 {
 		return
 	}
 	at := c.add(d, mention{kind: byPronoun, head: i, first: i, last: i + 1}, entities...)
-	c.mentions[at].antecedent = antecedent
+	c.mentions[at].antecedent = c.named(antecedent)
 	m := &c.mentions[antecedent]
 	if m.sector != nil && len(entities) == 1 {
 		c.mentions[at].sector = m.sector
 	}
+}
+
+// named returns the mention that a mention stands for, itself if for none:
+// explanations lead to a name, not from pronoun to pronoun.
+func (c *casting) named(at int32) int32 {
+	if a := c.mentions[at].antecedent; a != none {
+		return a
+	}
+	return at
 }
 
 // relative resolves "who" and its like to the noun that the clause modifies.
@@ -98,6 +123,7 @@ const (
 // far.
 func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 	best, bestScore := none, float32(0)
+	barred := c.barred(d, i)
 	for k := len(c.history) - 1; k >= 0 && k >= len(c.history)-reachMentions; k-- {
 		at := c.history[k]
 		m := &c.mentions[at]
@@ -105,7 +131,7 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		if distance > reachThing && kind != heOrShe || distance > reachPerson {
 			break
 		}
-		if distance == 0 && (m.head >= i || c.bound(d, i, m)) {
+		if distance == 0 && (m.head >= i || c.bound(d, i, m)) || barred != none && m.to-m.from == 1 && c.denoted[m.from] == barred {
 			continue
 		}
 		fit := c.fit(&c.readings[m.sentence], m, kind, x)
@@ -135,6 +161,23 @@ func (c *casting) bound(d *reading, i int32, m *mention) bool {
 	return d.head[i] == d.head[m.head] && !d.is(i, "nmod:poss") && d.head[i] >= 0
 }
 
+// barred returns the entity that the pronoun at token i cannot mean because it
+// is the subject of the same predicate ("X told him"), -1 for none.
+func (c *casting) barred(d *reading, i int32) int32 {
+	h := d.head[i]
+	if h < 0 || d.is(i, "nmod:poss", "nsubj") {
+		return none
+	}
+	s := d.child(h, "nsubj")
+	if s < 0 || s == i || d.mentionAt[s] == none {
+		return none
+	}
+	if m := &c.mentions[d.mentionAt[s]]; m.to-m.from == 1 {
+		return c.denoted[m.from]
+	}
+	return none
+}
+
 // predicateBetween returns a verb on the way up from token i to top, or -1.
 func (d *reading) predicateBetween(i, top int32) int32 {
 	for i = d.head[i]; i >= 0 && i != top; i = d.head[i] {
@@ -157,6 +200,8 @@ func (c *casting) prominence(d *reading, m *mention) float32 {
 		return 0.5
 	case d.is(m.head, "conj") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
 		return 1
+	case d.is(m.head, "nmod") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
+		return 0.7
 	}
 	return 0
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals/gazetteer"
+	"annals/language"
 )
 
 // roleNoun makes the mention of persons or a body by their role: "Lithuanian
@@ -16,6 +17,9 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 	first, last := d.words(n.first, n.last, n.head)
 	last = d.complement(last, n.head)
 	m := mention{kind: byRole, head: n.head, first: first, last: last}
+	if c.namedBody(d, n, m) {
+		return
+	}
 	owners := c.owners(d, n.head, 0)
 	if c.description(d, n, m, owners) {
 		return
@@ -34,6 +38,27 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 			d.mentionAt[i] = at
 		}
 	}
+}
+
+// namedBody joins a noun to the organization or group whose name follows it:
+// "the militant group Hamas".
+func (c *casting) namedBody(d *reading, n *roleMark, m mention) bool {
+	for k := d.first[n.head]; k >= 0; k = d.next[k] {
+		at := d.mentionAt[k]
+		if at == none || k < n.last || !d.is(k, "appos", "flat", "nmod:desc", "compound") || c.mentions[at].kind != byName {
+			continue
+		}
+		name := &c.mentions[at]
+		if name.to-name.from != 1 || c.entities[c.denoted[name.from]].sort != organization || n.role.sort == person || n.role.sort == human || n.role.sort == kin {
+			continue
+		}
+		if name.first == m.last || name.first == n.last {
+			m.last = name.last
+		}
+		c.add(d, m, c.denoted[name.from])
+		return true
+	}
+	return false
 }
 
 // roleEntity returns the entity for a role noun and its owner, -1 for none.
@@ -119,7 +144,7 @@ func (c *casting) roleName(d *reading, n *roleMark, m *mention, o *entity, core 
 	var b strings.Builder
 	b.WriteString(adjective)
 	for i := m.first; i < n.last; i++ {
-		if i < n.first && (d.sightingAt[i] != none || d.emptyStart(i) || d.token(i).UPOS == "NUM" || d.token(i).UPOS == "PRON" || d.is(i, "nmod:poss")) {
+		if i < n.first && (d.sightingAt[i] != none || d.emptyStart(i) || d.token(i).UPOS == "NUM" || d.token(i).UPOS == "PRON" || d.is(i, "nmod:poss") || quantity(d.token(i))) {
 			continue
 		}
 		b.WriteByte(' ')
@@ -128,9 +153,19 @@ func (c *casting) roleName(d *reading, n *roleMark, m *mention, o *entity, core 
 	return b.String()
 }
 
+// quantity reports whether a word says how many or which of them, which is no
+// part of what they are called.
+func quantity(t *language.Token) bool {
+	switch lowerLemma(t) {
+	case "many", "several", "few", "some", "other", "more", "most", "various", "certain", "numerous", "such", "same", "own", "least", "about", "approximately":
+		return true
+	}
+	return false
+}
+
 // plainWords returns words of a phrase without numbers at its start.
 func (d *reading) plainWords(first, last int32) string {
-	for first < last-1 && (d.token(first).UPOS == "NUM" || d.emptyStart(first)) {
+	for first < last-1 && (d.token(first).UPOS == "NUM" || d.emptyStart(first) || quantity(d.token(first))) {
 		first++
 	}
 	return d.sentence.Phrase(int(first), int(last)).Text
