@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"annals/gazetteer"
 	"annals/language"
 )
 
@@ -60,7 +61,7 @@ func (n *name) province() bool {
 		}
 		found = found || s.kind == provinceKind
 	}
-	return n.entry == nil && found
+	return found && (n.entry == nil || n.entry.Kind == gazetteer.Territory)
 }
 
 // holdsAny reports whether one of the places that bear the name lies in the

@@ -56,8 +56,8 @@ func (p *Places) nameAt(s *language.Sentence, i int) (name, int) {
 		if size == length {
 			n.sites = known
 		}
-		if match.Entry.Kind == gazetteer.Historical && hasCity(n.sites) {
-			n.entry = nil // Danzig and Venice are cities first
+		if match.Entry.Kind == gazetteer.Historical && hasSettlement(n.sites) {
+			n.entry = nil // Danzig and Texas are a city and a province first
 		}
 	case length >= size && length > 0 && match.Form != gazetteer.AsCapital && !isAdjective(match):
 		return name{}, length // an organization, a paper, a party
@@ -111,9 +111,9 @@ func isPolity(m gazetteer.Match) bool {
 	return false
 }
 
-func hasCity(sites []*site) bool {
+func hasSettlement(sites []*site) bool {
 	for _, s := range sites {
-		if s.kind == cityKind {
+		if s.kind != featureKind {
 			return true
 		}
 	}
