@@ -10,6 +10,9 @@ import (
 // 1990", "1500 soldiers", "three years old".
 func (r *Rules) refuses(lx []lexeme, at, end int) bool {
 	first, last := &lx[at], &lx[end-1]
+	if last.form == "-" && end-1 > at {
+		last = &lx[end-2]
+	}
 	if first.digits > 0 && at > 0 && labelled(lx, at-1) {
 		return true
 	}
@@ -33,6 +36,9 @@ func labelled(lx []lexeme, at int) bool {
 	return lx[at].class&cLabel != 0
 }
 
+// tooLate is the first year that a bare number is never read as.
+const tooLate = 2200
+
 // surroundings are what is known of the place of a match.
 type surroundings struct {
 	preposition *preposition // nil for none
@@ -51,7 +57,13 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 	case buildDecade:
 		return acceptsDecade(lx, m)
 	case buildNamed:
-		return acceptsName(lx, m)
+		return acceptsName(lx, m) && !determined(lx, m)
+	case buildShift, buildYearOf:
+		return !determined(lx, m)
+	case buildSpan:
+		return acceptsSpan(lx, m, in)
+	case buildAnchored:
+		return acceptsAnchored(lx, m)
 	case buildDuration:
 		return acceptsDuration(lx, m, in)
 	case buildFrequency:
@@ -69,8 +81,10 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 		return true
 	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
 		return true
-	case p.hasYear && lx[m.end-1].digits == 3:
-		return acceptsEarlyYear(s, lx, m, in)
+	case p.hasYear && p.year >= tooLate && p.era == 0:
+		return false
+	case p.hasYear && lx[m.end-1].digits < 4 && m.count == 1 && lx[m.end-1].class&cDate == 0:
+		return lx[m.end-1].digits == 3 && acceptsEarlyYear(s, lx, m, in)
 	case p.hasYear:
 		return acceptsYear(s, lx, m, in)
 	}
@@ -116,10 +130,7 @@ func acceptsYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 // acceptsEarlyYear judges a number of three digits: "in the year 988", "circa
 // 800", "in 980 Vladimir took the town". Everywhere else it is an amount.
 func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
-	if m.count > 1 {
-		return false
-	}
-	if m.end-m.first > 1 || in.qualifier != nil && !in.qualifier.amounts {
+	if saysYear(lx, m) || in.qualifier != nil && !in.qualifier.amounts {
 		return true
 	}
 	if in.preposition == nil || in.preposition.relation != "at" || !in.preposition.year || m.end >= len(lx) {
@@ -132,11 +143,16 @@ func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundin
 	return false
 }
 
+// saysYear reports whether the word stands before the number: "the year 1918".
+func saysYear(lx []lexeme, m *match) bool {
+	return m.end-m.first > 1 && lx[m.end-2].class&cUnit != 0
+}
+
 // rangeOfYears reports whether a range reads like years: ascending, and not
 // longer than a century or two.
 func rangeOfYears(lx []lexeme, m *match) bool {
 	from, to := m.parts[0].year, m.parts[1].year
-	return from < to && to-from <= 400 && to < 2200 && lx[m.first].starts
+	return from < to && to-from <= 400 && to < tooLate && lx[m.first].starts
 }
 
 // countsPlural reports whether a plural noun follows directly, with a tag that
@@ -159,7 +175,7 @@ func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
 	if before.class&cDated != 0 {
 		return true
 	}
-	if lx[m.first].word != nil && m.only().hasYear && m.end-m.first > 1 { // "the year 1918"
+	if saysYear(lx, m) {
 		return true
 	}
 	return before.form == "(" && (m.end == len(lx) || lx[m.end].class&cEnd != 0)
@@ -176,7 +192,7 @@ func opensTimeline(s *language.Sentence, next *lexeme) bool {
 // modifies reports whether the match stands between a determiner, an adjective
 // or a possessive and a noun, as a year does in "the disputed 2020 election".
 func modifies(s *language.Sentence, lx []lexeme, m *match) bool {
-	if m.end >= len(lx) || !nounlike(s, &lx[m.end]) || m.end-m.first > 1 && lx[m.end-2].class&cUnit != 0 {
+	if m.end >= len(lx) || !nounlike(s, &lx[m.end]) || saysYear(lx, m) {
 		return false
 	}
 	if lx[m.first].class&cDeterminer != 0 {
@@ -228,6 +244,30 @@ func acceptsName(lx []lexeme, m *match) bool {
 	return m.only().month < 21 || lx[m.end-1].word.text != "fall"
 }
 
+// determined reports an article or a possessive before a relative date, which
+// makes it another: "the last Tuesday", "his last day".
+func determined(lx []lexeme, m *match) bool {
+	return m.first > 0 && lx[m.first-1].class&cDeterminer != 0
+}
+
+// acceptsSpan wants a preposition before "the last year", and refuses the last
+// year of something.
+func acceptsSpan(lx []lexeme, m *match, in surroundings) bool {
+	if m.end < len(lx) && lx[m.end].form == "of" || m.only().unit < day {
+		return false
+	}
+	return m.only().amount != 0 || in.preposition != nil && in.preposition.relation != "of"
+}
+
+// acceptsAnchored wants a number, an article or a plural: "the day after the
+// vote" and "hours after it", but not "happy hour after work".
+func acceptsAnchored(lx []lexeme, m *match) bool {
+	if p := m.only(); p.unit == noUnit || p.amount != 0 {
+		return true
+	}
+	return isThe(lx, m.first-1) || strings.HasSuffix(lx[m.first].form, "s")
+}
+
 // acceptsDuration wants a preposition before units without a number, and before
 // "a year", which may as well be a rate.
 func acceptsDuration(lx []lexeme, m *match, in surroundings) bool {
@@ -238,14 +278,7 @@ func acceptsDuration(lx []lexeme, m *match, in surroundings) bool {
 	if p.amount == 0 && !strings.HasSuffix(lx[m.end-1].form, "s") {
 		return false
 	}
-	if in.preposition == nil {
-		return false
-	}
-	switch in.preposition.relation {
-	case "for", "within", "over", "after":
-		return true
-	}
-	return false
+	return in.preposition != nil && spans(in.preposition.relation)
 }
 
 // hyphened reports whether a hyphen is a required element: "one-day".

@@ -35,6 +35,8 @@ type lead struct {
 	mark       [2]*qualifier
 	marks      int
 	first, end int // lexemes; end is where the date begins
+	at         int // lexeme of the preposition
+	markAt     int // lexeme of the first qualifier
 }
 
 // at looks for expressions that begin at a lexeme, and returns where to go on.
@@ -51,16 +53,21 @@ func (f *finder) at(at int) int {
 
 // lead reads preposition and qualifiers, in either order.
 func (f *finder) lead(at int) lead {
-	l := lead{first: at, end: at}
+	l := lead{first: at, end: at, at: at, markAt: at}
 	for l.end < len(f.lx) {
 		c := f.lx[l.end].class
 		n := 0
 		if c&cPreposition != 0 && l.preposition == nil {
-			l.preposition, n = f.rules.prepositions.Longest(wordsFrom(f.lx, l.end))
+			if l.preposition, n = f.rules.prepositions.Longest(wordsFrom(f.lx, l.end)); n > 0 {
+				l.at = l.end
+			}
 		}
 		if n == 0 && c&cQualifier != 0 && l.marks < len(l.mark) {
 			var q *qualifier
 			if q, n = f.rules.qualifiers.Longest(wordsFrom(f.lx, l.end)); n > 0 {
+				if l.marks == 0 {
+					l.markAt = l.end
+				}
 				l.mark[l.marks], l.qualifier = q, q
 				l.marks++
 			}
@@ -138,7 +145,7 @@ func (f *finder) named(l lead) (match, bool) {
 		at++
 		n, length = f.namedAt(at)
 	}
-	if length == 0 || !aligned(f.lx, at+length) || n.capital && !f.lx[at].capital() {
+	if length == 0 || !aligned(f.lx, at+length) || !n.printed(&f.lx[at], at) {
 		return match{}, false
 	}
 	if hyphened := !f.lx[at+length-1].ends; !hyphened && !n.fits(l.preposition) { // "Cold War-era"
@@ -154,12 +161,37 @@ func (f *finder) namedAt(at int) (*named, int) {
 	return f.rules.named.Longest(wordsFrom(f.lx, at))
 }
 
+// printed reports whether a name is printed as it should be: the Great War with
+// a capital, "monthly" without one inside a sentence, where it is a paper.
+func (n *named) printed(first *lexeme, at int) bool {
+	if n.alone && !n.capital && at > 0 {
+		return !first.capital()
+	}
+	return first.capital() || !n.capital
+}
+
 // fits reports whether a named time may stand after the preposition.
 func (n *named) fits(p *preposition) bool {
-	if p == nil {
+	switch {
+	case p == nil || n.alone:
 		return n.alone
+	case p.relation == "of":
+		return false
+	case n.fixed: // "cartoons on the Holocaust" are of any time
+		return p.opens != "" || p.relation == "during" || p.relation == "at" && p.year
+	case n.kind == Duration:
+		return spans(p.relation)
 	}
-	return p.relation != "of"
+	return true
+}
+
+// spans reports whether a preposition goes with a length of time.
+func spans(relation string) bool {
+	switch relation {
+	case "for", "within", "over", "after":
+		return true
+	}
+	return false
 }
 
 // emit appends the expressions of a match: one, or for a list one a date. It

@@ -174,6 +174,10 @@ func (l *lexeme) readNumber() {
 		}
 		n = n*10 + int(s[i]-'0')
 	}
+	if i < len(s) && s[i] == ',' {
+		l.readThousands(s)
+		return
+	}
 	if i == 0 {
 		return
 	}
@@ -193,13 +197,27 @@ func (l *lexeme) readNumber() {
 	}
 }
 
+// readThousands recognizes 5,000, which is an amount and never a year.
+func (l *lexeme) readThousands(s string) {
+	n := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9' && n < 1_000_000:
+			n = n*10 + int(c-'0')
+		case c != ',':
+			return
+		}
+	}
+	l.number, l.digits, l.class = n, len(s), cNumber
+}
+
 // numberClass returns the classes of a number in digits.
 func numberClass(n, digits int) class {
 	c := cNumber | cSmall | cTrigger
 	switch {
 	case digits == 2:
 		c |= cShort
-	case digits == 4 && n >= 1000 && n < 2200:
+	case digits == 4 && n >= 1000 && n < tooLate:
 		c |= cYear
 	}
 	if n >= 1 && n <= 31 && digits <= 2 {

@@ -43,7 +43,11 @@ func aligned(lx []lexeme, end int) bool {
 	if lx[end-1].ends {
 		return true
 	}
-	return end+1 < len(lx) && lx[end].form == "-" && lx[end+1].ends && lx[end+1].digits == 0
+	if end+1 >= len(lx) || lx[end].form != "-" || !lx[end+1].ends {
+		return false
+	}
+	c := lx[end+1].form[0]
+	return c >= 'a' && c <= 'z'
 }
 
 // lay lays the elements of a pattern from number e on over the lexemes from at

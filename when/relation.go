@@ -20,16 +20,19 @@ func (f *finder) relation(l *lead, m *match) (relation string, first int) {
 		return "at", l.first
 	}
 	relation = l.preposition.relation
+	from := f.lx[l.at].text() == "from"
 	switch {
-	case relation == "since" && m.interval && f.lx[l.first].form != "since": // "from 1939 to 1941"
+	case from && m.interval: // "from 1939 to 1941"
 		return "during", l.first
-	case relation == "since" && f.ofNoun(m):
+	case from && f.ofNoun(m):
 		l.preposition = nil
 		return "of", m.first
-	case l.preposition.opens == "" && relation != "between" && l.marks == 0 && m.kind() == Point:
-		return relation, m.first
+	case l.preposition.opens != "" || relation == "between":
+		return relation, l.first
+	case l.marks > 0:
+		return relation, l.markAt
 	}
-	return relation, l.first
+	return relation, m.first
 }
 
 // beforeNoun reports whether the date modifies the noun after it, so that a
@@ -43,7 +46,8 @@ func (f *finder) beforeNoun(l *lead, m *match) bool {
 	}
 	next := &f.lx[m.end]
 	if m.pattern.build == buildFixed {
-		return l.preposition == nil && nounlike(f.s, next)
+		governed, known := f.treeModifier(m)
+		return nounlike(f.s, next) && (l.preposition == nil || known && governed)
 	}
 	if next.form == "'s" || next.form == "’s" {
 		return true

@@ -38,12 +38,20 @@ func inRange(v edtf.Value) bool {
 	return v.From.Year >= -9999 && v.From.Year <= 9999 && v.To.Year >= -9999 && v.To.Year <= 9999
 }
 
+// manyYears is the count from which on nobody means a single year: "5,000
+// years ago".
+const manyYears = 100
+
 // moved returns the date n units away. A count of weeks is a day, and about;
 // "last week" is a whole week.
 func moved(d edtf.Date, u unit, n int, counted bool) (edtf.Value, bool) {
 	switch u {
 	case year:
-		return edtf.Single(edtf.Date{Year: d.Year + n}), toYear(d)
+		v := edtf.Single(edtf.Date{Year: d.Year + n})
+		if n >= manyYears || n <= -manyYears {
+			v = v.Qualified(edtf.Approximate)
+		}
+		return v, toYear(d)
 	case decade, century:
 		return movedFar(d, u, n, counted)
 	case month:
@@ -100,6 +108,9 @@ func addMonths(d edtf.Date, n int) edtf.Date {
 // span computes "the past three years": from so many units before to now.
 func (f *finder) span(p *pattern, t *part) (value, bool) {
 	base, basis, ok := f.ref.base(p.base)
+	if !p.counted {
+		t.amount = 1
+	}
 	if !ok || t.amount <= 0 || t.amount > 9999 {
 		return value{}, false
 	}

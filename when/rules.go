@@ -227,7 +227,9 @@ func (r *Rules) addVague(row *datafile.Row) error {
 	default:
 		return row.Errorf("there is no kind %q", kind)
 	}
-	return r.addNamed(row, row.Get("phrase"), n)
+	text := row.Get("phrase")
+	n.capital = text != strings.ToLower(text) && !strings.HasPrefix(text, "the ")
+	return r.addNamed(row, text, n)
 }
 
 func (r *Rules) addNamed(row *datafile.Row, text string, n *named) error {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"annals/gazetteer"
 	"annals/language"
 )
 
@@ -40,7 +41,7 @@ func (f *finder) emit(n *name, role Role) {
 	n.used = true
 	var hint *name
 	if n.last < len(f.s.Tokens) && f.s.Tokens[n.last].Form == "," && !n.polity() {
-		if larger := f.nameStarting(n.last + 1); larger != nil && larger.holdsAny(n) {
+		if larger := f.nameStarting(n.last + 1); larger != nil && (larger.holdsAny(n) || larger.province()) {
 			hint = larger
 			larger.used = true
 		}
@@ -49,6 +50,18 @@ func (f *finder) emit(n *name, role Role) {
 		First: n.first, Last: n.last, Head: head(f.s, n.first, n.last),
 		Place: f.p.place(f.s, n, hint, f.setting), Role: role,
 	})
+}
+
+// province reports whether the name is a province's, and no city's.
+func (n *name) province() bool {
+	found := false
+	for _, s := range n.sites {
+		if s.kind == cityKind {
+			return false
+		}
+		found = found || s.kind == provinceKind
+	}
+	return found && (n.entry == nil || n.entry.Kind == gazetteer.Territory)
 }
 
 // holdsAny reports whether one of the places that bear the name lies in the

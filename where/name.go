@@ -56,9 +56,12 @@ func (p *Places) nameAt(s *language.Sentence, i int) (name, int) {
 		if size == length {
 			n.sites = known
 		}
+		if match.Entry.Kind == gazetteer.Historical && hasSettlement(n.sites) {
+			n.entry = nil // Danzig and Texas are a city and a province first
+		}
 	case length >= size && length > 0 && match.Form != gazetteer.AsCapital && !isAdjective(match):
 		return name{}, length // an organization, a paper, a party
-	case size > 0 && properNoun(t):
+	case size > 0 && properNoun(s.Tokens[i:min(i+size, len(s.Tokens))]):
 		n.last, n.sites = i+size, known
 	}
 	return p.bounded(s, n, i)
@@ -108,14 +111,29 @@ func isPolity(m gazetteer.Match) bool {
 	return false
 }
 
+func hasSettlement(sites []*site) bool {
+	for _, s := range sites {
+		if s.kind != featureKind {
+			return true
+		}
+	}
+	return false
+}
+
 func isAdjective(m gazetteer.Match) bool {
 	return m.Form == gazetteer.AsAdjective || m.Form == gazetteer.AsPeople
 }
 
-// properNoun reports whether the tags let a token begin the name of a city:
-// "Nice" and "Reading" are words as well.
-func properNoun(t *language.Token) bool {
-	return t.UPOS == "" || t.UPOS == "PROPN" || t.Name == "LOC"
+// properNoun reports whether the tags let tokens be the name of a city: "Nice"
+// and "Reading" are words as well. One proper noun among them is enough, since
+// the "New" of New York may be tagged an adjective.
+func properNoun(tokens []language.Token) bool {
+	for i := range tokens {
+		if t := &tokens[i]; t.UPOS == "" || t.UPOS == "PROPN" || t.Name == "LOC" {
+			return true
+		}
+	}
+	return false
 }
 
 func capital(form string) bool {
@@ -133,18 +151,37 @@ func (p *Places) place(s *language.Sentence, n, hint *name, in *Setting) annals.
 		if middle, ok := p.middles[n.entry.ID]; ok {
 			setPosition(&out, &middle)
 		}
-		for _, c := range n.sites {
-			if c.kind == featureKind {
-				setPosition(&out, c)
-			}
+		if out.Lat == nil {
+			p.locate(&out, n.entry)
 		}
 		return out
 	}
-	if c := p.choose(n.sites, hint, in); c != nil {
+	c := p.choose(n.sites, hint, in)
+	if hint != nil && (c == nil || !hint.holds(c)) { // too small a place for the tables
+		if larger := p.choose(hint.sites, nil, in); larger != nil {
+			out.Country = larger.country
+		}
+		return out
+	}
+	if c != nil {
 		out.Name, out.Country = c.name, c.country
 		setPosition(&out, c)
 	}
 	return out
+}
+
+// locate gives a territory or a region the position of its namesake in the
+// tables: a region or a province, not a city.
+func (p *Places) locate(out *annals.Place, e *gazetteer.Entry) {
+	if e.Kind == gazetteer.Historical {
+		return
+	}
+	for _, c := range p.sites.named(e.Name) {
+		if c.kind == featureKind || c.kind == provinceKind && c.country == e.Country {
+			setPosition(out, c)
+			return
+		}
+	}
 }
 
 func setPosition(p *annals.Place, s *site) {

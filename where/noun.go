@@ -22,7 +22,7 @@ func (p *Places) nounAt(s *language.Sentence, i int) (nounKind, int) {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {
 		return "", 0
 	}
-	return p.words.nouns.Longest(func(k int) string {
+	kind, length := p.words.nouns.Longest(func(k int) string {
 		if i+k >= len(s.Tokens) {
 			return ""
 		}
@@ -33,6 +33,10 @@ func (p *Places) nounAt(s *language.Sentence, i int) (nounKind, int) {
 		}
 		return strings.ToLower(s.Tokens[i+k].Form)
 	})
+	if length == 1 && t.UPOS == "ADJ" {
+		return "", 0
+	}
+	return kind, length
 }
 
 // one returns a single word as package phrase asks for it.
@@ -54,12 +58,33 @@ func (f *finder) nouns() {
 			continue
 		}
 		last := i + length
+		if f.inName(i) || f.bare(i, last) {
+			continue
+		}
 		if last < len(f.s.Tokens) && f.continues(last) {
 			continue // "border guards"
 		}
 		f.noun(nounPhrase{first: f.phraseStart(i), last: last, noun: last - 1, kind: kind})
 		i = last - 1
 	}
+}
+
+// inName reports whether the token is part of a name: the City of Mexico City.
+func (f *finder) inName(token int) bool {
+	for i := range f.names {
+		if f.names[i].first <= token && token < f.names[i].last {
+			return true
+		}
+	}
+	return false
+}
+
+// bare reports a singular right after its preposition, which is a state and no
+// place: "in prison", "at school", "in front of".
+func (f *finder) bare(first, last int) bool {
+	_, length := f.prepositionEnding(first - 1)
+	t := &f.s.Tokens[last-1]
+	return length > 0 && t.UPOS == "NOUN" && (t.XPOS == "NN" || t.XPOS == "")
 }
 
 // continues reports whether the noun before the token modifies it.

@@ -32,7 +32,7 @@ func (f *finder) role(s subject) Role {
 		return ""
 	case language.IsRel(t.Rel, "obj"):
 		return f.objectOf(t.Head, s)
-	case language.IsRel(t.Rel, "compound") && t.Head >= s.last:
+	case language.IsRel(t.Rel, "compound") && t.Head >= s.last && f.s.Tokens[t.Head].UPOS == "NOUN":
 		return Of
 	case language.IsRel(t.Rel, "obl") || language.IsRel(t.Rel, "nmod"):
 		if c := f.s.Child(head, "case"); c >= 0 && c < s.first {

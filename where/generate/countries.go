@@ -30,7 +30,7 @@ type topology struct {
 	}
 }
 
-func readCountries(name string, codes codes) ([]country, error) {
+func readCountries(name string, codes codes, cities []city) ([]country, error) {
 	var t topology
 	if err := readJSON(name, &t); err != nil {
 		return nil, err
@@ -55,6 +55,11 @@ func readCountries(name string, codes codes) ([]country, error) {
 			}
 		}
 		out = append(out, best)
+	}
+	for _, m := range middles(cities, func(c *city) string { return c.country }) {
+		if !seen[m.key] && m.key != "" {
+			out = append(out, country{m.key, m.lat, m.lon}) // Tuvalu, Kosovo: no land of their own in the atlas
+		}
 	}
 	slices.SortFunc(out, func(a, b country) int { return cmp.Compare(a.alpha3, b.alpha3) })
 	return out, nil

@@ -53,7 +53,7 @@ func generate(from source, out string) error {
 	if err != nil {
 		return err
 	}
-	countries, err := readCountries(from.atlas, codes)
+	countries, err := readCountries(from.atlas, codes, cities)
 	if err != nil {
 		return err
 	}

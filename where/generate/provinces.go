@@ -20,31 +20,52 @@ func readProvinces(name string, codes codes, cities []city) ([]province, error) 
 	if err := readJSON(name, &file); err != nil {
 		return nil, err
 	}
-	type sum struct{ lat, lon, weight float64 }
-	means := map[string]*sum{}
-	for _, c := range cities {
-		key := c.alpha2 + "." + c.province
-		if means[key] == nil {
-			means[key] = &sum{}
-		}
-		w := float64(max(c.population, 1))
-		means[key].lat += c.lat * w
-		means[key].lon += c.lon * w
-		means[key].weight += w
+	means := map[string]mean{}
+	for _, m := range middles(cities, func(c *city) string { return c.alpha2 + "." + c.province }) {
+		means[m.key] = m
 	}
 	var out []province
 	for _, e := range file {
 		alpha2, code, _ := strings.Cut(e.Code, ".")
-		mean := means[e.Code]
-		if mean == nil || codes.alpha2[alpha2] == "" || vague(e.Name) {
+		m, ok := means[e.Code]
+		if !ok || codes.alpha2[alpha2] == "" || vague(e.Name) {
 			continue
 		}
-		out = append(out, province{e.Name, codes.alpha2[alpha2], code, mean.lat / mean.weight, mean.lon / mean.weight})
+		out = append(out, province{e.Name, codes.alpha2[alpha2], code, m.lat, m.lon})
 	}
 	slices.SortFunc(out, func(a, b province) int {
 		return cmp.Or(cmp.Compare(a.country, b.country), cmp.Compare(a.name, b.name), cmp.Compare(a.code, b.code))
 	})
 	return out, nil
+}
+
+// mean is the middle of the people of an area.
+type mean struct {
+	key              string
+	lat, lon, weight float64
+}
+
+// middles returns the middle of the cities that share a key, weighted by
+// population, sorted by the key.
+func middles(cities []city, key func(*city) string) []mean {
+	sums := map[string]*mean{}
+	for i := range cities {
+		c := &cities[i]
+		k := key(c)
+		if sums[k] == nil {
+			sums[k] = &mean{key: k}
+		}
+		w := float64(max(c.population, 1))
+		sums[k].lat += c.lat * w
+		sums[k].lon += c.lon * w
+		sums[k].weight += w
+	}
+	var out []mean
+	for _, m := range sums {
+		out = append(out, mean{m.key, m.lat / m.weight, m.lon / m.weight, m.weight})
+	}
+	slices.SortFunc(out, func(a, b mean) int { return cmp.Compare(a.key, b.key) })
+	return out
 }
 
 // vague reports names that are points of the compass or plain nouns, so that
