@@ -67,6 +67,8 @@ func newRootCommand() *cobra.Command {
 	root.AddCommand(
 		newTimelineCommand(),
 		newCodeCommand(),
+		newParseCommand(),
+		newTrainCommand(),
 	)
 	return root
 }
