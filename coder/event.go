@@ -78,7 +78,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 // phrase makes a participant of a phrase that is no actor: a report, a study,
 // an investigation. It belongs to the country that it names, if there is one.
 func (r *sentenceReading) phrase(token int) annals.Participant {
-	words := r.text(token)
+	words := r.core(token)
 	p := annals.Participant{Text: words.Text, Span: words.Span, Name: words.Text}
 	for _, inside := range r.cast.Inside(r.s.Index, token) {
 		if inside.Country != "" {

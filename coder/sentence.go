@@ -145,6 +145,29 @@ func (r *sentenceReading) text(token int) annals.Words {
 	return r.s.Phrase(first, last)
 }
 
+// core returns the words of a noun phrase without its preposition and without
+// what is only set beside it: appositions, relative clauses, coordinates.
+func (r *sentenceReading) core(token int) annals.Words {
+	first, last := token, token+1
+	for c := range r.s.Children(token) {
+		rel := r.s.Tokens[c].Rel
+		switch {
+		case rel == "case", rel == "punct", rel == "appos", rel == "acl:relcl", rel == "parataxis", rel == "cc":
+			continue
+		case rel == "conj" && c > token:
+			continue
+		}
+		a, b := r.s.Extent(c)
+		for i := a; i < b; i++ {
+			if r.s.Tokens[i].Form == "," && i > token {
+				b = i
+			}
+		}
+		first, last = min(first, a), max(last, b)
+	}
+	return r.s.Phrase(first, last)
+}
+
 func isEdge(t *language.Token) bool {
 	return t.UPOS == "PUNCT" && !opens(t.Form) || t.Rel == "mark" || t.Rel == "cc"
 }

@@ -37,8 +37,52 @@ func (c *Codebook) Events(s *language.Sentence, parties Parties) []Finding {
 		if told[i] {
 			continue
 		}
-		if f, ok := m.event(i); ok {
-			out = append(out, f)
+		f, ok := m.event(i)
+		if !ok {
+			continue
+		}
+		out = append(out, f)
+		for _, noun := range m.furtherNouns(&f) {
+			g := Finding{Entry: m.entry(noun), Trigger: noun, Verb: f.Verb}
+			g.Type, g.Mode = g.Entry.Type, g.Entry.Mode
+			m.fillLight(&g, f.Verb, noun)
+			told[noun] = true
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// furtherNouns returns the other event nouns that a light verb governs: those
+// coordinated with the one of the finding, and those behind the same
+// preposition ("took part in the defence, and in the risings").
+func (m *matcher) furtherNouns(f *Finding) []int {
+	if f.Trigger == f.Verb || m.s.Tokens[f.Trigger].UPOS != "NOUN" {
+		return nil
+	}
+	var out []int
+	add := func(token int) {
+		if token == f.Trigger || m.s.Tokens[token].UPOS != "NOUN" || slices.Contains(out, token) {
+			return
+		}
+		if e := m.entry(token); e != nil && e.Type != Inherit && e.Type != Block {
+			out = append(out, token)
+		}
+	}
+	slot := ""
+	for _, a := range m.frame(f.Verb).args {
+		if a.token == f.Trigger {
+			slot = a.slot
+		}
+	}
+	for _, a := range m.frame(f.Verb).args {
+		if a.slot == slot {
+			add(a.token)
+		}
+	}
+	for c := range m.s.Children(f.Trigger) {
+		if m.s.Tokens[c].Rel == "conj" {
+			add(c)
 		}
 	}
 	return out

@@ -286,21 +286,18 @@ func (m *matcher) isRanked(noun int) bool {
 }
 
 // bearer returns whom a predicate noun is said of ("she became the first leader
-// to ..."), or else the noun itself.
+// to ..."), or else the noun itself. The noun may be one of several that the
+// verb governs, so that the way up leads over nouns.
 func (m *matcher) bearer(noun int) int {
-	for node, steps := noun, 0; node >= 0 && steps < 4; steps++ {
-		t := &m.s.Tokens[node]
+	for node, steps := noun, 0; node >= 0 && steps < 5; node, steps = m.s.Tokens[node].Head, steps+1 {
 		if subj := m.s.Child(node, "nsubj"); subj >= 0 {
+			if m.s.Tokens[node].UPOS == "VERB" && !m.book.classes[classBecome][m.lemma(node)] {
+				return noun
+			}
 			return m.deref(subj)
 		}
-		switch {
-		case t.Rel == "conj":
-			node = t.Head
-		case (t.Rel == "xcomp" || t.Rel == "obj") && m.book.classes[classBecome][m.lemma(t.Head)]:
-			if subj := m.grammaticalSubject(t.Head, 0); subj >= 0 {
-				return subj
-			}
-			return noun
+		switch rel := m.s.Tokens[node].Rel; rel {
+		case "conj", "xcomp", "obj", "nmod":
 		default:
 			return noun
 		}
