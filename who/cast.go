@@ -25,6 +25,7 @@ type mention struct {
 	from, to   int32 // range of Cast.denoted; empty where nobody is denoted
 	role       string
 	sector     []string
+	apposed    int32 // head of the names that say who is meant: "two passengers, X and Y"; -1 for none
 	antecedent int32 // mention that a pronoun or description stands for, -1 for none
 }
 
@@ -107,7 +108,14 @@ func (c *Cast) At(sentence, token int) []annals.Participant {
 	}
 	var out []annals.Participant
 	c.conjuncts(d, int32(token), func(i int32) {
-		out = c.appendMention(out, d, d.mentionAt[i])
+		at := d.mentionAt[i]
+		if at == none || c.mentions[at].apposed == none {
+			out = c.appendMention(out, d, at)
+			return
+		}
+		c.conjuncts(d, c.mentions[at].apposed, func(k int32) {
+			out = c.appendMention(out, d, d.mentionAt[k])
+		})
 	})
 	return out
 }

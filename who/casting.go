@@ -41,6 +41,7 @@ func (c *casting) sentence(index int32) {
 		}
 	}
 	c.predicates(d)
+	c.possessors(d)
 }
 
 // token makes the mention of a token that is no name.
@@ -57,8 +58,15 @@ func (c *casting) token(d *reading, i int32) {
 	switch d.token(i).UPOS {
 	case "PRON", "DET":
 		c.pronoun(d, i)
+	case "PROPN":
+		if d.nameAt[i] != none || d.sightingAt[i] != none {
+			return
+		}
+		if _, known := c.surnames[fold(d.token(i).Form)]; known {
+			c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
+		}
 	case "NOUN":
-		if d.is(i, "nsubj", "obj", "root") {
+		if !d.is(i, "compound", "amod", "nmod:poss") {
 			c.add(d, mention{kind: asThing, head: i, first: i, last: i + 1})
 		}
 	}
@@ -69,6 +77,9 @@ func (c *casting) token(d *reading, i int32) {
 // are its head; see cover.
 func (c *casting) add(d *reading, m mention, entities ...int32) int32 {
 	m.sentence, m.antecedent = c.now, none
+	if m.apposed == 0 {
+		m.apposed = none
+	}
 	m.from = int32(len(c.denoted))
 	c.denoted = append(c.denoted, entities...)
 	m.to = int32(len(c.denoted))

@@ -121,6 +121,9 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 	if r.sex != 0 && e.sex != 0 && r.sex != e.sex {
 		return false
 	}
+	if r.sort == human && r.sex != 0 && !many {
+		return e.sort == individual && e.sex == r.sex
+	}
 	return slices.Contains(e.nouns, r.noun)
 }
 

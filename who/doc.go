@@ -13,8 +13,16 @@
 // predicate), or by the gazetteer's table of leaders. Where nothing states it
 // it is left out.
 //
-// The words that it knows are data: roles.tsv (nouns for persons and bodies),
+// The words that it knows are data, a folder a language: roles.tsv (nouns for
+// persons and bodies), kinds.tsv (nouns that stand for names of the gazetteer),
 // titles.tsv (forms of address), names.tsv (given names and endings that tell
-// he from she) and places.tsv (words after which a capital is a place). The
-// code reads the tree with guards of its own: heads may point anywhere.
+// he from she) and places.tsv (words after which a capital is a place).
+//
+// A document is read in one pass, a sentence at a time: tree.go makes the tree
+// safe, marks.go finds the words that could denote somebody, names.go and
+// offices.go make the mentions of names with what stands around them, then, from
+// left to right, roles.go and owners.go those of role nouns, descriptions.go
+// those that take up somebody named before, pronouns.go those of pronouns;
+// predicates.go learns from what persons are said to be. cast.go and inside.go
+// answer questions. The code reads the tree with guards of its own: heads may point anywhere.
 package who

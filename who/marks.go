@@ -59,6 +59,7 @@ func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
 	d.markSightings(r)
 	d.markNouns(r)
 	d.dropTitlesFromNames(r)
+	d.markNamesAfterTitles(r)
 	return d
 }
 
@@ -141,6 +142,9 @@ func mayName(t *language.Token) bool {
 // plausible reports whether the words may well be meant as the gazetteer
 // means them, and not as part of a person's or a longer organization's name.
 func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
+	if match.Form == gazetteer.AsCapital && d.personal(first, last) {
+		return false // "Sofia" in a woman's name
+	}
 	for i := first; i < last; i++ {
 		at := d.nameAt[i]
 		if at < 0 {
@@ -156,6 +160,12 @@ func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
 		}
 	}
 	return true
+}
+
+// personal reports whether the words are the first of a longer proper name that
+// the tree joins as it joins given names and surnames.
+func (d *reading) personal(first, last int32) bool {
+	return last < d.len() && d.token(last).UPOS == "PROPN" && d.is(last, "flat") && d.head[last] >= first && d.head[last] < last
 }
 
 // markNouns finds the role nouns, longest first from the left.
@@ -254,6 +264,36 @@ func (d *reading) dropTitlesFromNames(r *Resolver) {
 		}
 		name.head = d.headOf(name.first, name.last)
 	}
+}
+
+// markNamesAfterTitles takes proper nouns that follow a title or an office
+// directly for a personal name where the reader marked none.
+func (d *reading) markNamesAfterTitles(r *Resolver) {
+	unmarked := func(i int32) bool {
+		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
+	}
+	for i := int32(1); i < d.len(); i++ {
+		if !unmarked(i) || !d.titleAt(r, i-1) {
+			continue
+		}
+		j := i + 1
+		for unmarked(j) {
+			j++
+		}
+		d.addName(i, j, "PER")
+		i = j
+	}
+}
+
+// titleAt reports whether token i ends a form of address or a person's office
+// that is written as a part of the name.
+func (d *reading) titleAt(r *Resolver, i int32) bool {
+	if _, isTitle := r.titles[d.token(i).Form]; isTitle {
+		return true
+	}
+	at := d.nounAt[i]
+	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) && capitalized(d.token(i)) &&
+		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
 }
 
 // lowerLemma returns the dictionary form of a token in small letters; where

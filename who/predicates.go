@@ -75,3 +75,49 @@ func (c *casting) denote(at, person int32) {
 	c.denoted = append(c.denoted, person)
 	c.mentions[at].to = int32(len(c.denoted))
 }
+
+// possessors learns from a pronoun whose the named holder of an office is: "its
+// president X".
+func (c *casting) possessors(d *reading) {
+	for i := range d.names {
+		at := d.mentionAt[d.names[i].head]
+		if d.names[i].kind != "PER" || at == none || c.mentions[at].kind != byName {
+			continue
+		}
+		m := &c.mentions[at]
+		owner, takes := c.possessor(d, m)
+		if owner == none {
+			continue
+		}
+		holder, of := &c.entities[c.denoted[m.from]], &c.entities[owner]
+		if holder.country == "" {
+			holder.country = of.country
+		}
+		if takes && of.sort == organization && len(of.sector) > 0 {
+			m.sector, holder.sector = of.sector, of.sector
+		}
+	}
+}
+
+// possessor returns whom the pronoun before an office means, -1 if there is
+// none or the office is that of a relative, and whether the sector of the
+// office is the owner's.
+func (c *casting) possessor(d *reading, m *mention) (owner int32, takes bool) {
+	owner = none
+	for i := m.first; i < m.last; i++ {
+		if at := d.nounAt[i]; at != none {
+			if d.nouns[at].role.sort == kin {
+				return none, false
+			}
+			takes = takes || d.nouns[at].role.takes
+		}
+		at := d.mentionAt[i]
+		if at == none || c.mentions[at].kind != byPronoun || !d.is(i, "nmod:poss") {
+			continue
+		}
+		if p := &c.mentions[at]; p.to-p.from == 1 {
+			owner = c.denoted[p.from]
+		}
+	}
+	return owner, takes
+}

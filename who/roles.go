@@ -20,6 +20,7 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 	if c.namedBody(d, n, m) {
 		return
 	}
+	m.apposed = c.namesOf(d, n)
 	owners := c.owners(d, n.head, 0)
 	if c.description(d, n, m, owners) {
 		return
@@ -59,6 +60,24 @@ func (c *casting) namedBody(d *reading, n *roleMark, m mention) bool {
 		return true
 	}
 	return false
+}
+
+// namesOf returns the head of the names that stand in apposition to a plural
+// noun, 0 if none do: "two passengers, X and Y".
+func (c *casting) namesOf(d *reading, n *roleMark) int32 {
+	if !plural(d.token(n.head)) {
+		return 0
+	}
+	for k := d.first[n.head]; k >= 0; k = d.next[k] {
+		at := d.mentionAt[k]
+		if at == none || k < n.last || !d.is(k, "appos") || c.mentions[at].kind != byName {
+			continue
+		}
+		if m := &c.mentions[at]; m.to-m.from == 1 && c.entities[c.denoted[m.from]].sort == individual {
+			return k
+		}
+	}
+	return 0
 }
 
 // roleEntity returns the entity for a role noun and its owner, -1 for none.
