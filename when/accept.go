@@ -57,7 +57,7 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 	case buildDecade:
 		return acceptsDecade(lx, m)
 	case buildNamed:
-		return acceptsName(lx, m) && !determined(lx, m)
+		return acceptsName(lx, m) && !(determined(lx, m) && m.pattern.base != "near")
 	case buildShift, buildYearOf:
 		return !determined(lx, m)
 	case buildSpan:
@@ -77,6 +77,8 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	switch {
 	case p.era != 0 && m.end-m.first == 1:
 		return false
+	case p.day > 0 && m.count == 1:
+		return !ordinalWord(lx, m)
 	case p.day > 0 || m.count > 1 && p.month > 0:
 		return true
 	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
@@ -91,6 +93,17 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	return acceptsMonth(s, lx, m, in)
 }
 
+// ordinalWord reports a day that is told by a word without "of": the "first
+// May" is a May.
+func ordinalWord(lx []lexeme, m *match) bool {
+	for at := m.first; at+1 < m.end; at++ {
+		if l := &lx[at]; l.class&cDay != 0 && l.digits == 0 && lx[at+1].class&cMonth != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // acceptsMonth judges a month or a season without a year.
 func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
 	last := &lx[m.end-1]
@@ -100,7 +113,23 @@ func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) 
 	if in.listed || m.only().modifier != nil {
 		return true
 	}
+	if last.class&cMonth != 0 && personLike(s, lx, m.end, in) {
+		return false
+	}
 	return in.preposition != nil && (m.only().month <= 12 || in.preposition.relation != "of")
+}
+
+// personLike reports a month that is rather somebody's first name: "Jan"
+// without a full stop, and "of April Glaspie".
+func personLike(s *language.Sentence, lx []lexeme, end int, in surroundings) bool {
+	last := &lx[end-1]
+	if len(last.form) == 3 && last.form != "May" {
+		return true
+	}
+	if end == len(lx) || in.preposition == nil || s.Tokens[lx[end].token].UPOS != "PROPN" {
+		return false
+	}
+	return in.preposition.relation == "of" || in.preposition.relation == "by"
 }
 
 // acceptsYear judges a bare number, or a range of two.
@@ -240,6 +269,9 @@ func isThe(lx []lexeme, at int) bool {
 func acceptsName(lx []lexeme, m *match) bool {
 	if m.first > 0 && lx[m.first-1].class&cLabel != 0 && lx[m.first-1].capital() {
 		return false
+	}
+	if isThe(lx, m.first-1) && m.only().weekday > 0 && m.end < len(lx) && lx[m.end].capital() {
+		return false // "the Sunday Times"
 	}
 	return m.only().month < 21 || lx[m.end-1].word.text != "fall"
 }

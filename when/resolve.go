@@ -98,6 +98,10 @@ func (f *finder) interval(m *match) (value, bool) {
 	}
 	begin, _ := from.edtf.From.Bounds()
 	_, end := to.edtf.Last().Bounds()
+	if end.Compare(begin) < 0 && first.weekday > 0 {
+		begin = begin.Add(-7)
+		from.edtf.From = begin.Date()
+	}
 	if end.Compare(begin) < 0 {
 		return value{}, false
 	}
