@@ -28,16 +28,17 @@ const (
 
 // Entry is somebody or something that the gazetteer knows.
 type Entry struct {
-	ID      string // alpha-3 code, or the name in small letters; unique, stable
-	Name    string // usual English name
-	Kind    Kind
-	Alpha2  string   // ISO 3166-1 alpha-2; "" but for countries and territories that have one
-	Country string   // ISO 3166-1 alpha-3 of the country itself, its sovereign, its stated successor or its seat; "" if none
-	Sector  []string // codes of sectors.tsv, sorted; nil for a country as such
-	From    string   // EDTF: first year, "" if not stated; BC as in "-0508"
-	To      string   // EDTF: last year, "" if not stated or still there
-	Capital string   // English name of the seat of government; "" if none
-	Members []string // ids of the countries that a region or organization consists of, where the data lists them
+	ID        string // alpha-3 code, or the name in small letters; unique, stable
+	Name      string // usual English name
+	Adjective string // first adjective of the data: "Lithuanian"; "" if none
+	Kind      Kind
+	Alpha2    string   // ISO 3166-1 alpha-2; "" but for countries and territories that have one
+	Country   string   // ISO 3166-1 alpha-3 of the country itself, its sovereign, its stated successor or its seat; "" if none
+	Sector    []string // codes of sectors.tsv, sorted; nil for a country as such
+	From      string   // EDTF: first year, "" if not stated; BC as in "-0508"
+	To        string   // EDTF: last year, "" if not stated or still there
+	Capital   string   // English name of the seat of government; "" if none
+	Members   []string // ids of the countries that a region or organization consists of, where the data lists them
 }
 
 // Form says by which of its forms an entry was named.

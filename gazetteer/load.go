@@ -115,9 +115,17 @@ func (l *loader) loadForms() error {
 // its row.
 func (l *loader) callForms(row *datafile.Row, e *Entry) {
 	l.call(e, AsName, row.List("names", ";"))
-	l.call(e, AsAdjective, row.List("adjectives", ";"))
+	adjectives := row.List("adjectives", ";")
+	if len(adjectives) > 0 {
+		e.Adjective = adjectives[0]
+	}
+	l.call(e, AsAdjective, adjectives)
 	l.call(e, AsPeople, row.List("people", ";"))
-	l.call(e, AsCapital, row.List("capital", ";"))
+	// Texts say "Minsk protested", but seldom "Constantinople" for an empire and
+	// never "Geneva" for an organization.
+	if e.Kind == Country || e.Kind == Territory {
+		l.call(e, AsCapital, row.List("capital", ";"))
+	}
 }
 
 // capital returns the first of a row's seats of government.

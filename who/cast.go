@@ -1,0 +1,205 @@
+package who
+
+import (
+	"annals"
+	"annals/gazetteer"
+	"annals/language"
+)
+
+// Cast is who acts in one document. It is read-only and safe for concurrent
+// use.
+type Cast struct {
+	readings []reading
+	mentions []mention
+	entities []entity
+	denoted  []int32 // entities of mentions, see mention.from
+}
+
+// A mention is a noun phrase or pronoun that denotes entities.
+type mention struct {
+	kind       mentionKind
+	sentence   int32
+	head       int32
+	first      int32 // words of the phrase, half-open
+	last       int32
+	from, to   int32 // range of Cast.denoted; empty where nobody is denoted
+	role       string
+	sector     []string
+	apposed    int32 // head of the names that say who is meant: "two passengers, X and Y"; -1 for none
+	antecedent int32 // mention that a pronoun or description stands for, -1 for none
+}
+
+type mentionKind byte
+
+const (
+	byName      mentionKind = iota // Lithuania, Dalia Grybauskaitė
+	byAdjective                    // Lithuanian, where it modifies a noun
+	byRole                         // Lithuanian officials
+	byPronoun                      // she, its
+	byNumber                       // both countries
+	asThing                        // the agreement: nobody, but "it" may mean it
+)
+
+// An entity is somebody whom mentions denote.
+type entity struct {
+	id      string
+	name    string
+	country string
+	sector  []string
+	role    string           // first office or description that the text gives a person
+	entry   *gazetteer.Entry // of a polity, organization or group; nil for others
+	sort    entitySort
+	sex     sex
+	plural  bool
+	surname string   // of a person, without accents and in small letters
+	nouns   []string // role nouns that the text has used for it, with broader ones
+
+	salience  float32 // how much the text has been about it, as of sentence seen
+	seen      int32
+	mentioned int32 // last mention
+}
+
+type entitySort byte
+
+const (
+	polity entitySort = iota
+	organization
+	individual // a person by name
+	someone    // a person or persons by role
+	collective // a body by role
+)
+
+// Read finds the participants of a document. Sentences come from the
+// language's reader, in the order of the text; doc gives the date of
+// publication, which tells who was in office.
+func (r *Resolver) Read(doc *annals.Document, sentences []language.Sentence) *Cast {
+	total := 0
+	for i := range sentences {
+		total += len(sentences[i].Tokens)
+	}
+	slab := make([]int32, numbersPerToken*total)
+	c := &casting{
+		Cast:     &Cast{readings: make([]reading, len(sentences)), mentions: make([]mention, 0, total/3)},
+		Resolver: r,
+		byID:     map[string]int32{},
+		surnames: map[string]int32{},
+		given:    map[string]int32{},
+	}
+	if doc != nil {
+		c.published = doc.Published
+	}
+	for i := range sentences {
+		n := numbersPerToken * len(sentences[i].Tokens)
+		c.readings[i] = r.read(&sentences[i], slab[:n:n])
+		slab = slab[n:]
+		c.sentence(int32(i))
+	}
+	return c.Cast
+}
+
+// At returns the participants that the noun phrase with the given head
+// denotes, coordinated ones too, in the order of the text; nil if it denotes
+// nobody who could act. A token inside a name counts as its head; so does an
+// adjective that names a polity.
+func (c *Cast) At(sentence, token int) []annals.Participant {
+	d, ok := c.reading(sentence, token)
+	if !ok {
+		return nil
+	}
+	var out []annals.Participant
+	c.conjuncts(d, int32(token), func(i int32) {
+		at := d.mentionAt[i]
+		if at == none || c.mentions[at].apposed == none {
+			out = c.appendMention(out, d, at)
+			return
+		}
+		c.conjuncts(d, c.mentions[at].apposed, func(k int32) {
+			out = c.appendMention(out, d, d.mentionAt[k])
+		})
+	})
+	return out
+}
+
+// reading returns the reading of a sentence if it has the token.
+func (c *Cast) reading(sentence, token int) (*reading, bool) {
+	if sentence < 0 || sentence >= len(c.readings) {
+		return nil, false
+	}
+	d := &c.readings[sentence]
+	return d, token >= 0 && token < len(d.head)
+}
+
+// conjuncts calls do with token i and with the heads of what is coordinated
+// with it further on. What hangs on another word of the same name is
+// coordinated with the name.
+func (c *Cast) conjuncts(d *reading, i int32, do func(int32)) {
+	do(i)
+	own := d.mentionAt[i]
+	if own != none {
+		m := &c.mentions[own]
+		for w := m.first; w < m.last; w++ {
+			if w != i && d.mentionAt[w] == own {
+				c.conjunctsOf(d, w, own, do)
+			}
+		}
+	}
+	c.conjunctsOf(d, i, own, do)
+}
+
+// conjunctsOf calls do with the conjuncts below token i that are no part of
+// the mention own.
+func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if !d.is(k, "conj") || own != none && d.mentionAt[k] == own {
+			continue
+		}
+		if own != none && c.mentions[own].kind == byAdjective && d.token(k).UPOS == "NOUN" {
+			continue
+		}
+		do(k)
+		c.conjunctsOf(d, k, d.mentionAt[k], do)
+	}
+}
+
+// appendMention adds what a mention denotes to out.
+func (c *Cast) appendMention(out []annals.Participant, d *reading, at int32) []annals.Participant {
+	if at == none {
+		return out
+	}
+	m := &c.mentions[at]
+	for _, e := range c.denoted[m.from:m.to] {
+		out = append(out, c.participant(d, m, &c.entities[e]))
+	}
+	return out
+}
+
+// participant puts together what the text and the gazetteer say.
+func (c *Cast) participant(d *reading, m *mention, e *entity) annals.Participant {
+	words := d.sentence.Phrase(int(m.first), int(m.last))
+	p := annals.Participant{
+		Text: words.Text, Span: words.Span,
+		ID: e.id, Name: e.name, Country: e.country, Sector: e.sector, Role: m.role,
+	}
+	if len(m.sector) > 0 {
+		p.Sector = m.sector
+	}
+	if p.Role == "" {
+		p.Role = e.role
+	}
+	return p
+}
+
+// Antecedent returns the head of the earlier (or later) phrase that the
+// pronoun or description with the given head stands for, and false if it
+// stands for itself or for nobody known.
+func (c *Cast) Antecedent(sentence, token int) (sentence2, token2 int, ok bool) {
+	d, ok := c.reading(sentence, token)
+	if !ok || d.mentionAt[token] == none {
+		return 0, 0, false
+	}
+	a := c.mentions[d.mentionAt[token]].antecedent
+	if a == none {
+		return 0, 0, false
+	}
+	return int(c.mentions[a].sentence), int(c.mentions[a].head), true
+}

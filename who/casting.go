@@ -1,0 +1,172 @@
+package who
+
+import (
+	"strings"
+
+	"annals/gazetteer"
+)
+
+// casting is the work of reading one document.
+type casting struct {
+	*Cast
+	*Resolver
+	published string // EDTF date of the document
+	now       int32  // index of the sentence being read
+	byID      map[string]int32
+	surnames  map[string]int32 // latest entity with a surname, by surnameKey
+	given     map[string]int32 // latest person with a given name
+	polities  []int32          // entities that are countries or territories, or were
+	naming    bool             // names are being read: no pronoun is resolved yet
+	buffer    []int32          // entities of the phrase being read
+	history   []int32          // mentions that pronouns may stand for, oldest first
+}
+
+// sentence finds the mentions of one sentence: names first, since they say
+// whom titles and appositions belong to, then the rest from left to right.
+func (c *casting) sentence(index int32) {
+	c.now = index
+	d := &c.readings[index]
+	c.naming = true
+	for i := range d.sightings {
+		c.nameSighting(d, &d.sightings[i])
+	}
+	for i := range d.names {
+		c.nameMark(d, &d.names[i])
+	}
+	c.naming = false
+	for i := int32(0); i < d.len(); i++ {
+		c.token(d, i)
+		if at := d.mentionAt[i]; at != none && c.mentions[at].head == i {
+			c.history = append(c.history, at)
+		}
+	}
+	c.predicates(d)
+	c.possessors(d)
+}
+
+// token makes the mention of a token that is no name.
+func (c *casting) token(d *reading, i int32) {
+	if d.mentionAt[i] != none {
+		return
+	}
+	if at := d.nounAt[i]; at != none {
+		if n := &d.nouns[at]; n.head == i {
+			c.roleNoun(d, n)
+		}
+		return
+	}
+	switch d.token(i).UPOS {
+	case "PRON", "DET":
+		c.pronoun(d, i)
+	case "PROPN":
+		if d.nameAt[i] != none || d.sightingAt[i] != none {
+			return
+		}
+		if _, known := c.surnames[fold(d.token(i).Form)]; known {
+			c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
+		}
+	case "NOUN":
+		if d.is(i, "nsubj", "obj", "root") {
+			c.add(d, mention{kind: asThing, head: i, first: i, last: i + 1})
+		}
+	}
+}
+
+// add files a mention that denotes the entities and returns its index. The
+// tokens of the phrase that belong to no mention yet belong to it only if they
+// are its head; see cover.
+func (c *casting) add(d *reading, m mention, entities ...int32) int32 {
+	m.sentence, m.antecedent = c.now, none
+	if m.apposed == 0 {
+		m.apposed = none
+	}
+	m.from = int32(len(c.denoted))
+	c.denoted = append(c.denoted, entities...)
+	m.to = int32(len(c.denoted))
+	at := int32(len(c.mentions))
+	c.mentions = append(c.mentions, m)
+	d.mentionAt[m.head] = at
+	for _, e := range entities {
+		c.touch(e, c.weight(d, m.head))
+	}
+	return at
+}
+
+// cover makes the tokens of a range belong to a mention.
+func (d *reading) cover(first, last, at int32) {
+	for i := first; i < last; i++ {
+		d.mentionAt[i] = at
+	}
+}
+
+// fading is what is left of a salience after each sentence.
+const fading = 0.7
+
+// weight says how much a mention at token i makes the text about somebody.
+func (c *casting) weight(d *reading, i int32) float32 {
+	switch {
+	case d.is(i, "nsubj"):
+		return 1.5
+	case d.is(i, "amod", "compound"):
+		return 0.8
+	default:
+		return 1
+	}
+}
+
+// touch adds to the salience of an entity.
+func (c *casting) touch(e int32, weight float32) {
+	c.entities[e].salience = c.salienceOf(e) + weight
+	c.entities[e].seen = c.now
+}
+
+// salienceOf returns the salience of an entity as of now.
+func (c *casting) salienceOf(e int32) float32 {
+	s := c.entities[e].salience
+	for i := c.entities[e].seen; i < c.now && s > 0.01; i++ {
+		s *= fading
+	}
+	return s
+}
+
+// entityOf returns the entity of a gazetteer entry.
+func (c *casting) entityOf(entry *gazetteer.Entry) int32 {
+	if e, found := c.byID[entry.ID]; found {
+		return e
+	}
+	e := entity{
+		id: entry.ID, name: entry.Name, country: entry.Country, sector: entry.Sector, entry: entry,
+		sort: organization, nouns: c.kinds[entry.Kind],
+	}
+	switch entry.Kind {
+	case gazetteer.Country, gazetteer.Territory, gazetteer.Historical, gazetteer.Region:
+		e.sort = polity
+	case gazetteer.People:
+		e.plural = true
+	case gazetteer.Group, gazetteer.Party:
+		e.plural = strings.HasSuffix(entry.Name, "s")
+	}
+	at := c.newEntity(e)
+	switch entry.Kind {
+	case gazetteer.Country, gazetteer.Territory, gazetteer.Historical:
+		c.polities = append(c.polities, at)
+	}
+	return at
+}
+
+// newEntity files an entity under its id, if it has one.
+func (c *casting) newEntity(e entity) int32 {
+	at := int32(len(c.entities))
+	e.seen = c.now
+	c.entities = append(c.entities, e)
+	if e.id != "" {
+		c.byID[e.id] = at
+	}
+	return at
+}
+
+// slug returns words as an id: small letters and digits without accents,
+// joined by hyphens.
+func slug(words string) string {
+	return strings.ReplaceAll(fold(words), " ", "-")
+}

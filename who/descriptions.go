@@ -1,0 +1,178 @@
+package who
+
+import (
+	"slices"
+)
+
+// description joins a definite role noun to somebody named before, where one
+// only can be meant: "the activist", "the Belarusian leader", "the two
+// presidents". It reports whether it did.
+func (c *casting) description(d *reading, n *roleMark, m mention, owners []int32) bool {
+	if !d.definite(n.head) && len(owners) == 0 || len(owners) > 1 {
+		return false
+	}
+	if len(owners) == 0 && m.first < n.first && !d.onlyCounts(m.first, n.first) {
+		return false // "the opposition activist" is somebody in particular
+	}
+	many := plural(d.token(n.head))
+	want := 1
+	if many && d.two(n.head) {
+		want = 2
+	}
+	var country string
+	if len(owners) == 1 {
+		if country = c.entities[owners[0]].country; country == "" || many {
+			return false
+		}
+	}
+	found := c.earlier(n.role, country, many && want == 1, want)
+	if len(found) != want {
+		return false
+	}
+	entities := make([]int32, 0, want)
+	for _, at := range found {
+		entities = append(entities, c.denoted[c.mentions[at].from])
+	}
+	at := c.add(d, m, entities...)
+	c.mentions[at].antecedent = c.named(found[0])
+	return true
+}
+
+// definite reports whether a noun has the article or a demonstrative.
+func (d *reading) definite(i int32) bool {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if d.is(k, "det") {
+			switch lowerLemma(d.token(k)) {
+			case "the", "this", "that", "these", "those", "both":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// two reports whether a noun is counted as two.
+func (d *reading) two(i int32) bool {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if l := lowerLemma(d.token(k)); l == "two" || l == "both" || l == "2" {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyCounts reports whether a range of tokens holds numbers only.
+func (d *reading) onlyCounts(first, last int32) bool {
+	for i := first; i < last; i++ {
+		if t := d.token(i); t.UPOS != "NUM" && t.UPOS != "DET" {
+			return false
+		}
+	}
+	return true
+}
+
+// How many mentions back a description looks.
+const reachDescription = 100
+
+// earlier returns mentions of different entities that the text has called by a
+// role noun or may: of one country if given, latest first. Where more fit than
+// are wanted only those of the last two sentences count.
+func (c *casting) earlier(r *role, country string, many bool, want int) []int32 {
+	var found []int32
+	near := 0
+	for k := len(c.history) - 1; k >= 0 && k >= len(c.history)-reachDescription; k-- {
+		at := c.history[k]
+		m := &c.mentions[at]
+		if m.to-m.from != 1 || m.kind == byAdjective {
+			continue
+		}
+		e := c.denoted[m.from]
+		if !c.describes(r, &c.entities[e], country, many) || c.has(found, e) {
+			continue
+		}
+		found = append(found, at)
+		if c.now-m.sentence <= 1 {
+			near++
+		}
+	}
+	if len(found) > want && near == want {
+		return found[:want]
+	}
+	return found
+}
+
+func (c *casting) has(mentions []int32, e int32) bool {
+	for _, at := range mentions {
+		if c.denoted[c.mentions[at].from] == e {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether a role noun may stand for an entity.
+func (c *casting) describes(r *role, e *entity, country string, many bool) bool {
+	if country != "" && (e.country != country || e.sort != individual) {
+		return false
+	}
+	if many != e.plural && (r.sort == person || r.sort == human) || e.sort == polity {
+		return false
+	}
+	if r.sex != 0 && e.sex != 0 && r.sex != e.sex {
+		return false
+	}
+	if r.sort == human && r.sex != 0 && !many {
+		return e.sort == individual && e.sex == r.sex
+	}
+	return slices.Contains(e.nouns, r.noun)
+}
+
+// countryNoun makes the mention of "both countries", "the two sides", "the
+// country": the polities that the text has been most about.
+func (c *casting) countryNoun(d *reading, n *roleMark) {
+	for k := d.first[n.head]; k >= 0; k = d.next[k] {
+		if d.is(k, "amod", "compound", "nmod", "acl") && !neighbouring(lowerLemma(d.token(k))) {
+			return // "Arab countries", "the countries of the region"
+		}
+	}
+	many := plural(d.token(n.head))
+	switch {
+	case many && (d.definite(n.head) || d.two(n.head)):
+		c.pair(d, n.head, n.first, n.last, 2)
+	case !many && d.definite(n.head) && n.role.takes:
+		c.pair(d, n.head, n.first, n.last, 1)
+	}
+}
+
+func neighbouring(lemma string) bool {
+	switch lemma {
+	case "neighbouring", "neighboring", "neighbor", "neighbour", "two", "respective":
+		return true
+	}
+	return false
+}
+
+// pair makes the mention of the most salient countries, one or two: one only
+// if no other comes near it.
+func (c *casting) pair(d *reading, head, first, last int32, want int) {
+	one, two := none, none
+	for _, i := range c.polities {
+		switch {
+		case one == none || c.salienceOf(i) > c.salienceOf(one):
+			one, two = i, one
+		case two == none || c.salienceOf(i) > c.salienceOf(two):
+			two = i
+		}
+	}
+	if one == none || c.salienceOf(one) < 0.1 {
+		return
+	}
+	first, _ = d.words(first, last, head)
+	m := mention{kind: byNumber, head: head, first: first, last: last}
+	switch {
+	case want == 1 && (two == none || c.salienceOf(one) >= 1.5*c.salienceOf(two)):
+		c.add(d, m, one)
+	case want == 2 && two != none && c.salienceOf(two) >= 0.05:
+		c.add(d, m, min(one, two), max(one, two))
+	}
+}

@@ -1,0 +1,96 @@
+package who
+
+import (
+	"annals"
+)
+
+// Inside returns the participants that are mentioned inside the phrase with
+// the given head, which is no actor itself: possessors first ("its
+// territory"), then adjectives and nouns before the head ("the Lithuanian
+// border"), then complements and modifiers behind it ("the results of the UN
+// report"), nearest first. Each is named once.
+func (c *Cast) Inside(sentence, token int) []annals.Participant {
+	d, ok := c.reading(sentence, token)
+	if !ok {
+		return nil
+	}
+	s := search{Cast: c, reading: d}
+	s.phrase(int32(token), 0)
+	return s.found
+}
+
+// A search collects the participants inside one phrase.
+type search struct {
+	*Cast
+	*reading
+	found []annals.Participant
+	seen  []int32 // mentions
+}
+
+// maxDepth is how many phrases inside each other a search enters.
+const maxDepth = 12
+
+func (s *search) phrase(head int32, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	s.children(head, depth, "nmod:poss")
+	s.children(head, depth, "amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "det")
+	s.children(head, depth, "nmod", "obl", "appos", "acl", "conj")
+}
+
+// children searches the children of head with one of the relations. A
+// subtype that has a rank of its own is left to it.
+func (s *search) children(head int32, depth int, rels ...string) {
+	for k := s.first[head]; k >= 0; k = s.next[k] {
+		if !s.is(k, rels...) {
+			continue
+		}
+		if rels[0] == "nmod" && s.is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
+			continue
+		}
+		if s.is(k, "acl") {
+			s.children(k, depth+1, "obl", "obj", "nsubj")
+			continue
+		}
+		before := len(s.seen)
+		s.take(k)
+		if len(s.seen) == before {
+			s.phrase(k, depth+1)
+		}
+	}
+}
+
+// take adds what token k and its conjuncts denote.
+func (s *search) take(k int32) {
+	s.conjuncts(s.reading, k, func(i int32) {
+		at := s.mentionAt[i]
+		if at == none || s.mentions[at].from == s.mentions[at].to {
+			return
+		}
+		for _, old := range s.seen {
+			if old == at {
+				return
+			}
+		}
+		s.seen = append(s.seen, at)
+		before := len(s.found)
+		s.found = s.appendMention(s.found, s.reading, at)
+		s.found = withoutRepeated(s.found, before)
+	})
+}
+
+// withoutRepeated drops from found[from:] whoever stands in found already.
+func withoutRepeated(found []annals.Participant, from int) []annals.Participant {
+	kept := found[:from]
+	for _, p := range found[from:] {
+		repeated := false
+		for _, q := range kept {
+			repeated = repeated || p.ID != "" && p.ID == q.ID
+		}
+		if !repeated {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,324 @@
+package who
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/gazetteer"
+	"annals/language"
+)
+
+// A span is a half-open range of tokens and the one of them that the rest of
+// the sentence hangs on to.
+type span struct{ first, last, head int32 }
+
+// A sighting is a name of the gazetteer in a sentence.
+type sighting struct {
+	span
+	match gazetteer.Match
+}
+
+// A roleMark is a role noun in a sentence.
+type roleMark struct {
+	span
+	role *role
+}
+
+// A nameMark is a name that the reader marked and the gazetteer does not know.
+type nameMark struct {
+	span
+	kind string // PER, ORG or LOC
+}
+
+// A reading is one sentence with what its words could denote.
+type reading struct {
+	tree
+	sightings []sighting
+	nouns     []roleMark
+	names     []nameMark
+
+	// For each token the index of the mark that covers it, -1 for none.
+	sightingAt, nounAt, nameAt []int32
+	mentionAt                  []int32 // the mention that the token belongs to, -1 for none
+}
+
+// numbersPerToken is how much of the slab each token takes.
+const numbersPerToken = 8
+
+// read marks what the words of a sentence could denote.
+func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
+	n := len(s.Tokens)
+	d := reading{tree: plant(s, slab[:4*n])}
+	take := func(k int) []int32 { return slab[k*n : (k+1)*n : (k+1)*n] }
+	d.sightingAt, d.nounAt, d.nameAt, d.mentionAt = take(4), take(5), take(6), take(7)
+	for i := 4 * n; i < len(slab); i++ {
+		slab[i] = none
+	}
+	d.markNames()
+	d.markSightings(r)
+	d.markNouns(r)
+	d.dropTitlesFromNames(r)
+	d.markNamesAfterTitles(r)
+	return d
+}
+
+// markNames collects the names that the reader marked. Two personal names side
+// by side that the tree joins are one.
+func (d *reading) markNames() {
+	tokens := d.sentence.Tokens
+	for i := 0; i < len(tokens); {
+		kind := tokens[i].Name
+		if kind == "" {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(tokens) && tokens[j].Name == kind && (tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
+			j++
+		}
+		first := i
+		if lower(tokens[i].Form) == "the" && j-i > 1 {
+			first++
+		}
+		d.addName(int32(first), int32(j), kind)
+		i = j
+	}
+}
+
+func (d *reading) addName(first, last int32, kind string) {
+	for i := first; i < last; i++ {
+		d.nameAt[i] = int32(len(d.names))
+	}
+	d.names = append(d.names, nameMark{span{first, last, d.headOf(first, last)}, kind})
+}
+
+// markSightings finds the names of the gazetteer, longest first from the left.
+func (d *reading) markSightings(r *Resolver) {
+	tokens := d.sentence.Tokens
+	for i := 0; i < len(tokens); {
+		if !mayName(&tokens[i]) {
+			i++
+			continue
+		}
+		match, length := r.gazetteer.Longest(func(k int) string {
+			if i+k >= len(tokens) {
+				return ""
+			}
+			return tokens[i+k].Form
+		})
+		first, last := int32(i), int32(i+length)
+		if length == 0 || !d.plausible(first, last, match) {
+			i++
+			continue
+		}
+		d.addSighting(first, last, match)
+		i += length
+	}
+}
+
+func (d *reading) addSighting(first, last int32, match gazetteer.Match) {
+	for k := first; k < last; k++ {
+		d.sightingAt[k] = int32(len(d.sightings))
+	}
+	head := d.headOf(first, last)
+	if last-first > 1 && d.token(last-1).Form == "-" {
+		head = first // "Franco-" in "Franco-Prussian"
+	}
+	d.sightings = append(d.sightings, sighting{span{first, last, head}, match})
+}
+
+// mayName reports whether a name of the gazetteer may begin with the token.
+func mayName(t *language.Token) bool {
+	switch t.UPOS {
+	case "VERB", "AUX", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV", "INTJ", "PUNCT", "PART":
+		// A reader may take a name for a function word; never one in small letters.
+		r, _ := utf8.DecodeRuneInString(t.Form)
+		return unicode.IsUpper(r) && t.UPOS != "PRON" && t.UPOS != "AUX" && t.UPOS != "DET" && t.Name != ""
+	}
+	return true
+}
+
+// plausible reports whether the words may well be meant as the gazetteer
+// means them, and not as part of a person's or a longer organization's name.
+func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
+	if match.Form == gazetteer.AsCapital && d.personal(first, last) {
+		return false // "Sofia" in a woman's name
+	}
+	for i := first; i < last; i++ {
+		at := d.nameAt[i]
+		if at < 0 {
+			continue
+		}
+		name := &d.names[at]
+		covers := first <= name.first && name.last <= last
+		if name.kind == "PER" && (!covers || match.Form == gazetteer.AsCapital || match.Form == gazetteer.AsAdjective && match.Entry.Kind == gazetteer.Historical) {
+			return false
+		}
+		if name.kind == "PER" && name.last-name.first > 1 && last-first == 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// personal reports whether the words are the first of a longer proper name that
+// the tree joins as it joins given names and surnames.
+func (d *reading) personal(first, last int32) bool {
+	return last < d.len() && d.token(last).UPOS == "PROPN" && d.is(last, "flat") && d.head[last] >= first && d.head[last] < last
+}
+
+// markNouns finds the role nouns, longest first from the left.
+func (d *reading) markNouns(r *Resolver) {
+	tokens := d.sentence.Tokens
+	for i := 0; i < len(tokens); {
+		if at := d.sightingAt[i]; at >= 0 {
+			i = int(d.sightings[at].last)
+			continue
+		}
+		first := int32(i)
+		found, length := d.longestNoun(r, i, lowerLemma)
+		if tokens[i].UPOS == "NOUN" || tokens[i].UPOS == "ADJ" || tokens[i].UPOS == "PROPN" {
+			// "troops" and "security forces" are entries of their own.
+			if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
+				found, length = other, n
+			}
+		}
+		if length == 0 {
+			if t, ok := r.titles[tokens[i].Form]; ok && t.noun != "" && tokens[i].UPOS != "PRON" {
+				found, length = r.byNoun[t.noun], 1
+			}
+		}
+		last := first + int32(length)
+		if length == 0 || !d.nounLike(first, last, length) {
+			i++
+			continue
+		}
+		d.addNoun(first, last, found)
+		i += length
+	}
+}
+
+// longestNoun returns the longest role noun that begins with token i, each
+// token taken as word says.
+func (d *reading) longestNoun(r *Resolver, i int, word func(*language.Token) string) (*role, int) {
+	tokens := d.sentence.Tokens
+	return r.nouns.Longest(func(k int) string {
+		if i+k >= len(tokens) || k > 0 && d.sightingAt[i+k] >= 0 {
+			return ""
+		}
+		return word(&tokens[i+k])
+	})
+}
+
+func (d *reading) addNoun(first, last int32, found *role) {
+	for k := first; k < last; k++ {
+		d.nounAt[k] = int32(len(d.nouns))
+	}
+	d.nouns = append(d.nouns, roleMark{span{first, last, d.headOf(first, last)}, found})
+}
+
+// nounLike reports whether the words of a role noun are used as a noun here,
+// and not as part of somebody's or a place's name.
+func (d *reading) nounLike(first, last int32, length int) bool {
+	t := d.token(d.headOf(first, last))
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && (length == 1 && t.UPOS != "ADJ" || t.UPOS == "VERB") {
+		return false
+	}
+	if t.UPOS == "ADJ" && length == 1 && (d.is(d.headOf(first, last), "amod", "advmod") || !plural(t) && d.child(first, "det") < 0) {
+		return false // "the military" is a noun, "military aid" and "young" are not
+	}
+	if at := d.nameAt[first]; at >= 0 {
+		name := &d.names[at]
+		switch {
+		case name.kind == "PER":
+			return first == name.first && last < name.last
+		case name.kind == "LOC":
+			return false
+		case name.first < first && last < name.last || name.first == first && last < name.last && d.token(last).Lemma != "of":
+			return false
+		}
+	}
+	return true
+}
+
+// dropTitlesFromNames makes personal names begin after titles and role nouns
+// that the reader took for a part of them.
+func (d *reading) dropTitlesFromNames(r *Resolver) {
+	for k := range d.names {
+		name := &d.names[k]
+		if name.kind != "PER" {
+			continue
+		}
+		for name.last-name.first > 1 {
+			_, isTitle := r.titles[d.token(name.first).Form]
+			if d.nounAt[name.first] < 0 && !isTitle {
+				break
+			}
+			d.nameAt[name.first] = none
+			name.first++
+		}
+		for name.last-name.first > 1 && (d.token(name.last-1).UPOS == "PART" || d.token(name.last-1).UPOS == "PUNCT") {
+			name.last--
+			d.nameAt[name.last] = none
+		}
+		name.head = d.headOf(name.first, name.last)
+	}
+}
+
+// markNamesAfterTitles takes proper nouns that follow a title or an office
+// directly for a personal name where the reader marked none.
+func (d *reading) markNamesAfterTitles(r *Resolver) {
+	unmarked := func(i int32) bool {
+		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
+	}
+	for i := int32(1); i < d.len(); i++ {
+		if !unmarked(i) || !d.titleAt(r, i-1) {
+			continue
+		}
+		j := i + 1
+		for unmarked(j) {
+			j++
+		}
+		d.addName(i, j, "PER")
+		i = j
+	}
+}
+
+// titleAt reports whether token i ends a form of address or a person's office
+// that is written as a part of the name.
+func (d *reading) titleAt(r *Resolver, i int32) bool {
+	if _, isTitle := r.titles[d.token(i).Form]; isTitle {
+		return true
+	}
+	at := d.nounAt[i]
+	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) && capitalized(d.token(i)) &&
+		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
+}
+
+// lowerLemma returns the dictionary form of a token in small letters; where
+// the reader gave none, the form.
+func lowerLemma(t *language.Token) string {
+	if t.Lemma == "" {
+		return lower(t.Form)
+	}
+	return lower(t.Lemma)
+}
+
+// lowerForm returns a token as printed in small letters.
+func lowerForm(t *language.Token) string { return lower(t.Form) }
+
+// lower is strings.ToLower without a call for words in small letters.
+func lower(word string) string {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(word)
+		}
+	}
+	return word
+}
+
+// plural reports whether a noun is plural.
+func plural(t *language.Token) bool {
+	return t.XPOS == "NNS" || t.XPOS == "NNPS"
+}

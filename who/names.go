@@ -1,0 +1,354 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"annals/gazetteer"
+	"annals/language"
+)
+
+// nameSighting makes the mention of a name that the gazetteer knows.
+func (c *casting) nameSighting(d *reading, s *sighting) {
+	entry := s.match.Entry
+	m := mention{kind: byName, head: s.head, first: s.first, last: s.last}
+	switch s.match.Form {
+	case gazetteer.AsCapital:
+		if c.isPlace(d, s.head) {
+			return
+		}
+	case gazetteer.AsAdjective:
+		switch d.useOfAdjective(s) {
+		case modifier:
+			m.kind = byAdjective
+		case oneOfThem:
+			c.someOfThem(d, s, m)
+			return
+		case languageName:
+			return
+		}
+	case gazetteer.AsPeople:
+		if !plural(d.token(s.head)) || d.counted(s.head) {
+			c.someOfThem(d, s, m)
+			return
+		}
+	}
+	e := c.entityOf(entry)
+	if entry.Kind == gazetteer.People && m.kind == byName {
+		e = c.peopleOf(d, s, e)
+	}
+	d.cover(s.first, s.last, c.add(d, m, e))
+}
+
+// isPlace reports whether the seat of government at token i is meant as a
+// town: under a preposition of place, or of direction after a word of motion.
+func (c *casting) isPlace(d *reading, i int32) bool {
+	preposition := d.preposition(i)
+	if c.places[preposition] {
+		return true
+	}
+	switch preposition {
+	case "to", "from", "for":
+		h := d.head[i]
+		return h >= 0 && c.motion[lowerLemma(d.token(h))]
+	}
+	return false
+}
+
+// The uses of an adjective such as "Lithuanian".
+type adjectiveUse int
+
+const (
+	modifier     adjectiveUse = iota // Lithuanian officials; she is Lithuanian
+	wholePeople                      // the French
+	oneOfThem                        // a Lithuanian
+	languageName                     // in Lithuanian
+)
+
+func (d *reading) useOfAdjective(s *sighting) adjectiveUse {
+	t := d.token(s.head)
+	if h := d.head[s.head]; d.is(s.head, "conj") && h >= 0 && d.sightingAt[h] == none {
+		return languageName
+	}
+	if t.UPOS == "ADJ" && !d.is(s.head, "nsubj", "obj", "obl", "nmod") || d.is(s.head, "amod", "compound", "conj", "flat") {
+		if d.child(s.head, "det") < 0 || d.is(s.head, "amod", "compound", "flat") {
+			return modifier
+		}
+	}
+	if s.last < d.len() && nominal(d.token(s.last)) && d.sightingAt[s.last] == none && d.head[s.head] >= s.last {
+		return modifier
+	}
+	switch det := d.child(s.head, "det"); {
+	case plural(t):
+		return wholePeople
+	case det >= 0 && lowerLemma(d.token(det)) == "the" && !d.counted(s.head):
+		return wholePeople
+	case det >= 0 || d.counted(s.head):
+		return oneOfThem
+	}
+	return languageName
+}
+
+// counted reports whether a noun has a number or a word of quantity.
+func (d *reading) counted(i int32) bool {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if d.is(k, "nummod") {
+			return true
+		}
+		if d.is(k, "det", "amod") {
+			switch lowerLemma(d.token(k)) {
+			case "a", "an", "some", "many", "several", "few", "any", "no", "most", "every", "each", "another", "other", "more":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// someOfThem makes the mention of people who are called after their country or
+// people, but are not the whole of it: "three Lithuanians".
+func (c *casting) someOfThem(d *reading, s *sighting, m mention) {
+	entry := s.match.Entry
+	words := d.sentence.Phrase(int(s.first), int(s.last)).Text
+	id := entry.ID + ":" + slug(words)
+	e, found := c.byID[id]
+	if !found {
+		e = c.newEntity(entity{id: id, name: words, country: entry.Country, sector: entry.Sector, sort: someone, plural: plural(d.token(s.head))})
+	}
+	m.first, _ = d.words(s.first, s.last, s.head)
+	m.kind = byRole
+	d.cover(s.first, s.last, c.add(d, m, e))
+}
+
+// peopleOf returns the part of a people that belongs to a country, where an
+// adjective says so ("Iraqi Kurds"), else the people.
+func (c *casting) peopleOf(d *reading, s *sighting, people int32) int32 {
+	for k := d.first[s.head]; k >= 0; k = d.next[k] {
+		at := d.sightingAt[k]
+		if k >= s.first || at == none || !d.is(k, "amod", "compound") {
+			continue
+		}
+		owner := d.sightings[at].match.Entry
+		if owner.Country == "" {
+			continue
+		}
+		id := owner.ID + ":" + c.entities[people].id
+		if e, found := c.byID[id]; found {
+			return e
+		}
+		part := c.entities[people]
+		part.id, part.country, part.salience = id, owner.Country, 0
+		part.name = owner.Adjective + " " + part.name
+		return c.newEntity(part)
+	}
+	return people
+}
+
+// nameMark makes the mention of a name that the reader marked.
+func (c *casting) nameMark(d *reading, n *nameMark) {
+	if at := d.sightingAt[n.head]; at != none && d.mentionAt[n.head] != none {
+		if s := &d.sightings[at]; s.first <= n.first && n.last <= s.last || n.kind == "PER" {
+			return
+		}
+		n.head = n.first // the gazetteer knows a part of the name only
+	}
+	if d.mentionAt[n.head] != none {
+		return
+	}
+	switch n.kind {
+	case "PER":
+		if n.last > n.first {
+			c.person(d, n)
+		}
+	case "ORG":
+		c.organization(d, n)
+	}
+}
+
+// organization makes the mention of an organization that the gazetteer does
+// not know. Nouns in its name tell its sector, polities in or before its name
+// its country.
+func (c *casting) organization(d *reading, n *nameMark) {
+	words := d.sentence.Phrase(int(n.first), int(n.last)).Text
+	e := entity{name: words, sort: organization}
+	for i := n.last - 1; i >= n.first && e.sector == nil; i-- {
+		if r := c.byNoun[strings.ToLower(d.token(i).Form)]; r != nil {
+			e.sector = r.sector
+		}
+	}
+	for i := n.first; i < n.last && e.country == ""; i++ {
+		if at := d.sightingAt[i]; at != none {
+			e.country = d.sightings[at].match.Entry.Country
+		}
+	}
+	if e.country == "" {
+		if owners := c.owners(d, n.head, 0); len(owners) > 0 {
+			e.country = c.entities[owners[0]].country
+		}
+	}
+	e.id = "org:" + slug(words)
+	if e.country != "" {
+		e.id = e.country + ":" + slug(words)
+	}
+	at, found := c.byID[e.id]
+	if !found {
+		at = c.newEntity(e)
+	}
+	first, last := d.words(n.first, n.last, n.head)
+	m := c.add(d, mention{kind: byName, head: n.head, first: first, last: max(last, n.last)}, at)
+	for i := n.first; i < n.last; i++ {
+		if d.mentionAt[i] == none {
+			d.mentionAt[i] = m
+		}
+	}
+}
+
+// person makes the mention of a person by name, with the titles and offices
+// around it.
+func (c *casting) person(d *reading, n *nameMark) {
+	office := c.officeBefore(d, n)
+	words := d.nameWords(n)
+	at := c.personNamed(words, office.sex)
+	m := mention{kind: byName, head: n.head, first: office.first, last: n.last}
+	c.officeAfter(d, n, &office)
+	c.learn(at, &office)
+	m.role, m.sector = office.text, office.sector
+	if len(m.sector) == 0 {
+		m.sector = c.entities[at].sector
+	}
+	index := c.add(d, m, at)
+	d.cover(n.first, n.last, index)
+	for _, i := range office.heads {
+		d.mentionAt[i] = index
+	}
+}
+
+// nameWords returns the words of a name as printed.
+func (d *reading) nameWords(n *nameMark) []string {
+	words := make([]string, 0, n.last-n.first)
+	for i := n.first; i < n.last; i++ {
+		words = append(words, d.token(i).Form)
+	}
+	return words
+}
+
+// personNamed returns the person of that name: the one of the text so far
+// whose full or last name it is, else one of the gazetteer's leaders, else a
+// new one.
+func (c *casting) personNamed(words []string, x sex) int32 {
+	full := strings.Join(words, " ")
+	key := fold(full)
+	last := fold(words[len(words)-1])
+	if e, found := c.surnames[key]; found {
+		return e
+	}
+	if e, found := c.surnames[last]; found && len(words) > 1 && c.isShorterNameOf(e, key) {
+		c.rename(e, full, words)
+		return e
+	}
+	if e, found := c.given[key]; found && len(words) == 1 && c.gazetteer.Leaders(full) == nil {
+		return e
+	}
+	e := entity{sort: individual, name: full, surname: last, sex: x}
+	if leader := c.leaderCalled(full); leader != nil {
+		e.country, e.sector = leader.Country, c.sectorOf(leader)
+		if leader.Name != "" {
+			e.name, e.sex = leader.Name, c.sexOf(strings.Fields(leader.Name))
+		}
+	}
+	if x != 0 {
+		e.sex = x
+	} else if e.sex == 0 {
+		e.sex = c.sexOf(words)
+	}
+	e.id = "person:" + slug(e.name)
+	at, found := c.byID[e.id]
+	if !found {
+		at = c.newEntity(e)
+	}
+	c.call(at, key, last)
+	if len(words) > 1 {
+		c.given[fold(words[0])] = at
+	}
+	return at
+}
+
+// call makes a person known by the folded full name and the last name.
+func (c *casting) call(e int32, keys ...string) {
+	for _, key := range keys {
+		if key != "" {
+			c.surnames[key] = e
+		}
+	}
+	if name := fold(c.entities[e].name); name != "" {
+		c.surnames[name] = e
+	}
+}
+
+// isShorterNameOf reports whether a person has been called by the last name
+// only so far, and not by another full name.
+func (c *casting) isShorterNameOf(e int32, key string) bool {
+	name := fold(c.entities[e].name)
+	return !strings.Contains(name, " ") && strings.HasSuffix(key, " "+name)
+}
+
+// rename gives a person the full name that the text gives later on.
+func (c *casting) rename(e int32, full string, words []string) {
+	p := &c.entities[e]
+	delete(c.byID, p.id)
+	p.name, p.id = full, "person:"+slug(full)
+	if p.sex == 0 {
+		p.sex = c.sexOf(words)
+	}
+	c.byID[p.id] = e
+	c.call(e, fold(full))
+}
+
+// leaderCalled returns the leader of that name: nil if there is none, one
+// without a Name if several of one country share it.
+func (c *casting) leaderCalled(name string) *gazetteer.Leader {
+	terms := c.gazetteer.Leaders(name)
+	if len(terms) == 0 {
+		return nil
+	}
+	sameName, sameCountry := true, true
+	best := terms[0]
+	for _, t := range terms[1:] {
+		sameName = sameName && t.Name == best.Name
+		sameCountry = sameCountry && t.Country == best.Country
+	}
+	for _, t := range terms {
+		if c.published != "" && t.From <= c.published && (t.To == "" || c.published[:min(4, len(c.published))] <= t.To) {
+			if sameName || sameCountry {
+				return t
+			}
+		}
+	}
+	switch {
+	case sameName:
+		return best
+	case sameCountry:
+		return &gazetteer.Leader{Of: best.Of, Country: best.Country, Sector: best.Sector, To: "9999"}
+	}
+	return nil
+}
+
+// sectorOf returns the sector of a leader, of a former one if the document is
+// known to be later than the term.
+func (c *casting) sectorOf(l *gazetteer.Leader) []string {
+	if c.published != "" && l.To != "" && l.To < c.published[:min(4, len(c.published))] && slices.Contains(l.Sector, "GOV") {
+		return former
+	}
+	return l.Sector
+}
+
+// former is the sector of those who held an office: PLOVER's elites.
+var former = []string{"ELI"}
+
+// capitalized reports whether a token begins with a capital letter.
+func capitalized(t *language.Token) bool {
+	for _, r := range t.Form {
+		return strings.ToLower(string(r)) != string(r)
+	}
+	return false
+}
