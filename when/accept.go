@@ -194,7 +194,7 @@ func countsPlural(s *language.Sentence, lx []lexeme, end int) bool {
 // in brackets, at the head of a timeline, after a word such as "born", or where
 // the tree says that it is a time.
 func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
-	if t := &s.Tokens[lx[m.end-1].token]; strings.HasSuffix(t.Rel, ":tmod") {
+	if t := &s.Tokens[lx[m.end-1].token]; strings.HasSuffix(t.Rel, ":tmod") || strings.HasSuffix(t.Rel, ":unmarked") {
 		return true
 	}
 	if start == 0 {

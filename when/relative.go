@@ -187,7 +187,10 @@ func weekdayFrom(at edtf.Day, weekday, way int) edtf.Day {
 // of the week after it for what is to come. In a history it is the next one
 // after the day told last.
 func (f *finder) nearWeekday(t *part) (value, bool) {
-	base, basis, ok := f.ref.nearest()
+	base, basis, ok := f.ref.base("document")
+	if !ok {
+		base, basis, ok = f.ref.base("narrative")
+	}
 	if !ok {
 		return value{}, false
 	}

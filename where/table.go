@@ -114,7 +114,8 @@ func (p *Places) loadCities() error {
 			return row.Errorf("the population: %w", err)
 		}
 		p.add(s.name, s)
-		if a := aliases[[2]string{s.name, s.country}]; a != nil && !a.used {
+		s.name = withoutSoftSigns(s.name)
+		if a := aliases[[2]string{row.Get("name"), s.country}]; a != nil && !a.used {
 			a.used = true
 			p.rename(s, a.row)
 		}
