@@ -1,17 +1,117 @@
 package language
 
-import "annals"
+import (
+	"fmt"
+	"sync"
+	"unicode/utf8"
+
+	"annals"
+	"annals/language/linear"
+	"annals/language/token"
+)
 
 // Reader reads text: it cuts sentences and tokens, tags, lemmatizes, parses and
 // finds names. It is safe for concurrent use.
-type Reader struct{}
+type Reader struct {
+	lexicon *token.Lexicon
+	models  *linear.Models
+	labels  []label // of the names, by label
+	scratch sync.Pool
+}
 
-// English returns the reader with the models embedded in the program.
-func English() (*Reader, error) { return &Reader{}, nil }
+// label is a name label as Token has it.
+type label struct {
+	kind   string
+	inside bool
+}
+
+// New makes a reader of a tokenizer's lexicon and models.
+func New(lexicon *token.Lexicon, models *linear.Models) (*Reader, error) {
+	r := &Reader{lexicon: lexicon, models: models}
+	r.scratch.New = func() any { return new(linear.Scratch) }
+	for _, name := range models.Names.Labels {
+		if name == "O" {
+			r.labels = append(r.labels, label{})
+			continue
+		}
+		if len(name) < 3 || name[1] != '-' {
+			return nil, fmt.Errorf("making a reader: the name label %q is not of the form B-PER", name)
+		}
+		r.labels = append(r.labels, label{name[2:], name[0] == 'I'})
+	}
+	return r, nil
+}
 
 // Read returns the sentences of a document with everything filled in.
-func (r *Reader) Read(doc *annals.Document) []Sentence { return nil }
+func (r *Reader) Read(doc *annals.Document) []Sentence {
+	sentences := r.Tokens(doc)
+	scratch := r.scratch.Get().(*linear.Scratch)
+	for i := range sentences {
+		r.annotate(&sentences[i], scratch)
+	}
+	r.scratch.Put(scratch)
+	return sentences
+}
+
+// Tokens returns the sentences of a document with tokens and citations only:
+// the first half of Read.
+func (r *Reader) Tokens(doc *annals.Document) []Sentence {
+	cut := token.Split(r.lexicon, doc.Text)
+	out := make([]Sentence, len(cut))
+	points := counter{text: doc.Text}
+	for i, c := range cut {
+		s := &out[i]
+		s.Index, s.Paragraph, s.Citations, s.Source = i, c.Paragraph, c.Citations, doc.Text
+		s.Tokens = make([]Token, len(c.Tokens))
+		for k, t := range c.Tokens {
+			s.Tokens[k] = Token{
+				Form:  doc.Text[t.Start:t.End],
+				Bytes: annals.Span{t.Start, t.End},
+				Span:  annals.Span{points.at(t.Start), points.at(t.End)},
+				Head:  Root, first: -1, next: -1,
+			}
+		}
+		first, last := s.Tokens[0], s.Tokens[len(s.Tokens)-1]
+		s.Bytes = annals.Span{first.Bytes.Start(), last.Bytes.End()}
+		s.Span = annals.Span{first.Span.Start(), last.Span.End()}
+		s.Text = doc.Text[first.Bytes.Start():last.Bytes.End()]
+	}
+	return out
+}
+
+// counter turns byte positions into code points, from left to right.
+type counter struct {
+	text         string
+	bytes, runes int
+}
+
+func (c *counter) at(b int) int {
+	c.runes += utf8.RuneCountInString(c.text[c.bytes:b])
+	c.bytes = b
+	return c.runes
+}
 
 // Annotate fills in tags, lemmas, heads, relations and names of a sentence
 // whose tokens are given.
-func (r *Reader) Annotate(s *Sentence) {}
+func (r *Reader) Annotate(s *Sentence) {
+	scratch := r.scratch.Get().(*linear.Scratch)
+	r.annotate(s, scratch)
+	r.scratch.Put(scratch)
+}
+
+func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
+	m := r.models
+	work.Load(len(s.Tokens), func(i int) string { return s.Tokens[i].Form })
+	m.Tagger.Tag(work)
+	m.Parser.Parse(work)
+	m.Names.Find(work)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		tag, name := m.Tagger.Tags[work.Tags[i]], r.labels[work.Names[i]]
+		t.UPOS, t.XPOS = tag.UPOS, tag.XPOS
+		t.Lemma = m.Lemmas.Lemma(t.Form, work.Tags[i])
+		t.Head, t.Rel = int(work.Heads[i]), m.Parser.Relations[work.Rels[i]]
+		t.Name, t.Inside = name.kind, name.inside
+	}
+	s.Link()
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"annals"
+	"annals/document"
+	"annals/language"
+	"annals/language/conllu"
+)
+
+func newParseCommand() *cobra.Command {
+	var input string
+	cmd := &cobra.Command{
+		Use:   "parse FILE...",
+		Short: "Print sentences, tokens, tags, trees and names as CoNLL-U",
+		Long: `Print what the layer below the record reads in a text: sentences, tokens,
+parts of speech, lemmas, Universal Dependencies trees and names, as CoNLL-U.
+MISC holds the names (NER=B-PER), SpaceAfter=No, and the position of the token
+in code points of the document (Span=3:8).
+
+With --input conllu the FILEs are CoNLL-U with gold tokens: only the columns ID
+and FORM are read, comments and multiword tokens are kept.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			reader, err := language.English()
+			if err != nil {
+				return err
+			}
+			switch input {
+			case "text":
+				return parseTexts(cmd, reader, args)
+			case "conllu":
+				return parseTokens(cmd, reader, args)
+			}
+			return fmt.Errorf("--input is text or conllu, not %q", input)
+		},
+	}
+	cmd.Flags().StringVar(&input, "input", "text", "what the files hold: text or conllu")
+	return cmd
+}
+
+// parseTexts reads documents. It goes on after one that cannot be read and
+// returns the first error.
+func parseTexts(cmd *cobra.Command, reader *language.Reader, files []string) error {
+	var first error
+	for _, file := range files {
+		for doc, err := range document.Read(file, cmd.InOrStdin()) {
+			if err != nil {
+				fmt.Fprintln(cmd.ErrOrStderr(), "annals:", err)
+				if first == nil {
+					first = err
+				}
+				continue
+			}
+			if err := printDocument(cmd.OutOrStdout(), doc, reader.Read(doc)); err != nil {
+				return fmt.Errorf("writing CoNLL-U: %w", err)
+			}
+		}
+	}
+	return first
+}
+
+func printDocument(w io.Writer, doc *annals.Document, sentences []language.Sentence) error {
+	id := strings.Join(strings.Fields(doc.ID), "_")
+	for i := range sentences {
+		s := &sentences[i]
+		var out conllu.Sentence
+		if i == 0 {
+			out.Comments = append(out.Comments, "# newdoc id = "+id)
+		}
+		if i == 0 || sentences[i-1].Paragraph != s.Paragraph {
+			out.Comments = append(out.Comments, "# newpar")
+		}
+		out.Comments = append(out.Comments,
+			fmt.Sprintf("# sent_id = %s-%d", id, i+1),
+			"# text = "+strings.Join(strings.Fields(s.Text), " "))
+		if len(s.Citations) > 0 {
+			out.Comments = append(out.Comments, "# citations = "+strings.Join(s.Citations, " "))
+		}
+		out.Rows = make([]conllu.Row, len(s.Tokens))
+		for k := range s.Tokens {
+			t := &s.Tokens[k]
+			var misc []string
+			if k+1 < len(s.Tokens) && s.Tokens[k+1].Bytes.Start() == t.Bytes.End() {
+				misc = append(misc, "SpaceAfter=No")
+			}
+			misc = append(misc, fmt.Sprintf("Span=%d:%d", t.Span.Start(), t.Span.End()))
+			out.Rows[k][conllu.ID] = strconv.Itoa(k + 1)
+			out.Rows[k][conllu.Form] = t.Form
+			fill(&out.Rows[k], t, misc)
+		}
+		if err := conllu.Write(w, &out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill writes what the reader says of a token into the columns behind FORM.
+func fill(row *conllu.Row, t *language.Token, misc []string) {
+	if t.Name != "" {
+		position := "B-"
+		if t.Inside {
+			position = "I-"
+		}
+		misc = append([]string{"NER=" + position + t.Name}, misc...)
+	}
+	row[conllu.Lemma], row[conllu.UPOS], row[conllu.XPOS] = t.Lemma, t.UPOS, t.XPOS
+	row[conllu.Feats] = conllu.Empty
+	row[conllu.Head], row[conllu.DepRel] = strconv.Itoa(t.Head+1), t.Rel
+	row[conllu.Deps] = conllu.Empty
+	row[conllu.Misc] = strings.Join(misc, "|")
+}
+
+// parseTokens reads sentences whose tokens are given.
+func parseTokens(cmd *cobra.Command, reader *language.Reader, files []string) error {
+	var first error
+	for _, file := range files {
+		if err := parseTokenFile(cmd, reader, file); err != nil {
+			fmt.Fprintln(cmd.ErrOrStderr(), "annals:", err)
+			if first == nil {
+				first = err
+			}
+		}
+	}
+	return first
+}
+
+func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) error {
+	in := cmd.InOrStdin()
+	if file != "-" {
+		opened, err := os.Open(file)
+		if err != nil {
+			return fmt.Errorf("reading CoNLL-U: %w", err)
+		}
+		defer opened.Close()
+		in = opened
+	}
+	for s, err := range conllu.Read(file, in) {
+		if err != nil {
+			return err
+		}
+		annotateRows(reader, s)
+		if err := conllu.Write(cmd.OutOrStdout(), s); err != nil {
+			return fmt.Errorf("writing CoNLL-U: %w", err)
+		}
+	}
+	return nil
+}
+
+// annotateRows replaces all columns of the words but ID and FORM. Of MISC only
+// SpaceAfter=No stays. Empty nodes go, since no enhanced tree is made.
+func annotateRows(reader *language.Reader, s *conllu.Sentence) {
+	kept := s.Rows[:0]
+	for _, row := range s.Rows {
+		if !strings.Contains(row[conllu.ID], ".") {
+			kept = append(kept, row)
+		}
+	}
+	s.Rows = kept
+	words := s.Words()
+	var parsed language.Sentence
+	parsed.Tokens = make([]language.Token, len(words))
+	for i, at := range words {
+		parsed.Tokens[i].Form = s.Rows[at][conllu.Form]
+	}
+	reader.Annotate(&parsed)
+	for i, at := range words {
+		var misc []string
+		if s.Rows[at].Feature(conllu.Misc, "SpaceAfter") == "No" {
+			misc = []string{"SpaceAfter=No"}
+		}
+		fill(&s.Rows[at], &parsed.Tokens[i], misc)
+	}
+}

@@ -1,0 +1,118 @@
+package token
+
+// Sentence is one sentence of a text.
+type Sentence struct {
+	Tokens    []Token  // never empty
+	Citations []string // the texts of the reference marks that belong to it, without brackets
+	Paragraph int      // 0 for the first paragraph
+}
+
+// maxTokens is how long a sentence may get; what is longer is a list, a table or
+// no language at all, and is cut.
+const maxTokens = 400
+
+// Split cuts a text into sentences.
+func Split(lex *Lexicon, text string) []Sentence {
+	sc := scanner{lex: lex, text: text, tokens: make([]Token, 0, len(text)/5+1)}
+	sc.run()
+	var out []Sentence
+	first, number := 0, 0
+	for i := range sc.tokens {
+		if i > 0 && sc.tokens[i].gap == paragraph {
+			number++
+		}
+		if i+1 < len(sc.tokens) && i+1-first < maxTokens && !sc.boundary(i) {
+			continue
+		}
+		at := number
+		out = append(out, Sentence{Tokens: sc.tokens[first : i+1 : i+1], Paragraph: at})
+		first = i + 1
+	}
+	cite(out, sc.marks)
+	return out
+}
+
+// cite gives each mark to the sentence with the token before it, and marks at
+// the very beginning to the first sentence.
+func cite(sentences []Sentence, marks []mark) {
+	if len(sentences) == 0 {
+		return
+	}
+	k, end := 0, len(sentences[0].Tokens)
+	for _, m := range marks {
+		for m.before > end {
+			k++
+			end += len(sentences[k].Tokens)
+		}
+		sentences[k].Citations = append(sentences[k].Citations, m.text)
+	}
+}
+
+// boundary reports whether a sentence ends between token i and the next.
+func (sc *scanner) boundary(i int) bool {
+	next := sc.tokens[i+1]
+	if next.gap == paragraph {
+		return true
+	}
+	if next.gap == line && !(sc.tokens[i].abbr == beforeName) {
+		return true
+	}
+	if next.gap == glued && !sc.typo(i) {
+		return false
+	}
+	final := sc.final(i)
+	if final < 0 {
+		return false
+	}
+	return sc.begins(i+1, sc.tokens[final].abbr)
+}
+
+// typo reports whether token i is a period that the next sentence follows
+// without a space.
+func (sc *scanner) typo(i int) bool {
+	t, next := sc.tokens[i], sc.tokens[i+1]
+	if i == 0 || t.gap != glued || t.End-t.Start != 1 || !isFinal(rune(sc.text[t.Start])) {
+		return false
+	}
+	r, _ := runeAt(sc.text, next.Start)
+	return isUpper(r) && isLower(runeBefore(sc.text, t.Start))
+}
+
+// final returns the position of the token that ends the sentence whose last
+// token may be i: i itself, or one that closing quotes and brackets follow up to
+// i. It returns -1 if there is none.
+func (sc *scanner) final(i int) int {
+	for k := i; k >= 0; k-- {
+		t := sc.tokens[k]
+		r, _ := runeAt(sc.text, t.Start)
+		if isFinal(r) || t.abbr != noAbbreviation {
+			return k
+		}
+		if !isCloser(r) || t.gap != glued {
+			return -1
+		}
+	}
+	return -1
+}
+
+// begins reports whether a sentence can begin with token i, after a final mark
+// or, if abbr says so, an abbreviation.
+func (sc *scanner) begins(i int, abbr kind) bool {
+	if abbr == beforeName {
+		return false
+	}
+	for k := i; k < len(sc.tokens) && k < i+4; k++ {
+		t := sc.tokens[k]
+		r, _ := runeAt(sc.text, t.Start)
+		switch {
+		case isOpener(r):
+			continue
+		case abbr == mayEnd:
+			return isUpper(r) && sc.lex.starters[sc.text[t.Start:t.End]]
+		case isLetter(r):
+			return !isLower(r)
+		}
+		return isDigit(r) || r == '$' || r == '£' || r == '€' || r == '#' || r == '@' || r == '-' || r == '—' || r == '•' || r == '*'
+	}
+	return true
+}

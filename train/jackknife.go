@@ -1,0 +1,48 @@
+package train
+
+import (
+	"sync"
+
+	"annals/language/linear"
+)
+
+// folds is in how many parts the sentences are cut to be tagged by a tagger
+// that has not seen them.
+const folds = 5
+
+// Jackknife tags every sentence with a tagger trained on the other parts, so
+// that the parser learns from tags with the mistakes that it will meet. Two
+// taggers train at a time.
+func Jackknife(sentences []Sentence, tags []linear.Tag, seed uint64, progress func(part int)) [][]uint8 {
+	out := make([][]uint8, len(sentences))
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, 2)
+	for part := range folds {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			jackknifePart(sentences, tags, seed, part, out)
+			progress(part + 1)
+		})
+	}
+	wait.Wait()
+	return out
+}
+
+// jackknifePart fills in the tags of every sentence whose position leaves the
+// rest part when divided by folds.
+func jackknifePart(sentences []Sentence, tags []linear.Tag, seed uint64, part int, out [][]uint8) {
+	var others []Sentence
+	for i := range sentences {
+		if i%folds != part {
+			others = append(others, sentences[i])
+		}
+	}
+	tagger := Tagger(others, tags, seed, func(int, float64) {})
+	var s linear.Scratch
+	for i := part; i < len(sentences); i += folds {
+		load(&s, sentences[i])
+		tagger.Tag(&s)
+		out[i] = append([]uint8(nil), s.Tags...)
+	}
+}

@@ -1,0 +1,149 @@
+package train
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+
+	"annals/language/linear"
+)
+
+// Settings of the parser.
+const (
+	parsePasses     = 8
+	parseMinUpdates = 5
+	parseScale      = 1
+	parseFirst      = 1   // passes that follow the gold actions only
+	parseExplore    = 0.9 // how often later passes follow the parser's own action
+)
+
+// relations lists the relations of the treebank: root, then the most frequent
+// first.
+func relations(sentences []Sentence) []string {
+	counts := map[string]int{}
+	for _, s := range sentences {
+		for _, t := range s.Tokens {
+			counts[t.Rel]++
+		}
+	}
+	delete(counts, "root")
+	var rels []string
+	for rel := range counts {
+		rels = append(rels, rel)
+	}
+	slices.SortFunc(rels, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	return append([]string{"root"}, rels[:min(len(rels), 63)]...)
+}
+
+// Parser learns to parse. tags holds the tags of each sentence as a tagger
+// gives them to a text that it has not seen.
+func Parser(sentences []Sentence, tags [][]uint8, seed uint64, progress func(pass int, right float64)) *linear.Parser {
+	model := &linear.Parser{Relations: relations(sentences)}
+	index := map[string]uint8{}
+	for i, rel := range model.Relations {
+		index[rel] = uint8(i)
+	}
+	trees := make([]tree, len(sentences))
+	for i, s := range sentences {
+		trees[i] = newTree(s, index)
+	}
+	l := parseLearner{
+		model:   model,
+		weights: NewPerceptron(model.Actions(), parseMinUpdates),
+		scores:  make([]int32, model.Actions()),
+		random:  rand.New(rand.NewPCG(seed, 2)),
+	}
+	for pass := range parsePasses {
+		l.explore = 0
+		if pass >= parseFirst {
+			l.explore = parseExplore
+		}
+		l.right, l.all = 0, 0
+		for _, k := range l.random.Perm(len(sentences)) {
+			load(&l.s, sentences[k])
+			copy(l.s.Tags, tags[k])
+			l.learn(trees[k])
+		}
+		progress(pass+1, float64(l.right)/float64(l.all))
+	}
+	model.Weights = l.weights.Table(parseScale)
+	return model
+}
+
+type parseLearner struct {
+	model   *linear.Parser
+	weights *Perceptron
+	scores  []int32
+	random  *rand.Rand
+	explore float64
+	s       linear.Scratch
+
+	right, all int // actions
+}
+
+// learn parses one sentence, correcting the weights on the way.
+func (l *parseLearner) learn(gold tree) {
+	st := l.s.State()
+	st.Reset(len(gold.heads))
+	for !st.Done() {
+		if action, forced := l.model.Forced(st); forced {
+			l.model.Do(st, action)
+			continue
+		}
+		features := l.s.ParseFeatures()
+		l.weights.Step()
+		l.weights.Score(l.scores, features)
+		guess := l.model.Best(st, l.scores)
+		right := l.correct(st, gold, guess)
+		l.all++
+		if guess == right {
+			l.right++
+		} else {
+			l.weights.Update(features, right, guess)
+		}
+		if guess != right && l.random.Float64() >= l.explore {
+			guess = right
+		}
+		l.model.Do(st, guess)
+	}
+}
+
+// correct returns the correct action with the highest score: the guess, if it
+// is one of them.
+func (l *parseLearner) correct(st *linear.State, gold tree, guess linear.Action) linear.Action {
+	c := gold.oracle(st)
+	least := min(c.shift, c.left, c.right)
+	r := len(l.model.Relations)
+	best := -1
+	consider := func(from, to int) {
+		for a := from; a < to; a++ {
+			if best < 0 || a == guess || (best != guess && l.scores[a] > l.scores[best]) {
+				best = a
+			}
+		}
+	}
+	if c.shift == least {
+		consider(linear.Shift, linear.Shift+1)
+	}
+	if len(st.Stack) == 0 {
+		return best
+	}
+	top := st.Stack[len(st.Stack)-1]
+	if c.left == least {
+		if int(gold.heads[top]) == st.Next {
+			a := 1 + int(gold.rels[top])
+			consider(a, a+1)
+		} else {
+			consider(2, 1+r)
+		}
+	}
+	if c.right == least {
+		if len(st.Stack) > 1 && gold.heads[top] == st.Stack[len(st.Stack)-2] {
+			a := 1 + r + int(gold.rels[top])
+			consider(a, a+1)
+		} else {
+			consider(2+r, 1+2*r)
+		}
+	}
+	return best
+}

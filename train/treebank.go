@@ -1,0 +1,98 @@
+package train
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"annals/language/conllu"
+)
+
+// Token is one word of a treebank.
+type Token struct {
+	Form, Lemma, UPOS, XPOS string
+	Head                    int // position in the sentence, or -1 for the root
+	Rel                     string
+	Name                    string // "B-PER", "I-PER", ..., "O"; "" where nobody has marked names
+}
+
+// Sentence is one sentence of a treebank.
+type Sentence struct {
+	ID     string
+	Tokens []Token
+}
+
+// ReadTreebank reads a file in CoNLL-U, gzipped where its name ends in .gz.
+func ReadTreebank(path string) ([]Sentence, error) {
+	file, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var out []Sentence
+	for parsed, err := range conllu.Read(path, file) {
+		if err != nil {
+			return nil, fmt.Errorf("reading treebank: %w", err)
+		}
+		s, err := sentence(parsed)
+		if err != nil {
+			return nil, fmt.Errorf("reading treebank: %s:%d: %w", path, parsed.Line, err)
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func sentence(parsed *conllu.Sentence) (Sentence, error) {
+	words := parsed.Words()
+	s := Sentence{ID: parsed.Comment("sent_id"), Tokens: make([]Token, len(words))}
+	for i, at := range words {
+		row := &parsed.Rows[at]
+		head, err := strconv.Atoi(row[conllu.Head])
+		if err != nil || head < 0 || head > len(words) || head == i+1 {
+			return s, fmt.Errorf("word %d has no head within the sentence: %q", i+1, row[conllu.Head])
+		}
+		s.Tokens[i] = Token{
+			Form: row[conllu.Form], Lemma: row[conllu.Lemma],
+			UPOS: row[conllu.UPOS], XPOS: row[conllu.XPOS],
+			Head: head - 1, Rel: row[conllu.DepRel],
+			Name: row.Feature(conllu.Misc, "NER"),
+		}
+	}
+	return s, nil
+}
+
+// readCloser closes what stands below it too.
+type readCloser struct {
+	io.Reader
+	below []io.Closer
+}
+
+func (r readCloser) Close() error {
+	var first error
+	for _, c := range r.below {
+		if err := c.Close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+func open(path string) (io.ReadCloser, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening training data: %w", err)
+	}
+	if !strings.HasSuffix(path, ".gz") {
+		return file, nil
+	}
+	unzipped, err := gzip.NewReader(file)
+	if err != nil {
+		file.Close()
+		return nil, fmt.Errorf("opening training data %s: %w", path, err)
+	}
+	return readCloser{unzipped, []io.Closer{unzipped, file}}, nil
+}
