@@ -66,7 +66,7 @@ func (c *casting) token(d *reading, i int32) {
 			c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
 		}
 	case "NOUN":
-		if d.is(i, "nsubj", "obj", "root") {
+		if !d.is(i, "compound", "amod", "nmod:poss") {
 			c.add(d, mention{kind: asThing, head: i, first: i, last: i + 1})
 		}
 	}

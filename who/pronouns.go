@@ -123,7 +123,7 @@ const (
 // far.
 func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 	best, bestScore := none, float32(0)
-	barred := c.barred(d, i)
+	barred, possessive := c.barred(d, i), d.is(i, "nmod:poss")
 	for k := len(c.history) - 1; k >= 0 && k >= len(c.history)-reachMentions; k-- {
 		at := c.history[k]
 		m := &c.mentions[at]
@@ -138,7 +138,10 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		if fit == 0 {
 			continue
 		}
-		score := fit + c.prominence(&c.readings[m.sentence], m) - 1.2*float32(distance) - 0.03*float32(len(c.history)-k)
+		score := fit + c.prominence(&c.readings[m.sentence], m) + c.topical(m) - 1.2*float32(distance) - 0.03*float32(len(c.history)-k)
+		if m.kind == asThing && possessive {
+			score -= 0.5 // things own less
+		}
 		if best == none || score > bestScore {
 			best, bestScore = at, score
 		}
@@ -206,6 +209,14 @@ func (c *casting) prominence(d *reading, m *mention) float32 {
 	return 0
 }
 
+// topical says how much the text is about whom a mention denotes.
+func (c *casting) topical(m *mention) float32 {
+	if m.from == m.to {
+		return 0.3
+	}
+	return 0.25 * min(c.salienceOf(c.denoted[m.from]), 3)
+}
+
 // fit says how well a mention goes with a pronoun: 0 not at all, 2 well.
 func (c *casting) fit(d *reading, m *mention, kind pronounKind, x sex) float32 {
 	several := m.to-m.from > 1 || kind == they && c.coordinated(d, m)
@@ -242,9 +253,9 @@ func (e *entity) fitPerson(x sex, several bool) float32 {
 	if several || e.plural || e.sort != individual && e.sort != someone || e.sex != 0 && e.sex != x {
 		return 0
 	}
-	fit := float32(1)
+	fit := float32(1.2)
 	if e.sex == x {
-		fit = 2
+		fit = 1.6
 	}
 	if e.sort == someone {
 		fit -= 0.3
@@ -259,9 +270,9 @@ func (e *entity) fitThing() float32 {
 	case e.plural:
 		return 0.4
 	case e.sort == polity:
-		return 1.8
+		return 1.4
 	}
-	return 2
+	return 1.6
 }
 
 func (e *entity) fitSeveral() float32 {

@@ -1,0 +1,150 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"annals/gazetteer"
+)
+
+// person makes the mention of a person by name, with the titles and offices
+// around it.
+func (c *casting) person(d *reading, n *nameMark) {
+	office := c.officeBefore(d, n)
+	words := d.nameWords(n)
+	at := c.personNamed(words, office.sex)
+	m := mention{kind: byName, head: n.head, first: office.first, last: n.last}
+	c.officeAfter(d, n, &office)
+	c.learn(at, &office)
+	m.role, m.sector = office.text, office.sector
+	if len(m.sector) == 0 {
+		m.sector = c.entities[at].sector
+	}
+	index := c.add(d, m, at)
+	d.cover(n.first, n.last, index)
+	for _, i := range office.heads {
+		d.mentionAt[i] = index
+	}
+}
+
+// nameWords returns the words of a name as printed.
+func (d *reading) nameWords(n *nameMark) []string {
+	words := make([]string, 0, n.last-n.first)
+	for i := n.first; i < n.last; i++ {
+		words = append(words, d.token(i).Form)
+	}
+	return words
+}
+
+// personNamed returns the person of that name: the one of the text so far
+// whose full or last name it is, else one of the gazetteer's leaders, else a
+// new one.
+func (c *casting) personNamed(words []string, x sex) int32 {
+	full := strings.Join(words, " ")
+	key := fold(full)
+	last := fold(words[len(words)-1])
+	if e, found := c.surnames[key]; found {
+		return e
+	}
+	if e, found := c.surnames[last]; found && len(words) > 1 && c.isShorterNameOf(e, key) {
+		c.rename(e, full, words)
+		return e
+	}
+	if e, found := c.given[key]; found && len(words) == 1 && c.gazetteer.Leaders(full) == nil {
+		return e
+	}
+	e := entity{sort: individual, name: full, surname: last, sex: x}
+	if leader := c.leaderCalled(full); leader != nil {
+		e.country, e.sector = leader.Country, c.sectorOf(leader)
+		if leader.Name != "" {
+			e.name, e.sex = leader.Name, c.sexOf(strings.Fields(leader.Name))
+		}
+	}
+	if x != 0 {
+		e.sex = x
+	} else if e.sex == 0 {
+		e.sex = c.sexOf(words)
+	}
+	e.id = "person:" + slug(e.name)
+	at, found := c.byID[e.id]
+	if !found {
+		at = c.newEntity(e)
+	}
+	c.call(at, key, last)
+	if len(words) > 1 {
+		c.given[fold(words[0])] = at
+	}
+	return at
+}
+
+// call makes a person known by the folded full name and the last name.
+func (c *casting) call(e int32, keys ...string) {
+	for _, key := range keys {
+		if key != "" {
+			c.surnames[key] = e
+		}
+	}
+	if name := fold(c.entities[e].name); name != "" {
+		c.surnames[name] = e
+	}
+}
+
+// isShorterNameOf reports whether a person has been called by the last name
+// only so far, and not by another full name.
+func (c *casting) isShorterNameOf(e int32, key string) bool {
+	name := fold(c.entities[e].name)
+	return !strings.Contains(name, " ") && strings.HasSuffix(key, " "+name)
+}
+
+// rename gives a person the full name that the text gives later on.
+func (c *casting) rename(e int32, full string, words []string) {
+	p := &c.entities[e]
+	delete(c.byID, p.id)
+	p.name, p.id = full, "person:"+slug(full)
+	if p.sex == 0 {
+		p.sex = c.sexOf(words)
+	}
+	c.byID[p.id] = e
+	c.call(e, fold(full))
+}
+
+// leaderCalled returns the leader of that name: nil if there is none, one
+// without a Name if several of one country share it.
+func (c *casting) leaderCalled(name string) *gazetteer.Leader {
+	terms := c.gazetteer.Leaders(name)
+	if len(terms) == 0 {
+		return nil
+	}
+	sameName, sameCountry := true, true
+	best := terms[0]
+	for _, t := range terms[1:] {
+		sameName = sameName && t.Name == best.Name
+		sameCountry = sameCountry && t.Country == best.Country
+	}
+	for _, t := range terms {
+		if c.published != "" && t.From <= c.published && (t.To == "" || c.published[:min(4, len(c.published))] <= t.To) {
+			if sameName || sameCountry {
+				return t
+			}
+		}
+	}
+	switch {
+	case sameName:
+		return best
+	case sameCountry:
+		return &gazetteer.Leader{Of: best.Of, Country: best.Country, Sector: best.Sector, To: "9999"}
+	}
+	return nil
+}
+
+// sectorOf returns the sector of a leader, of a former one if the document is
+// known to be later than the term.
+func (c *casting) sectorOf(l *gazetteer.Leader) []string {
+	if c.published != "" && l.To != "" && l.To < c.published[:min(4, len(c.published))] && slices.Contains(l.Sector, "GOV") {
+		return former
+	}
+	return l.Sector
+}
+
+// former is the sector of those who held an office: PLOVER's elites.
+var former = []string{"ELI"}
