@@ -59,7 +59,7 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 	case buildNamed:
 		return acceptsName(lx, m) && !(determined(lx, m) && m.pattern.base != "near")
 	case buildShift, buildYearOf:
-		return !determined(lx, m)
+		return !determined(lx, m) && (m.pattern.counted || !plural(&lx[m.end-1]))
 	case buildSpan:
 		return acceptsSpan(lx, m, in)
 	case buildAnchored:
@@ -276,6 +276,10 @@ func acceptsName(lx []lexeme, m *match) bool {
 	return m.only().month < 21 || lx[m.end-1].word.text != "fall"
 }
 
+// plural reports whether a unit is in the plural: "the following weeks" are not
+// one week.
+func plural(l *lexeme) bool { return l.class&cUnit != 0 && strings.HasSuffix(l.form, "s") }
+
 // determined reports an article or a possessive before a relative date, which
 // makes it another: "the last Tuesday", "his last day".
 func determined(lx []lexeme, m *match) bool {
@@ -297,7 +301,7 @@ func acceptsAnchored(lx []lexeme, m *match) bool {
 	if p := m.only(); p.unit == noUnit || p.amount != 0 {
 		return true
 	}
-	return isThe(lx, m.first-1) || strings.HasSuffix(lx[m.first].form, "s")
+	return isThe(lx, m.first-1) || plural(&lx[m.first])
 }
 
 // acceptsDuration wants a preposition before units without a number, and before
@@ -307,7 +311,7 @@ func acceptsDuration(lx []lexeme, m *match, in surroundings) bool {
 	if p.amount > 1 || p.amount == few || m.pattern.hyphened() {
 		return true
 	}
-	if p.amount == 0 && !strings.HasSuffix(lx[m.end-1].form, "s") {
+	if p.amount == 0 && !plural(&lx[m.end-1]) {
 		return false
 	}
 	return in.preposition != nil && spans(in.preposition.relation)

@@ -107,9 +107,12 @@ func (p *Places) otherwiseNamed(s *language.Sentence, n *name) bool {
 	return !p.wellKnown(n, kind)
 }
 
-// largeCity is how many people make a city so well known that an organization
+// How many people make a city so well known that an organization, or a person,
 // of the same name is the unlikelier reading.
-const largeCity = 100_000
+const (
+	largeCity = 100_000
+	hugeCity  = 1_000_000
+)
 
 // wellKnown reports whether the name is a country's, a sea's or the like, or a
 // capital's; against the reading as an organization any large city's will do.
@@ -118,7 +121,7 @@ func (p *Places) wellKnown(n *name, kind string) bool {
 		return true
 	}
 	for _, c := range n.sites {
-		if c.kind == featureKind || p.isCapital(c) || kind == "ORG" && c.population >= largeCity {
+		if c.kind == featureKind || p.isCapital(c) || c.population >= hugeCity || kind == "ORG" && c.population >= largeCity {
 			return true
 		}
 	}
