@@ -57,9 +57,9 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 	case buildDecade:
 		return acceptsDecade(lx, m)
 	case buildNamed:
-		return acceptsName(lx, m) && !determined(lx, m)
+		return acceptsName(lx, m) && !(determined(lx, m) && m.pattern.base != "near")
 	case buildShift, buildYearOf:
-		return !determined(lx, m)
+		return !determined(lx, m) && (m.pattern.counted || !plural(&lx[m.end-1]))
 	case buildSpan:
 		return acceptsSpan(lx, m, in)
 	case buildAnchored:
@@ -77,6 +77,8 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	switch {
 	case p.era != 0 && m.end-m.first == 1:
 		return false
+	case p.day > 0 && m.count == 1:
+		return !ordinalWord(lx, m)
 	case p.day > 0 || m.count > 1 && p.month > 0:
 		return true
 	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
@@ -91,6 +93,17 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	return acceptsMonth(s, lx, m, in)
 }
 
+// ordinalWord reports a day that is told by a word without "of": the "first
+// May" is a May.
+func ordinalWord(lx []lexeme, m *match) bool {
+	for at := m.first; at+1 < m.end; at++ {
+		if l := &lx[at]; l.class&cDay != 0 && l.digits == 0 && lx[at+1].class&cMonth != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // acceptsMonth judges a month or a season without a year.
 func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
 	last := &lx[m.end-1]
@@ -100,7 +113,23 @@ func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) 
 	if in.listed || m.only().modifier != nil {
 		return true
 	}
+	if last.class&cMonth != 0 && personLike(s, lx, m.end, in) {
+		return false
+	}
 	return in.preposition != nil && (m.only().month <= 12 || in.preposition.relation != "of")
+}
+
+// personLike reports a month that is rather somebody's first name: "Jan"
+// without a full stop, and "of April Glaspie".
+func personLike(s *language.Sentence, lx []lexeme, end int, in surroundings) bool {
+	last := &lx[end-1]
+	if len(last.form) == 3 && last.form != "May" {
+		return true
+	}
+	if end == len(lx) || in.preposition == nil || s.Tokens[lx[end].token].UPOS != "PROPN" {
+		return false
+	}
+	return in.preposition.relation == "of" || in.preposition.relation == "by"
 }
 
 // acceptsYear judges a bare number, or a range of two.
@@ -165,7 +194,7 @@ func countsPlural(s *language.Sentence, lx []lexeme, end int) bool {
 // in brackets, at the head of a timeline, after a word such as "born", or where
 // the tree says that it is a time.
 func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
-	if t := &s.Tokens[lx[m.end-1].token]; strings.HasSuffix(t.Rel, ":tmod") {
+	if t := &s.Tokens[lx[m.end-1].token]; strings.HasSuffix(t.Rel, ":tmod") || strings.HasSuffix(t.Rel, ":unmarked") {
 		return true
 	}
 	if start == 0 {
@@ -241,8 +270,15 @@ func acceptsName(lx []lexeme, m *match) bool {
 	if m.first > 0 && lx[m.first-1].class&cLabel != 0 && lx[m.first-1].capital() {
 		return false
 	}
+	if isThe(lx, m.first-1) && m.only().weekday > 0 && m.end < len(lx) && lx[m.end].capital() {
+		return false // "the Sunday Times"
+	}
 	return m.only().month < 21 || lx[m.end-1].word.text != "fall"
 }
+
+// plural reports whether a unit is in the plural: "the following weeks" are not
+// one week.
+func plural(l *lexeme) bool { return l.class&cUnit != 0 && strings.HasSuffix(l.form, "s") }
 
 // determined reports an article or a possessive before a relative date, which
 // makes it another: "the last Tuesday", "his last day".
@@ -265,7 +301,7 @@ func acceptsAnchored(lx []lexeme, m *match) bool {
 	if p := m.only(); p.unit == noUnit || p.amount != 0 {
 		return true
 	}
-	return isThe(lx, m.first-1) || strings.HasSuffix(lx[m.first].form, "s")
+	return isThe(lx, m.first-1) || plural(&lx[m.first])
 }
 
 // acceptsDuration wants a preposition before units without a number, and before
@@ -275,7 +311,7 @@ func acceptsDuration(lx []lexeme, m *match, in surroundings) bool {
 	if p.amount > 1 || p.amount == few || m.pattern.hyphened() {
 		return true
 	}
-	if p.amount == 0 && !strings.HasSuffix(lx[m.end-1].form, "s") {
+	if p.amount == 0 && !plural(&lx[m.end-1]) {
 		return false
 	}
 	return in.preposition != nil && spans(in.preposition.relation)

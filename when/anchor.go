@@ -9,6 +9,7 @@ import (
 type anchor struct {
 	published, told       edtf.Date
 	hasPublished, hasTold bool
+	here                  bool // told is an absolute date of the same sentence
 }
 
 // newAnchor reads a reference. What cannot be read counts as not known: a
@@ -43,16 +44,27 @@ func (a *anchor) base(name string) (edtf.Date, annals.Basis, bool) {
 // left the present: its "in October" is not last October.
 const farOff = 1
 
-// nearest returns the date from which a month or a weekday without a year is
-// to be sought: the publication, unless the narrative is far from it.
+// nearest returns the date from which a month without a year is to be sought:
+// the publication, unless the narrative is far from it.
 func (a *anchor) nearest() (edtf.Date, annals.Basis, bool) {
-	if a.hasPublished && !(a.hasTold && a.published.Year-a.told.Year > farOff) {
+	far := a.hasTold && (a.here || a.published.Year-a.told.Year > farOff)
+	if a.hasPublished && !far {
 		return a.published, annals.BasisDocument, true
 	}
 	if a.hasTold {
 		return a.told, annals.BasisNarrative, true
 	}
 	return edtf.Date{}, annals.BasisNone, false
+}
+
+// tell makes a date of the sentence the one told last, for the dates that
+// follow: "on 1 September 1939; two weeks later". A date that belongs to a noun
+// ("the 1994 treaty") tells nothing.
+func (a *anchor) tell(v edtf.Value, basis annals.Basis, relation string) {
+	if relation == "of" || v.Last().Gap != edtf.Known {
+		return
+	}
+	a.told, a.hasTold, a.here = v.Last(), true, a.here || basis == annals.BasisText
 }
 
 // dayOf returns the day of a date that is as precise as a day.

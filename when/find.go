@@ -87,10 +87,11 @@ func (f *finder) date(l lead) int {
 		return 0
 	}
 	m, ok := f.rules.best(f.lx, l.end, context{between: l.preposition != nil && l.preposition.relation == "between"})
-	if n, found := f.named(l); found && n.end > m.end {
+	ok = ok && f.rules.accepts(f.s, f.lx, &m, l.surroundings)
+	if n, found := f.named(l); found && (!ok || n.end > m.end) {
 		return f.emit(l, &n)
 	}
-	if !ok || !f.rules.accepts(f.s, f.lx, &m, l.surroundings) {
+	if !ok {
 		return 0
 	}
 	end := f.emit(l, &m)

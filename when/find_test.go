@@ -66,6 +66,18 @@ func TestTense(t *testing.T) {
 			"2:nsubj 0:root 4:case 2:obl 7:nsubj 7:aux 2:ccomp", "at 2021-05-21",
 		},
 		{
+			"The/DET council/NOUN meets/VERB+VBZ on/ADP Friday/PROPN",
+			"2:det 3:nsubj 0:root 5:case 3:obl", "at 2021-05-28",
+		},
+		{
+			"The/DET council/NOUN has/AUX met/VERB+VBN on/ADP Friday/PROPN",
+			"2:det 4:nsubj 4:aux 0:root 6:case 4:obl", "at 2021-05-21",
+		},
+		{
+			"The/DET council/NOUN met/VERB+VBD on/ADP Friday/PROPN",
+			"2:det 3:nsubj 0:root 5:case 3:obl", "at 2021-05-21",
+		},
+		{
 			"He/PRON is/AUX due/ADJ to/PART leave/VERB in/ADP March/PROPN",
 			"3:nsubj 3:cop 0:root 5:mark 3:xcomp 7:case 5:obl", "at 2022-03",
 		},

@@ -26,6 +26,7 @@ func (f *finder) shift(p *pattern, t *part) (value, bool) {
 	if !ok || !inRange(v) {
 		return value{}, false
 	}
+	v = v.Qualified(base.Qualifier)
 	if t.modifier == nil || v.Interval || v.From.Day > 0 {
 		return value{v, basis}, true
 	}
@@ -187,7 +188,10 @@ func weekdayFrom(at edtf.Day, weekday, way int) edtf.Day {
 // of the week after it for what is to come. In a history it is the next one
 // after the day told last.
 func (f *finder) nearWeekday(t *part) (value, bool) {
-	base, basis, ok := f.ref.nearest()
+	base, basis, ok := f.ref.base("document")
+	if !ok {
+		base, basis, ok = f.ref.base("narrative")
+	}
 	if !ok {
 		return value{}, false
 	}
@@ -209,7 +213,30 @@ func (f *finder) nearWeekday(t *part) (value, bool) {
 // leave out.
 func (f *finder) yearless(m *match, p *part) (value, bool) {
 	base, basis, ok := f.ref.nearest()
-	if !ok || !toYear(base) || p.month == 0 {
+	if !ok || p.month == 0 {
+		return value{}, false
+	}
+	v, ok := f.inYearOf(base, basis, p)
+	if ok && fallsOn(v.edtf, p.weekday) {
+		return v, true
+	}
+	if basis == annals.BasisNarrative && f.ref.hasPublished && p.weekday > 0 {
+		v, ok = f.inYearOf(f.ref.published, annals.BasisDocument, p)
+		return v, ok && fallsOn(v.edtf, p.weekday)
+	}
+	return value{}, false
+}
+
+// fallsOn reports whether the day is the weekday that the words name, if they
+// name one: "Monday, 24 February" tells its year.
+func fallsOn(v edtf.Value, weekday int) bool {
+	at, ok := dayOf(v.From)
+	return weekday == 0 || !ok || at.Weekday() == weekday
+}
+
+// inYearOf computes a date without a year from the one reference or the other.
+func (f *finder) inYearOf(base edtf.Date, basis annals.Basis, p *part) (value, bool) {
+	if !toYear(base) {
 		return value{}, false
 	}
 	in := *p

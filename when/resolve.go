@@ -24,6 +24,7 @@ func (f *finder) resolve(w *annals.When, l *lead, m *match, relation string) {
 	if p := l.preposition; p != nil && p.relation == relation {
 		v.edtf = open(v.edtf, p.opens, relation, m.named != nil)
 	}
+	f.ref.tell(v.edtf, v.basis, relation)
 	w.EDTF, w.Basis = v.edtf.String(), v.basis
 	w.From, w.To = v.edtf.Bounds()
 }
@@ -98,6 +99,10 @@ func (f *finder) interval(m *match) (value, bool) {
 	}
 	begin, _ := from.edtf.From.Bounds()
 	_, end := to.edtf.Last().Bounds()
+	if end.Compare(begin) < 0 && first.weekday > 0 {
+		begin = begin.Add(-7)
+		from.edtf.From = begin.Date()
+	}
 	if end.Compare(begin) < 0 {
 		return value{}, false
 	}

@@ -3,6 +3,7 @@ package when
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -64,9 +65,12 @@ type named struct {
 
 // New loads the rules for English that are embedded in the program. An error
 // names the file and the line of a bad entry.
-func New() (*Rules, error) {
+func New() (*Rules, error) { return load(english) }
+
+// load reads the rules from a file system that holds the folder en.
+func load(files fs.FS) (*Rules, error) {
 	r := &Rules{words: words{}}
-	files := []struct {
+	tables := []struct {
 		name    string
 		columns []string
 		add     func(*datafile.Row) error
@@ -80,8 +84,8 @@ func New() (*Rules, error) {
 		{"vague.tsv", []string{"phrase", "kind", "alone"}, r.addVague},
 		{"patterns.tsv", []string{"name", "pattern", "builds"}, r.addPattern},
 	}
-	for _, f := range files {
-		table, err := datafile.Read(english, "en/"+f.name, f.columns...)
+	for _, f := range tables {
+		table, err := datafile.Read(files, "en/"+f.name, f.columns...)
 		if err != nil {
 			return nil, fmt.Errorf("loading the rules for time: %w", err)
 		}

@@ -11,7 +11,7 @@ import (
 
 // sentence cuts a text at white space and at the punctuation around words, as
 // a stand-in for the language reader: no tags, no tree. A word may carry its
-// part of speech: "protests/NOUN".
+// parts of speech: "protests/NOUN", "meets/VERB+VBZ".
 func sentence(text string) *language.Sentence {
 	s := &language.Sentence{}
 	var source strings.Builder
@@ -19,9 +19,10 @@ func sentence(text string) *language.Sentence {
 		if source.Len() > 0 && !glued {
 			source.WriteByte(' ')
 		}
+		tag, fine, _ := strings.Cut(tag, "+")
 		runes := utf8.RuneCountInString(source.String())
 		s.Tokens = append(s.Tokens, language.Token{
-			Form: form, UPOS: tag, Head: language.Root,
+			Form: form, UPOS: tag, XPOS: fine, Head: language.Root,
 			Span:  annals.Span{runes, runes + utf8.RuneCountInString(form)},
 			Bytes: annals.Span{source.Len(), source.Len() + len(form)},
 		})

@@ -3,8 +3,8 @@ package when
 import "annals/language"
 
 // future reports whether the clause around a date speaks of what is to come:
-// by the tree, "will", "due" and the like at the verb that governs it; without
-// a tree, such a word before it.
+// by the tree, "will", "due" and the like or the present at the verb that
+// governs it; without a tree, such a word before it.
 func (f *finder) future(p *part) bool {
 	at := f.lx[min(p.first, len(f.lx)-1)].token
 	if f.s.Tokens[at].Rel == "" {
@@ -19,12 +19,42 @@ func (f *finder) future(p *part) bool {
 		if f.announces(at) {
 			return true
 		}
-		if finiteClause(f.s.Tokens[at].Rel) {
-			return false
+		if tense := f.finite(at); tense != "" || finiteClause(f.s.Tokens[at].Rel) {
+			return tense == "present"
 		}
 		at = f.s.Tokens[at].Head
 	}
 	return false
+}
+
+// finite returns the tense of a verb or of its auxiliaries: past, present, or
+// "" for a form that has none. The perfect is past; what is told in the present
+// with a date is a plan: "the council meets on Friday".
+func (f *finder) finite(token int) string {
+	tense := tenseOf(&f.s.Tokens[token])
+	for c := range f.s.Children(token) {
+		t := &f.s.Tokens[c]
+		if !language.IsRel(t.Rel, "aux") && !language.IsRel(t.Rel, "cop") {
+			continue
+		}
+		if t.Lemma == "have" {
+			return "past"
+		}
+		if of := tenseOf(t); of != "" {
+			tense = of
+		}
+	}
+	return tense
+}
+
+func tenseOf(t *language.Token) string {
+	switch t.XPOS {
+	case "VBD":
+		return "past"
+	case "VBZ", "VBP":
+		return "present"
+	}
+	return ""
 }
 
 // announces reports whether the token or one of its auxiliaries is a word of

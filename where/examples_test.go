@@ -32,7 +32,7 @@ func tables(t testing.TB) []*datafile.Table {
 		{"en/verbs.tsv", []string{"verb", "role", "polity"}},
 		{"en/nouns.tsv", []string{"noun", "kind"}},
 	} {
-		table, err := datafile.Read(files, f.name, f.columns...)
+		table, err := datafile.Read(embedded, f.name, f.columns...)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,6 +16,10 @@ func TestFindWithNames(t *testing.T) {
 		names string // what the tagger says of the tokens: - for none, + for a continued name
 		want  string
 	}{
+		{"He fled/VERB/flee to Poland/PROPN .", "- - - PER -", "to Poland POL"},
+		{"They met in Vilnius/PROPN .", "- - - PER -", "at Vilnius LTU"},
+		{"They met in Gdańsk/PROPN .", "- - - ORG -", "at Gdańsk POL"},
+		{"He went/VERB/go to Lincoln/PROPN .", "- - - PER -", "-"},
 		{"The letter of Jordan/PROPN Peterson/PROPN arrived .", "- - - PER + - -", "-"},
 		{"They met in Paris/PROPN Hilton/PROPN 's house .", "- - - PER + - - -", "-"},
 		{"She works at Kyiv/PROPN Polytechnic/PROPN .", "- - - ORG + -", "-"},

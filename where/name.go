@@ -38,7 +38,7 @@ func (p *Places) names(s *language.Sentence) []name {
 // by: a length without a name says that the tokens name something else.
 func (p *Places) nameAt(s *language.Sentence, i int) (name, int) {
 	t := &s.Tokens[i]
-	if !capital(t.Form) || t.Name == "PER" {
+	if !capital(t.Form) {
 		return name{}, 0
 	}
 	word := func(k int) string {
@@ -81,16 +81,57 @@ func (p *Places) bounded(s *language.Sentence, n name, i int) (name, int) {
 			return name{first: i, last: end}, end - i
 		}
 	}
-	for k := n.first; k < n.last; k++ {
-		kind := s.Tokens[k].Name
-		if kind == "PER" || kind == "ORG" && (!n.polity() || s.Tokens[k].Inside && k == n.first) {
-			return name{}, 0
-		}
-	}
-	if n.last > n.first && n.last < len(s.Tokens) && s.Tokens[n.last].Inside && s.Tokens[n.last].Name == "ORG" {
+	if n.last > n.first && p.otherwiseNamed(s, &n) {
 		return name{}, 0
 	}
 	return n, n.last - n.first
+}
+
+// otherwiseNamed reports whether the tagger takes the name for a person's or an
+// organization's, and may be right: it is a part of a longer one ("Chad Smith"),
+// or no place so well known that the tagger is rather wrong.
+func (p *Places) otherwiseNamed(s *language.Sentence, n *name) bool {
+	kind := ""
+	for k := n.first; k < n.last && kind == ""; k++ {
+		if kind = s.Tokens[k].Name; kind == "LOC" {
+			kind = ""
+		}
+	}
+	after := n.last < len(s.Tokens) && s.Tokens[n.last].Inside && s.Tokens[n.last].Name != "LOC"
+	switch {
+	case kind == "":
+		return after
+	case after || s.Tokens[n.first].Inside:
+		return true
+	}
+	return !p.wellKnown(n, kind)
+}
+
+// How many people make a city so well known that an organization, or a person,
+// of the same name is the unlikelier reading.
+const (
+	largeCity = 100_000
+	hugeCity  = 1_000_000
+)
+
+// wellKnown reports whether the name is a country's, a sea's or the like, or a
+// capital's; against the reading as an organization any large city's will do.
+func (p *Places) wellKnown(n *name, kind string) bool {
+	if n.entry != nil {
+		return true
+	}
+	for _, c := range n.sites {
+		if c.kind == featureKind || p.isCapital(c) || c.population >= hugeCity || kind == "ORG" && c.population >= largeCity {
+			return true
+		}
+	}
+	return false
+}
+
+// isCapital reports whether a city is the capital of its country.
+func (p *Places) isCapital(c *site) bool {
+	country := p.gazetteer.Country(c.country)
+	return c.kind == cityKind && country != nil && country.Capital == c.name
 }
 
 // endsInNoun reports whether the last token before end is a plain noun of

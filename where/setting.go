@@ -95,7 +95,7 @@ func (p *Places) score(s *site, hint *name, in *Setting) float64 {
 	switch s.kind {
 	case cityKind:
 		score = math.Log10(float64(max(s.population, 1)))
-		if c := p.gazetteer.Country(s.country); c != nil && c.Capital == s.name {
+		if p.isCapital(s) {
 			score++
 		}
 	case provinceKind:

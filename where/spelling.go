@@ -36,6 +36,15 @@ func spellings(name string) iter.Seq[string] {
 	}
 }
 
+// withoutSoftSigns returns a name without the apostrophes that stand for the
+// soft sign of Russian and Ukrainian and the ayn of Arabic.
+func withoutSoftSigns(name string) string {
+	if isASCII(name) {
+		return name
+	}
+	return strings.NewReplacer("’", "", "‘", "", "ʻ", "").Replace(name)
+}
+
 // withoutAccents returns a name as keyboards without accents write it:
 // Šiauliai as Siauliai, Homyel' as Homyel.
 func withoutAccents(name string) string {

@@ -3,6 +3,7 @@ package where
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"strconv"
 
 	"annals/datafile"
@@ -10,7 +11,7 @@ import (
 )
 
 //go:embed data/*.tsv en/*.tsv
-var files embed.FS
+var embedded embed.FS
 
 // site is a place of the tables.
 type site struct {
@@ -34,6 +35,7 @@ const (
 // Places knows the places of the world. It is safe for concurrent use.
 type Places struct {
 	gazetteer *gazetteer.Gazetteer
+	files     fs.FS // the tables
 	sites     index
 	middles   map[string]site // of the countries, by alpha-3
 	words     words
@@ -41,10 +43,13 @@ type Places struct {
 
 // New loads the tables that are embedded in the program. An error names the
 // file and the line of a bad entry.
-func New(g *gazetteer.Gazetteer) (*Places, error) {
-	p := &Places{gazetteer: g, middles: map[string]site{}, sites: newIndex(1 << 14)}
-	load := []func() error{p.loadCountries, p.loadFeatures, p.loadCities, p.loadProvinces, p.loadWords}
-	for _, step := range load {
+func New(g *gazetteer.Gazetteer) (*Places, error) { return load(g, embedded) }
+
+// load reads the tables from a file system that holds the folders data and en.
+func load(g *gazetteer.Gazetteer, files fs.FS) (*Places, error) {
+	p := &Places{files: files, gazetteer: g, middles: map[string]site{}, sites: newIndex(1 << 14)}
+	steps := []func() error{p.loadCountries, p.loadFeatures, p.loadCities, p.loadProvinces, p.loadWords}
+	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("loading the places: %w", err)
 		}
@@ -53,7 +58,7 @@ func New(g *gazetteer.Gazetteer) (*Places, error) {
 }
 
 func (p *Places) loadCountries() error {
-	return eachRow("data/countries.tsv", []string{"country", "lat", "lon"}, func(row *datafile.Row) error {
+	return p.eachRow("data/countries.tsv", []string{"country", "lat", "lon"}, func(row *datafile.Row) error {
 		s := site{country: row.Get("country")}
 		p.middles[s.country] = s
 		if err := s.readPosition(row); err != nil {
@@ -66,7 +71,7 @@ func (p *Places) loadCountries() error {
 
 func (p *Places) loadFeatures() error {
 	columns := []string{"name", "kind", "country", "lat", "lon", "names"}
-	return eachRow("data/places.tsv", columns, func(row *datafile.Row) error {
+	return p.eachRow("data/places.tsv", columns, func(row *datafile.Row) error {
 		s := &site{name: row.Get("name"), country: row.Get("country"), kind: featureKind}
 		if err := s.readPosition(row); err != nil {
 			return err
@@ -88,7 +93,7 @@ type alias struct {
 func (p *Places) loadCities() error {
 	aliases := map[[2]string]*alias{}
 	var order []*alias
-	err := eachRow("data/aliases.tsv", []string{"city", "country", "name", "names"}, func(row *datafile.Row) error {
+	err := p.eachRow("data/aliases.tsv", []string{"city", "country", "name", "names"}, func(row *datafile.Row) error {
 		copied := *row
 		a := &alias{row: &copied}
 		aliases[[2]string{row.Get("city"), row.Get("country")}] = a
@@ -99,7 +104,7 @@ func (p *Places) loadCities() error {
 		return err
 	}
 	columns := []string{"name", "country", "province", "lat", "lon", "population"}
-	err = eachRow("data/cities.tsv", columns, func(row *datafile.Row) error {
+	err = p.eachRow("data/cities.tsv", columns, func(row *datafile.Row) error {
 		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("province")}
 		if err := s.readPosition(row); err != nil {
 			return err
@@ -109,7 +114,8 @@ func (p *Places) loadCities() error {
 			return row.Errorf("the population: %w", err)
 		}
 		p.add(s.name, s)
-		if a := aliases[[2]string{s.name, s.country}]; a != nil && !a.used {
+		s.name = withoutSoftSigns(s.name)
+		if a := aliases[[2]string{row.Get("name"), s.country}]; a != nil && !a.used {
 			a.used = true
 			p.rename(s, a.row)
 		}
@@ -139,7 +145,7 @@ func (p *Places) rename(s *site, row *datafile.Row) {
 
 func (p *Places) loadProvinces() error {
 	columns := []string{"name", "country", "code", "lat", "lon"}
-	return eachRow("data/provinces.tsv", columns, func(row *datafile.Row) error {
+	return p.eachRow("data/provinces.tsv", columns, func(row *datafile.Row) error {
 		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("code"), kind: provinceKind}
 		if err := s.readPosition(row); err != nil {
 			return err
@@ -171,8 +177,8 @@ func (p *Places) add(name string, s *site) {
 }
 
 // eachRow calls do for every row of a table.
-func eachRow(name string, columns []string, do func(*datafile.Row) error) error {
-	table, err := datafile.Read(files, name, columns...)
+func (p *Places) eachRow(name string, columns []string, do func(*datafile.Row) error) error {
+	table, err := datafile.Read(p.files, name, columns...)
 	if err != nil {
 		return err
 	}

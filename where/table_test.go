@@ -1,8 +1,11 @@
 package where
 
 import (
+	"io/fs"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"annals/gazetteer"
 )
@@ -88,4 +91,64 @@ func TestIndex(t *testing.T) {
 			t.Errorf("%q: %d sites of %d words, want %d of %d", c.words, len(sites), length, c.sites, c.length)
 		}
 	}
+}
+
+// TestBadTables holds that a mistake in a table is reported with its file and
+// line, and in words.
+func TestBadTables(t *testing.T) {
+	g := places(t).gazetteer
+	for _, c := range []struct{ file, row, want string }{
+		{"data/countries.tsv", "LTU\tnorth\t24", "data/countries.tsv:2: the latitude"},
+		{"data/countries.tsv", "LTU\t55\t240", "data/countries.tsv:2: no such place on Earth"},
+		{"data/places.tsv", "Lake\tlake\t\t55\teast", "data/places.tsv:2: the longitude"},
+		{"data/cities.tsv", "Kaunas\tLTU\t57\t54.9\t23.91\tmany", "data/cities.tsv:2: the population"},
+		{"data/aliases.tsv", "Atlantis\tGRC\t\tPoseidonis", "data/aliases.tsv:2: there is no city Atlantis in GRC"},
+		{"en/prepositions.tsv", "in\tthere\tany", `en/prepositions.tsv:2: there is no role "there"`},
+		{"en/prepositions.tsv", "in\tat\tsometimes", "en/prepositions.tsv:2: with is any"},
+		{"en/prepositions.tsv", "in\tat\tany\nin\tat\tany", `en/prepositions.tsv:3: "in" is there twice`},
+		{"en/verbs.tsv", "visit\tthere\tyes", `en/verbs.tsv:2: there is no role "there"`},
+		{"en/motion.tsv", "go\twalk", `en/motion.tsv:2: there is no class "walk"`},
+		{"en/nouns.tsv", "border\tline", `en/nouns.tsv:2: there is no kind "line"`},
+		{"en/modifiers.tsv", "old\tage", `en/modifiers.tsv:2: there is no class "age"`},
+	} {
+		_, err := load(g, withRow(t, c.file, c.row))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s with %q: %v, want %q", c.file, c.row, err, c.want)
+		}
+	}
+}
+
+// withRow returns the tables, with one of them holding only its header and the
+// row.
+func withRow(t *testing.T, name, row string) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{}
+	for _, folder := range []string{"data", "en"} {
+		entries, err := embedded.ReadDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			path := folder + "/" + e.Name()
+			data, err := embedded.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if path == name {
+				data = []byte(header(string(data)) + "\n" + row + "\n")
+			}
+			files[path] = &fstest.MapFile{Data: data}
+		}
+	}
+	return files
+}
+
+// header returns the row of a table that names its columns.
+func header(table string) string {
+	for line := range strings.SplitSeq(table, "\n") {
+		if line != "" && line[0] != '#' {
+			return line
+		}
+	}
+	return ""
 }

@@ -64,7 +64,7 @@ func (p *Places) loadWords() error {
 		{"en/modifiers.tsv", []string{"word", "class"}, w.addModifier},
 	}
 	for _, t := range tables {
-		if err := eachRow(t.name, t.columns, t.add); err != nil {
+		if err := p.eachRow(t.name, t.columns, t.add); err != nil {
 			return err
 		}
 	}
