@@ -24,10 +24,27 @@ func (r *sentenceReading) state(f *what.StateFinding) {
 	r.drafts = append(r.drafts, d)
 }
 
-// stateText returns the words of a state: the clause of a verb, the phrase of a
-// noun.
+// stateText returns the words of a state: the clause of a verb, or the phrase of
+// a noun with the purpose that directly follows it ("a pact signed by both, to
+// share the river").
 func (r *sentenceReading) stateText(f *what.StateFinding) string {
-	return r.text(f.Trigger).Text
+	words := r.text(f.Trigger)
+	_, last := r.s.Extent(f.Trigger)
+	for last < len(r.s.Tokens) && r.s.Tokens[last].Form == "," {
+		last++
+	}
+	head := r.s.Tokens[f.Trigger].Head
+	if head < 0 || r.s.Tokens[f.Trigger].UPOS != "NOUN" {
+		return words.Text
+	}
+	for c := range r.s.Children(head) {
+		first, end := r.s.Extent(c)
+		if language.IsRel(r.s.Tokens[c].Rel, "advcl") && first <= last && c > f.Trigger && r.s.Tokens[first].Form == "to" {
+			start, _ := r.s.Extent(f.Trigger)
+			return r.s.Phrase(start, end).Text
+		}
+	}
+	return words.Text
 }
 
 // statePlaces returns the places of a state: those in the phrase that fills its

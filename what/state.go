@@ -113,6 +113,10 @@ func (m *matcher) stateFrame(token int) *frame {
 		switch m.s.Tokens[c].Rel {
 		case "nsubj", "appos":
 			f.add("name", m.deref(c))
+		case "nmod": // "the capital of Lithuania, Kaunas": the name stands nearest to the other noun
+			if name := m.s.Child(c, "appos"); name >= 0 {
+				f.add("name", name)
+			}
 		}
 	}
 	if t := &m.s.Tokens[token]; t.Rel == "appos" {
