@@ -153,12 +153,21 @@ func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
 		if !d.is(k, "conj") || own != none && d.mentionAt[k] == own {
 			continue
 		}
-		if own != none && c.mentions[own].kind == byAdjective && d.token(k).UPOS == "NOUN" {
+		if own != none && c.mentions[own].kind == byAdjective && !c.adjectival(d.mentionAt[k]) {
 			continue
 		}
 		do(k)
 		c.conjunctsOf(d, k, d.mentionAt[k], do)
 	}
+}
+
+// adjectival reports whether a mention may be coordinated with an adjective.
+func (c *Cast) adjectival(at int32) bool {
+	if at == none {
+		return false
+	}
+	m := &c.mentions[at]
+	return m.kind == byAdjective || m.kind == byName && m.from < m.to && c.entities[c.denoted[m.from]].entry != nil
 }
 
 // appendMention adds what a mention denotes to out.

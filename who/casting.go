@@ -36,12 +36,18 @@ func (c *casting) sentence(index int32) {
 	c.naming = false
 	for i := int32(0); i < d.len(); i++ {
 		c.token(d, i)
-		if at := d.mentionAt[i]; at != none && c.mentions[at].head == i {
+		if at := d.mentionAt[i]; at != none && c.mentions[at].head == i && !d.isRelative(i) {
 			c.history = append(c.history, at)
 		}
 	}
 	c.predicates(d)
 	c.possessors(d)
+}
+
+// isRelative reports whether token i is a relative pronoun, which nothing is
+// taken up from but the noun before it.
+func (d *reading) isRelative(i int32) bool {
+	return strings.HasPrefix(d.token(i).XPOS, "W") || d.token(i).UPOS == "PRON" && lowerLemma(d.token(i)) == "that"
 }
 
 // token makes the mention of a token that is no name.

@@ -65,6 +65,7 @@ type Resolver struct {
 	endings   []ending       // of surnames, longest first
 	places    map[string]bool
 	motion    map[string]bool
+	features  map[string]bool
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
 }
 
@@ -86,7 +87,7 @@ var (
 func New(g *gazetteer.Gazetteer) (*Resolver, error) {
 	r := &Resolver{
 		gazetteer: g, byNoun: map[string]*role{}, titles: map[string]title{},
-		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{},
+		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{},
 		kinds: map[gazetteer.Kind][]string{},
 	}
 	for _, load := range []struct {
@@ -174,6 +175,8 @@ func (r *Resolver) addPlace(row *datafile.Row) error {
 			r.places[word] = true
 		case "motion":
 			r.motion[word] = true
+		case "feature":
+			r.features[word] = true
 		default:
 			return row.Errorf("no use %q", row.Get("use"))
 		}

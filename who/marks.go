@@ -108,7 +108,7 @@ func (d *reading) markSightings(r *Resolver) {
 			return tokens[i+k].Form
 		})
 		first, last := int32(i), int32(i+length)
-		if length == 0 || !d.plausible(first, last, match) {
+		if length == 0 || !d.plausible(first, last, match) || d.feature(r, first, last) {
 			i++
 			continue
 		}
@@ -162,6 +162,15 @@ func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
 	return true
 }
 
+// feature reports whether a country's name is a part of that of a sea, a
+// mountain or the like: "Indian Ocean", "Gulf of Mexico".
+func (d *reading) feature(r *Resolver, first, last int32) bool {
+	if last < d.len() && r.features[d.token(last).Form] {
+		return true
+	}
+	return first >= 2 && d.token(first-1).Form == "of" && r.features[d.token(first-2).Form]
+}
+
 // personal reports whether the words are the first of a longer proper name that
 // the tree joins as it joins given names and surnames.
 func (d *reading) personal(first, last int32) bool {
@@ -182,6 +191,9 @@ func (d *reading) markNouns(r *Resolver) {
 			// "troops" and "security forces" are entries of their own.
 			if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
 				found, length = other, n
+			}
+			if length == 0 && plural(&tokens[i]) {
+				found, length = d.longestNoun(r, i, singular)
 			}
 		}
 		if length == 0 {
@@ -307,6 +319,19 @@ func lowerLemma(t *language.Token) string {
 
 // lowerForm returns a token as printed in small letters.
 func lowerForm(t *language.Token) string { return lower(t.Form) }
+
+// singular returns a plural noun without its ending, for those whose dictionary
+// form the reader does not know.
+func singular(t *language.Token) string {
+	form := lower(t.Form)
+	if stem, found := strings.CutSuffix(form, "men"); found {
+		return stem + "man"
+	}
+	if stem, found := strings.CutSuffix(form, "ies"); found {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(form, "s")
+}
 
 // lower is strings.ToLower without a call for words in small letters.
 func lower(word string) string {

@@ -203,14 +203,11 @@ func (c *casting) readOffice(d *reading, first, last int32, o *office) {
 	if first >= last {
 		return
 	}
-	takes := false
 	for i := first; i < last; i++ {
-		if at := d.nounAt[i]; at != none && d.nouns[at].head == i {
-			takes = takes || d.nouns[at].role.takes
+		if at := d.nounAt[i]; at != none && d.nouns[at].head == i && !d.takesSector(at, first, last) {
 			o.join(c.roleSector(d, &d.nouns[at]))
 		}
 	}
-	var own []string
 	for i := first; i < last; i++ {
 		at := d.sightingAt[i]
 		if at == none || d.sightings[at].first != i {
@@ -223,12 +220,8 @@ func (c *casting) readOffice(d *reading, first, last int32, o *office) {
 		if o.country == "" {
 			o.country = entry.Country
 		}
-		own = append(own, entry.Sector...)
+		o.join(entry.Sector)
 	}
-	if len(own) > 0 && takes {
-		o.sector = nil
-	}
-	o.join(own)
 	if o.country == "" {
 		o.country = c.countryAround(d, first, last)
 	}
@@ -243,13 +236,34 @@ func (c *casting) readOffice(d *reading, first, last int32, o *office) {
 	}
 }
 
+// takesSector reports whether the office at has the sector of an organization
+// that is named with it: before the noun ("Hamas leader") or in its complement
+// ("member of the European Parliament").
+func (d *reading) takesSector(at, first, last int32) bool {
+	n := &d.nouns[at]
+	if !n.role.takes {
+		return false
+	}
+	if n.first > first {
+		if s := d.sightingAt[n.first-1]; s != none && len(d.sightings[s].match.Entry.Sector) > 0 {
+			return true
+		}
+	}
+	for i := n.last; i < last && d.nounAt[i] == none && d.token(i).UPOS != "CCONJ"; i++ {
+		if s := d.sightingAt[i]; s != none {
+			return len(d.sightings[s].match.Entry.Sector) > 0
+		}
+	}
+	return false
+}
+
 // beforeOffice reports whether the words of an office do not begin with token
 // i: a nationality or possessor.
 func (d *reading) beforeOffice(i int32) bool {
 	if at := d.sightingAt[i]; at != none {
 		return d.nounAt[i] == none
 	}
-	return d.emptyStart(i) || d.token(i).UPOS == "PRON" || d.nameAt[i] != none && d.nounAt[i] == none || rank(d.token(i))
+	return d.emptyStart(i) || d.token(i).UPOS == "PRON" || d.nounAt[i] == none && (d.nameAt[i] != none || rank(d.token(i)))
 }
 
 // rank reports whether a word gives an office its place in an order or in

@@ -129,6 +129,9 @@ func (c *casting) ownerStep(d *reading, k int32, depth int, out *[]int32) {
 		}
 		*out = (*out)[:0]
 	}
+	if at := d.nounAt[k]; at != none && d.nouns[at].role.sort == country {
+		return // "leader of an EU member state" is no leader of the EU
+	}
 	if at := d.nounAt[k]; at != none || d.token(k).UPOS == "PROPN" || d.token(k).UPOS == "NOUN" {
 		if d.is(k, "nmod") && d.preposition(k) != "of" && d.preposition(k) != "for" {
 			return

@@ -57,6 +57,9 @@ func (d *reading) complement(last, head int32) int32 {
 	for to < d.len() && to <= last+maxComplement && d.within(to, top) && !d.endsComplement(to, top) {
 		to++
 	}
+	if at := d.sightingAt[to-1]; at != none { // a name is not cut
+		to = max(to, d.sightings[at].last)
+	}
 	for to > last && (d.emptyStart(to-1) || to-1 == last) {
 		to--
 	}

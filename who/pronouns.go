@@ -118,12 +118,15 @@ const (
 	reachMentions = 40
 )
 
+// parallel is what a pronoun that is an object leans towards earlier objects.
+const parallel = 1.5
+
 // personal resolves a personal or possessive pronoun to the mention that fits
 // it best: by number and sex first, then subjects before others, near before
 // far.
 func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 	best, bestScore := none, float32(0)
-	barred, possessive := c.barred(d, i), d.is(i, "nmod:poss")
+	barred, possessive, object := c.barred(d, i), d.is(i, "nmod:poss"), d.is(i, "obj", "obl", "iobj")
 	for k := len(c.history) - 1; k >= 0 && k >= len(c.history)-reachMentions; k-- {
 		at := c.history[k]
 		m := &c.mentions[at]
@@ -139,6 +142,9 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 			continue
 		}
 		score := fit + c.prominence(&c.readings[m.sentence], m) + c.topical(m) - 1.2*float32(distance) - 0.03*float32(len(c.history)-k)
+		if object && c.readings[m.sentence].is(m.head, "obj", "obl", "iobj") {
+			score += parallel
+		}
 		if m.kind == asThing && possessive {
 			score -= 0.5 // things own less
 		}
@@ -171,12 +177,27 @@ func (c *casting) barred(d *reading, i int32) int32 {
 	if h < 0 || d.is(i, "nmod:poss", "nsubj") {
 		return none
 	}
-	s := d.child(h, "nsubj")
+	s := d.subject(h)
 	if s < 0 || s == i || d.mentionAt[s] == none {
 		return none
 	}
 	if m := &c.mentions[d.mentionAt[s]]; m.to-m.from == 1 {
 		return c.denoted[m.from]
+	}
+	return none
+}
+
+// subject returns the subject of the predicate h or, where it has none of its
+// own, that of the predicate that governs it: "they left, taking him along".
+func (d *reading) subject(h int32) int32 {
+	for steps := 0; h >= 0 && steps < maxDepth; steps++ {
+		if s := d.child(h, "nsubj"); s >= 0 {
+			return s
+		}
+		if !d.is(h, "conj", "advcl", "xcomp") {
+			return none
+		}
+		h = d.head[h]
 	}
 	return none
 }
@@ -203,6 +224,8 @@ func (c *casting) prominence(d *reading, m *mention) float32 {
 		return 0.5
 	case d.is(m.head, "conj") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
 		return 1
+	case d.is(m.head, "appos") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
+		return 1.2
 	case d.is(m.head, "nmod") && d.head[m.head] >= 0 && d.is(d.head[m.head], "nsubj"):
 		return 0.7
 	}
@@ -323,29 +346,53 @@ func (c *casting) meant(at int32, kind pronounKind) []int32 {
 	return out
 }
 
-// ahead looks for the subject of the main clause behind an adverbial clause
-// that the pronoun at token i stands in: "After its territory was occupied,
-// the government moved".
+// ahead looks for the subject of the main clause behind an adverbial clause or
+// phrase that the pronoun at token i stands in: "After its territory was
+// occupied, the government moved".
 func (c *casting) ahead(d *reading, i int32, kind pronounKind, x sex) (int32, float32) {
-	for a := i; a >= 0; a = d.head[a] {
-		h := d.head[a]
-		if !d.is(a, "advcl", "obl") || h <= i {
-			continue
-		}
-		s := d.child(h, "nsubj")
-		if s <= i {
-			return none, 0
-		}
-		c.token(d, s)
-		at := d.mentionAt[s]
-		if at == none || c.mentions[at].head != s || c.mentions[at].kind == byPronoun {
-			return none, 0
-		}
-		fit := c.fit(d, &c.mentions[at], kind, x)
-		if fit == 0 {
-			return none, 0
-		}
-		return at, fit + 1
+	s := d.subjectBehind(i)
+	if s < 0 {
+		return none, 0
 	}
-	return none, 0
+	c.token(d, s)
+	at := d.mentionAt[s]
+	if at == none || c.mentions[at].head != s || c.mentions[at].kind == byPronoun {
+		return none, 0
+	}
+	fit := c.fit(d, &c.mentions[at], kind, x)
+	if fit == 0 {
+		return none, 0
+	}
+	return at, fit + 1
+}
+
+// subjectBehind returns the subject of the clause that the adverbial around
+// token i belongs to and precedes, or -1. Where the tree does not show it, it
+// is the first subject behind the comma of a sentence that opens with a
+// subordinator.
+func (d *reading) subjectBehind(i int32) int32 {
+	for a := i; a >= 0; a = d.head[a] {
+		if h := d.head[a]; h > i && d.is(a, "advcl", "obl") {
+			if s := d.child(h, "nsubj"); s > i {
+				return s
+			}
+			break
+		}
+	}
+	if tag := d.token(0).UPOS; tag != "ADP" && tag != "SCONJ" {
+		return none
+	}
+	comma := false
+	for k := int32(1); k < d.len(); k++ {
+		switch {
+		case d.token(k).Form == ",":
+			if k < i {
+				return none
+			}
+			comma = true
+		case comma && d.is(k, "nsubj"):
+			return k
+		}
+	}
+	return none
 }
