@@ -107,6 +107,7 @@ const (
 	classBecome         = "become"
 	classSubjectControl = "subject-control"
 	classOfficeHolder   = "office-holder"
+	classTime           = "time"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -123,7 +124,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classTime} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
@@ -166,25 +167,57 @@ func (c *Codebook) IsOffice(role string) bool {
 	return false
 }
 
-// holds reports whether a word's frame meets a condition.
-func (m *matcher) holds(f *frame, cond *condition) bool {
-	filled := false
+// The weight of a condition that holds, in the choice between rows: one that
+// holds only because a phrase names an actor somewhere weighs less than one that
+// fits the phrase itself.
+const (
+	fails   = 0
+	loosely = 1
+	wholly  = 2
+)
+
+// holds returns how well a word's frame meets a condition.
+func (m *matcher) holds(f *frame, cond *condition) int {
+	filled, fit := false, fails
 	for _, a := range f.args {
 		if a.slot != cond.slot {
 			continue
 		}
 		filled = true
-		if len(cond.values) > 0 && slices.ContainsFunc(cond.values, func(v value) bool { return m.is(a.token, v) }) {
-			return !cond.not
+		for _, v := range cond.values {
+			fit = max(fit, m.fits(a.token, v))
 		}
 	}
 	switch {
 	case cond.absent:
-		return !filled
+		return weight(!filled)
 	case len(cond.values) == 0:
-		return filled
+		return weight(filled)
+	case cond.not:
+		return weight(filled && fit == fails)
 	}
-	return cond.not && filled
+	return fit
+}
+
+func weight(holds bool) int {
+	if holds {
+		return wholly
+	}
+	return fails
+}
+
+// fits returns how well the phrase or clause of a token fits a value.
+func (m *matcher) fits(token int, v value) int {
+	if v.kind == isActor {
+		switch {
+		case len(m.parties.At(token)) > 0:
+			return wholly
+		case len(m.partiesOf(token)) > 0:
+			return loosely
+		}
+		return fails
+	}
+	return weight(m.is(token, v))
 }
 
 // is reports whether the phrase or clause of a token has a value.
@@ -194,8 +227,6 @@ func (m *matcher) is(token int, v value) bool {
 		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
 	case isClass:
 		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
-	case isActor:
-		return len(m.partiesOf(token)) > 0
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}

@@ -74,7 +74,9 @@ func (m *matcher) verbFrame(f *frame) {
 		case rel == "iobj":
 			f.add("iobj", m.deref(c))
 		case language.IsRel(rel, "obl"), language.IsRel(rel, "nmod"):
-			f.add(s.Case(c), m.deref(c))
+			if !m.isTime(c) {
+				f.add(s.Case(c), m.deref(c))
+			}
 		case rel == "xcomp":
 			f.add("xcomp", c)
 		case rel == "ccomp":
@@ -169,8 +171,17 @@ func (m *matcher) isPassive(v int) bool {
 	return t.Rel == "conj" && t.Head >= 0 && m.s.Child(v, "aux", "nsubj", "obj") < 0 && m.isPassive(t.Head)
 }
 
+// isTime reports whether a phrase tells the time and holds no party.
 func (m *matcher) isTime(token int) bool {
-	return m.s.Tokens[token].UPOS == "NUM" || language.IsRel(m.s.Tokens[token].Rel, "obl:unmarked")
+	t := &m.s.Tokens[token]
+	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)]
+}
+
+// opensTime reports whether a preposition belongs to a phrase that tells the
+// time: the "on" of "on Friday".
+func (m *matcher) opensTime(preposition int) bool {
+	t := &m.s.Tokens[preposition]
+	return t.Rel == "case" && t.Head >= 0 && m.isTime(t.Head)
 }
 
 // inheritSubject finds the grammatical subject of a verb that has none of its

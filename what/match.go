@@ -112,34 +112,39 @@ func (m *matcher) hasParticle(verb int, word string) bool {
 				return true
 			}
 		case language.IsRel(t.Rel, "obl"):
-			if m.s.Case(c) == word {
+			if m.s.Case(c) == word && !m.isTime(c) {
 				return true
 			}
 		}
 	}
-	return verb+1 < len(m.s.Tokens) && strings.EqualFold(m.s.Tokens[verb+1].Form, word)
+	next := verb + 1
+	return next < len(m.s.Tokens) && strings.EqualFold(m.s.Tokens[next].Form, word) && !m.opensTime(next)
 }
 
 func (m *matcher) best(token int, candidates []*Entry) *Entry {
 	var best *Entry
+	most := -1
 	for _, e := range candidates {
-		if best != nil && len(e.conditions) <= len(best.conditions) {
+		if wholly*len(e.conditions) <= most {
 			continue
 		}
-		if m.all(m.frame(token), e.conditions) {
-			best = e
+		if w, ok := m.weigh(m.frame(token), e.conditions); ok && w > most {
+			best, most = e, w
 		}
 	}
 	return best
 }
 
-func (m *matcher) all(f *frame, conditions []condition) bool {
+// weigh returns how much the conditions say about a frame that meets them all.
+func (m *matcher) weigh(f *frame, conditions []condition) (weight int, ok bool) {
 	for i := range conditions {
-		if !m.holds(f, &conditions[i]) {
-			return false
+		w := m.holds(f, &conditions[i])
+		if w == fails {
+			return 0, false
 		}
+		weight += w
 	}
-	return true
+	return weight, true
 }
 
 // typeOf returns the type that a token codes to, or "".

@@ -80,7 +80,7 @@ func (m *matcher) state(token int) (StateFinding, bool) {
 	tag := m.s.Tokens[token].UPOS
 	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
 		f := m.stateFrame(token)
-		if !m.all(f, e.conditions) {
+		if _, ok := m.weigh(f, e.conditions); !ok {
 			continue
 		}
 		holder, _ := m.slotParties(f, e.Holder, nil, -1)
