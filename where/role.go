@@ -94,7 +94,22 @@ func (f *finder) roleAfter(prep *preposition, at int, s subject) Role {
 			return ""
 		}
 	}
+	if prep.role == Of {
+		return f.ofPart(at)
+	}
 	return prep.role
+}
+
+// ofPart returns the role of the words before "of" if they are only a part of
+// the place: "in most of Fallujah", "in some parts of Kashmir"; else Of.
+func (f *finder) ofPart(of int) Role {
+	if of == 0 || !f.p.words.parts[lemma(&f.s.Tokens[of-1])] {
+		return Of
+	}
+	if role := f.role(subject{first: of - 1, last: of}); role != "" {
+		return role
+	}
+	return Of
 }
 
 // governors is how many steps up the tree a word of motion may stand: trees
