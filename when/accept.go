@@ -273,7 +273,7 @@ func acceptsName(lx []lexeme, m *match) bool {
 	if isThe(lx, m.first-1) && m.only().weekday > 0 && m.end < len(lx) && lx[m.end].capital() {
 		return false // "the Sunday Times"
 	}
-	return m.only().month < 21 || lx[m.end-1].word.text != "fall"
+	return true
 }
 
 // plural reports whether a unit is in the plural: "the following weeks" are not

@@ -41,14 +41,14 @@ type lead struct {
 
 // at looks for expressions that begin at a lexeme, and returns where to go on.
 func (f *finder) at(at int) int {
-	if !f.lx[at].starts {
+	if !f.lx[at].starts || f.lx[at].class&cEnd != 0 {
 		return at + 1
 	}
 	l := f.lead(at)
 	if end := f.date(l); end > 0 {
 		return end
 	}
-	return max(at+1, min(l.end, at+1))
+	return at + 1
 }
 
 // lead reads preposition and qualifiers, in either order.

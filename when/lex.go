@@ -56,8 +56,12 @@ func (r *Rules) lex(s *language.Sentence) []lexeme {
 			continue
 		}
 		out = r.cut(out, i, t)
-		if last := &out[len(out)-1]; t.UPOS == "AUX" && !beforeNumber(s, i) {
-			last.class &^= cMonth // "May I ask"
+		last := &out[len(out)-1]
+		switch {
+		case t.UPOS == "AUX" && !beforeNumber(s, i): // "May I ask"
+			last.class &^= cMonth
+		case last.word != nil && last.word.class&cMonth != 0 && t.UPOS == "PROPN" && t.Name != "PER" && beforeNumber(s, i): // "december 1991"
+			last.class |= cMonth
 		}
 	}
 	return out

@@ -79,6 +79,11 @@ func TestFindByTree(t *testing.T) {
 			"3:det 3:compound 4:nsubj 0:root 4:punct", "of Vilnius LTU",
 		},
 		{
+			"motion right before, hung elsewhere by the tree",
+			"They/PRON urge/VERB/urge migration/NOUN/migration from/ADP Iraq/PROPN to/ADP Poland/PROPN",
+			"2:nsubj 0:root 2:obj 5:case 2:obl 7:case 2:obl", "from Iraq IRQ ; to Poland POL",
+		},
+		{
 			"motion reaches over the place before", "migration/NOUN/migration from/ADP Iraq/PROPN to/ADP Poland/PROPN grew/VERB/grow",
 			"6:nsubj 3:case 1:nmod 5:case 3:nmod 0:root", "from Iraq IRQ ; to Poland POL",
 		},
@@ -118,6 +123,7 @@ func TestNamesakes(t *testing.T) {
 		{"The French/ADJ navy moved .", "They met in Brest/PROPN .", "at Brest FRA"},
 		{"", "They met in Georgia/PROPN .", "at Georgia GEO"},
 		{"The American/ADJ president spoke .", "They met in Georgia/PROPN .", "at Georgia USA"},
+		{"American and Polish ministers spoke .", "They met in Georgia/PROPN .", "at Georgia GEO"},
 		{"Americans came to Tbilisi/PROPN .", "They met in Georgia/PROPN .", "at Georgia GEO"},
 		{"", "They met in Danzig/PROPN .", "at Gdańsk POL"},
 		{"", "They met in Lemberg/PROPN and Wilno/PROPN .", "at Lviv UKR ; at Vilnius LTU"},

@@ -206,7 +206,8 @@ func (f *finder) countryOf(n *nounPhrase) (country string, at *site, last int) {
 		case m.first >= n.first && m.last <= n.noun && n.kind != foreignNoun:
 		case m.first == n.last+1 && f.s.Tokens[n.last].Form == "of", m.first == n.last+1 && n.kind == borderNoun && f.s.Tokens[n.last].Form == "with":
 			last = m.last
-		case m.first == n.last+1 && f.s.Tokens[n.last].Form == "in":
+		case m.first == n.last+1 && (f.s.Tokens[n.last].Form == "in" || f.s.Tokens[n.last].Form == "at"):
+			found = nil // where it stands beats whose it is
 		default:
 			continue
 		}

@@ -94,7 +94,22 @@ func (f *finder) roleAfter(prep *preposition, at int, s subject) Role {
 			return ""
 		}
 	}
+	if prep.role == Of {
+		return f.ofPart(at)
+	}
 	return prep.role
+}
+
+// ofPart returns the role of the words before "of" if they are only a part of
+// the place: "in most of Fallujah", "in some parts of Kashmir"; else Of.
+func (f *finder) ofPart(of int) Role {
+	if of == 0 || !f.p.words.parts[lemma(&f.s.Tokens[of-1])] {
+		return Of
+	}
+	if role := f.role(subject{first: of - 1, last: of}); role != "" {
+		return role
+	}
+	return Of
 }
 
 // governors is how many steps up the tree a word of motion may stand: trees
@@ -108,16 +123,30 @@ func (f *finder) motionBefore(at int, s subject) motion {
 	if f.s.Tokens[g].Rel == "" {
 		return f.nearestMotion(at)
 	}
-	var m motion
 	for range governors {
 		if g = f.s.Tokens[g].Head; g < 0 {
 			break
 		}
-		if m = f.motionOf(g); m != 0 {
+		if m := f.motionOf(g); m != 0 {
 			return m
 		}
 	}
-	return m
+	return f.motionRightBefore(at)
+}
+
+// motionRightBefore returns the motion of the words that end before the token,
+// whatever the tree hangs there: the "migration" of "migration from Iraq", and
+// for "to Poland" the "from Iraq" before it.
+func (f *finder) motionRightBefore(at int) motion {
+	if at == 0 {
+		return 0
+	}
+	for i := range f.out {
+		if m := &f.out[i]; m.Last == at && (m.Role == From || m.Role == To || m.Role == Via) {
+			return moves
+		}
+	}
+	return f.motionOf(at - 1)
 }
 
 // nearestMotion stands in for motionBefore where there is no tree: the nearest
@@ -136,7 +165,10 @@ func (f *finder) motionOf(token int) motion {
 	if t.UPOS != "VERB" && t.UPOS != "NOUN" {
 		return 0
 	}
-	return f.p.words.motion[lemma(t)]
+	if m := f.p.words.motion[lemma(t)]; m != 0 {
+		return m
+	}
+	return f.p.words.motion[strings.ToLower(t.Form)]
 }
 
 func lemma(t *language.Token) string {
@@ -187,6 +219,9 @@ func (f *finder) joins(s subject, to *Mention) bool {
 // objectOf returns the role that a verb gives to its object.
 func (f *finder) objectOf(token int, s subject) Role {
 	v := f.p.words.verbs[lemma(&f.s.Tokens[token])]
+	if v == nil {
+		v = f.p.words.verbs[strings.ToLower(f.s.Tokens[token].Form)]
+	}
 	if v == nil || f.s.Tokens[token].UPOS != "VERB" || s.polity && !v.polity {
 		return ""
 	}

@@ -59,11 +59,10 @@ func (in *Setting) names(country string) bool {
 	return in != nil && in.countries[country] > 0
 }
 
-// prefersNamesake reports whether a polity's name rather means a province of a
-// country that the document speaks of, when it speaks of nothing else of the
-// polity's.
+// prefersNamesake reports whether a polity's name rather means a province of
+// another country: if that is the only country that the document names.
 func (in *Setting) prefersNamesake(n *name) bool {
-	if n.entry.Kind == gazetteer.Region || in.names(n.entry.Country) {
+	if in == nil || len(in.countries) != 1 || n.entry.Kind == gazetteer.Region {
 		return false
 	}
 	for _, s := range n.sites {

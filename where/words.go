@@ -14,6 +14,7 @@ type words struct {
 	verbs        map[string]*verb
 	motion       map[string]motion
 	modifiers    map[string]bool // true for words of a former capital
+	parts        map[string]bool
 }
 
 // preposition is one row of prepositions.tsv.
@@ -52,6 +53,7 @@ const (
 func (p *Places) loadWords() error {
 	w := &p.words
 	w.verbs, w.motion, w.modifiers = map[string]*verb{}, map[string]motion{}, map[string]bool{}
+	w.parts = map[string]bool{}
 	tables := []struct {
 		name    string
 		columns []string
@@ -147,6 +149,8 @@ func (w *words) addModifier(row *datafile.Row) error {
 		if !w.modifiers[row.Get("word")] {
 			w.modifiers[row.Get("word")] = false
 		}
+	case "part":
+		w.parts[row.Get("word")] = true
 	default:
 		return row.Errorf("there is no class %q", row.Get("class"))
 	}
