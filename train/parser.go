@@ -37,8 +37,9 @@ func relations(sentences []Sentence) []string {
 
 // Parser learns to parse. tags holds the tags of each sentence as a tagger
 // gives them to a text that it has not seen.
-func Parser(sentences []Sentence, tags [][]uint8, seed uint64, progress func(pass int, right float64)) *linear.Parser {
+func Parser(sentences []Sentence, tagger *linear.Tagger, tags [][]uint8, seed uint64, progress func(pass int, right float64)) *linear.Parser {
 	model := &linear.Parser{Relations: relations(sentences)}
+	model.Prepare(tagger.Tags)
 	index := map[string]uint8{}
 	for i, rel := range model.Relations {
 		index[rel] = uint8(i)
@@ -84,7 +85,7 @@ type parseLearner struct {
 // learn parses one sentence, correcting the weights on the way.
 func (l *parseLearner) learn(gold tree) {
 	st := l.s.State()
-	st.Reset(len(gold.heads))
+	l.model.Begin(&l.s)
 	for !st.Done() {
 		if action, forced := l.model.Forced(st); forced {
 			l.model.Do(st, action)

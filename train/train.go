@@ -29,7 +29,7 @@ func Models(sentences []Sentence, seed uint64, progress Progress) *linear.Models
 	})
 	var wait sync.WaitGroup
 	wait.Go(func() { m.Names = Names(sentences, m.Tagger, seen, seed, report("names")) })
-	wait.Go(func() { m.Parser = Parser(sentences, seen, seed, report("parser")) })
+	wait.Go(func() { m.Parser = Parser(sentences, m.Tagger, seen, seed, report("parser")) })
 	wait.Wait()
 	return m
 }

@@ -19,7 +19,7 @@ type Models struct {
 
 // magic begins every model file; the number is the version of the format and of
 // the features.
-const magic = "annals linear models 1\n"
+const magic = "annals linear models 2\n"
 
 // header is the part of the file that holds strings. The file is magic, the
 // length of the header (uint32, little-endian), the header as JSON, and the
@@ -95,5 +95,6 @@ func parseModels(data string) (*Models, error) {
 		Lemmas: &Lemmas{Scripts: h.Scripts, Endings: tables[4]},
 	}
 	m.Names.Prepare()
+	m.Parser.Prepare(h.Tags)
 	return m, nil
 }

@@ -54,7 +54,7 @@ func (s *Scratch) ParseFeatures() []uint64 {
 	p0, p1, p2 := st.top(0), st.top(1), st.top(2)
 	n0 := int32(st.Next) + 1
 	s0, s1, s2 := s.look(p0), s.look(p1), s.look(p2)
-	b0, b1, b2 := s.look(n0), s.ahead(n0+1), s.ahead(n0+2)
+	b0, b1, b2 := s.look(n0), s.later(n0+1), s.later(n0+2)
 	k0, k1, kb := st.kid(p0), st.kid(p1), st.kid(n0)
 
 	l1w, l1t, l1r := s.child(k0.left1)
@@ -71,6 +71,8 @@ func (s *Scratch) ParseFeatures() []uint64 {
 	v0, v1, vb := uint64(k0.lefts)<<8|uint64(k0.rights), uint64(k1.lefts)<<8|uint64(k1.rights), uint64(kb.lefts)
 	s0wt, s1wt, b0wt := join(s0.word, s0.tag), join(s1.word, s1.tag), join(b0.word, b0.tag)
 	s0b0, s1s0 := join(s0.tag, b0.tag), join(s1.tag, s0.tag)
+	verbs := s.verbsBehind(n0)
+	commas0, commas1 := s.commasBetween(p0, n0), s.commasBetween(p1, p0)
 	three := join(s1s0, b0.tag)
 
 	s.features = append(s.features[:0],
@@ -123,12 +125,17 @@ func (s *Scratch) ParseFeatures() []uint64 {
 		f2(120, s0.w.Suffix[2], b0.tag), f2(121, s0.tag, b0.w.Suffix[2]), f2(122, s1.tag, s0.w.Suffix[2]),
 		f2(123, s1.w.Suffix[2], s0.tag), f3(124, s0b0, s0.w.Shape, b0.w.Shape), f3(125, s1s0, s1.w.Shape, s0.w.Shape),
 		f1(126, uint64(min(len(st.Stack), 4))),
+
+		// what is still to come
+		f2(130, s0b0, verbs), f2(131, three, verbs), f3(132, s0b0, k0.leftRels, verbs), f2(133, s0wt, verbs),
+		f3(134, s0b0, commas0, commas1), f2(135, three, commas1), f3(136, s0.word, b0.tag, commas0), f2(137, s1s0, commas1),
+		f3(138, three, k1.leftRels, verbs), f3(139, s0b0, b1.tag, k0.leftRels), f2(140, s0b0, s.later(n0+3).tag),
 	)
 	return s.features
 }
 
-// ahead is look for words after the next: those behind the end are nowhere.
-func (s *Scratch) ahead(p int32) at {
+// later is look for words after the next: those behind the end are nowhere.
+func (s *Scratch) later(p int32) at {
 	if int(p) > len(s.Words) {
 		return nowhere
 	}

@@ -5,6 +5,18 @@ package linear
 type Parser struct {
 	Relations []string // at most 64; the first is "root"
 	Weights   *Table
+
+	kinds []tagKind // by tag
+}
+
+// Prepare tells the parser what the tags of the tagger mean. It must be called
+// before Parse and Begin.
+func (p *Parser) Prepare(tags []Tag) { p.kinds = kindsOf(tags) }
+
+// Begin puts the parser before the first word of s, whose tags are known.
+func (p *Parser) Begin(s *Scratch) {
+	s.state.Reset(len(s.Words))
+	s.lookAhead(p.kinds)
 }
 
 // rootRelation is the position of "root" in Relations.
@@ -16,7 +28,7 @@ func (p *Parser) Actions() int { return 1 + 2*len(p.Relations) }
 // Parse fills in s.Heads and s.Rels.
 func (p *Parser) Parse(s *Scratch) {
 	st := &s.state
-	st.Reset(len(s.Words))
+	p.Begin(s)
 	for !st.Done() {
 		action, forced := p.Forced(st)
 		if !forced {

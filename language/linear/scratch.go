@@ -18,6 +18,7 @@ type Scratch struct {
 	features []uint64
 	scores   []int32
 	state    State
+	ahead    ahead
 	lattice  lattice
 }
 
