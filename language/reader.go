@@ -114,4 +114,7 @@ func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 		t.Name, t.Inside = name.kind, name.inside
 	}
 	s.Link()
+	if s.mainClause() {
+		s.Link()
+	}
 }

@@ -1,0 +1,152 @@
+package language
+
+import "strings"
+
+// A greedy parser reads from the left and must choose a root early. Where a
+// sentence opens with a subordinate phrase ("After the army had left, the king
+// returned", "Following talks in Rome, during which ..., both sides signed"), it
+// often takes the phrase for the sentence and hangs the main clause below it.
+// English marks such a phrase: a root that has a subordinator or preposition of
+// its own is none. mainClause then looks for the finite verb behind the comma
+// and makes it the root.
+
+// mainClause repairs the tree of a sentence whose root is subordinate by its
+// form. It needs the lists of children and leaves them out of date if it
+// returns true.
+func (s *Sentence) mainClause() bool {
+	root := s.root()
+	if root < 0 || !s.isSubordinate(root) {
+		return false
+	}
+	verb := s.mainVerb(root)
+	if verb < 0 {
+		return false
+	}
+	comma := s.commaBefore(verb, root)
+	if s.Child(verb, "nsubj", "csubj", "expl") < 0 {
+		s.attachSubject(verb, comma)
+	}
+	t := &s.Tokens[verb]
+	t.Head, t.Rel = Root, "root"
+	r := &s.Tokens[root]
+	r.Head, r.Rel = verb, "obl"
+	if r.UPOS == "VERB" {
+		r.Rel = "advcl"
+	}
+	return true
+}
+
+func (s *Sentence) root() int {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == Root {
+			return i
+		}
+	}
+	return -1
+}
+
+// isSubordinate reports whether a root opens the sentence with a subordinator
+// or a preposition.
+func (s *Sentence) isSubordinate(root int) bool {
+	if root == 0 {
+		return s.Tokens[0].XPOS == "VBG" && s.Child(0, "nsubj", "aux") < 0
+	}
+	for c := range s.Children(root) {
+		if c > root {
+			break
+		}
+		if rel := s.Tokens[c].Rel; (rel == "mark" || rel == "case") && s.opens(c) {
+			return s.Tokens[c].Lemma != "to" || rel == "case"
+		}
+	}
+	return false
+}
+
+// opens reports whether nothing but punctuation stands before a token.
+func (s *Sentence) opens(token int) bool {
+	for i := range token {
+		if s.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
+}
+
+// mainVerb returns the first finite verb behind the root and a comma that heads
+// no subordinate clause of its own, or else the first participle that may be a
+// past tense; -1 if there is none.
+func (s *Sentence) mainVerb(root int) int {
+	spare := -1
+	for i := root + 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "VERB" && s.Child(i, "cop") < 0 || s.commaBefore(i, root) < 0 || s.isDependent(i) {
+			continue
+		}
+		if s.isFinite(i) {
+			return i
+		}
+		if spare < 0 && t.XPOS == "VBN" && t.Rel == "acl" && s.Child(i, "obl:agent", "aux") < 0 {
+			spare = i
+		}
+	}
+	return spare
+}
+
+// isFinite reports whether a verb or predicate has a tense.
+func (s *Sentence) isFinite(i int) bool {
+	switch s.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	for c := range s.Children(i) {
+		switch s.Tokens[c].Rel {
+		case "aux", "aux:pass", "cop":
+			switch s.Tokens[c].XPOS {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isDependent reports whether a verb's clause is marked as subordinate, relative
+// or coordinated.
+func (s *Sentence) isDependent(verb int) bool {
+	for c := range s.Children(verb) {
+		t := &s.Tokens[c]
+		if t.Rel == "mark" || t.Rel == "cc" || c < verb && strings.HasPrefix(t.XPOS, "W") {
+			return true
+		}
+	}
+	return s.Tokens[verb].Rel == "ccomp" && s.Tokens[verb].Head > verb
+}
+
+// commaBefore returns the last comma between two tokens, or -1.
+func (s *Sentence) commaBefore(token, after int) int {
+	for i := token - 1; i > after; i-- {
+		if s.Tokens[i].Form == "," {
+			return i
+		}
+	}
+	return -1
+}
+
+// attachSubject makes the noun phrase between a comma and a verb the subject of
+// the verb.
+func (s *Sentence) attachSubject(verb, comma int) {
+	for i := comma + 1; i < verb; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PRON" {
+			continue
+		}
+		if t.Head > comma && t.Head < verb || s.Child(i, "case") >= 0 {
+			continue
+		}
+		t.Head, t.Rel = verb, "nsubj"
+		if s.Child(verb, "aux:pass") >= 0 {
+			t.Rel = "nsubj:pass"
+		}
+		return
+	}
+}
