@@ -27,6 +27,7 @@ func (s *Sentence) mainClause() bool {
 		s.attachSubject(verb, comma)
 	}
 	t := &s.Tokens[verb]
+	s.leaveBehind(verb, comma, t.Head)
 	t.Head, t.Rel = Root, "root"
 	r := &s.Tokens[root]
 	r.Head, r.Rel = verb, "obl"
@@ -45,8 +46,22 @@ func (s *Sentence) root() int {
 	return -1
 }
 
+// leaveBehind hangs what a verb governs on the far side of the comma on the word
+// that governed the verb, or on the old root.
+func (s *Sentence) leaveBehind(verb, comma, head int) {
+	if head < 0 || head > comma {
+		head = s.root()
+	}
+	for c := range s.Children(verb) {
+		if c < comma && c != head {
+			s.Tokens[c].Head = head
+		}
+	}
+}
+
 // isSubordinate reports whether a root opens the sentence with a subordinator
-// or a preposition.
+// or a preposition, be it that the parser gave it to the subject, which takes
+// none.
 func (s *Sentence) isSubordinate(root int) bool {
 	if root == 0 {
 		return s.Tokens[0].XPOS == "VBG" && s.Child(0, "nsubj", "aux") < 0
@@ -54,6 +69,12 @@ func (s *Sentence) isSubordinate(root int) bool {
 	for c := range s.Children(root) {
 		if c > root {
 			break
+		}
+		if IsRel(s.Tokens[c].Rel, "nsubj") {
+			if at := s.Child(c, "case"); at >= 0 && s.opens(at) {
+				s.Tokens[at].Head, s.Tokens[at].Rel = root, "mark"
+				return true
+			}
 		}
 		if rel := s.Tokens[c].Rel; (rel == "mark" || rel == "case") && s.opens(c) {
 			return s.Tokens[c].Lemma != "to" || rel == "case"
@@ -79,7 +100,8 @@ func (s *Sentence) mainVerb(root int) int {
 	spare := -1
 	for i := root + 1; i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if t.UPOS != "VERB" && s.Child(i, "cop") < 0 || s.commaBefore(i, root) < 0 || s.isDependent(i) {
+		comma := s.commaBefore(i, root)
+		if t.UPOS != "VERB" && s.Child(i, "cop") < 0 || comma < 0 || s.isDependent(i, comma) || s.isAuxiliary(i) {
 			continue
 		}
 		if s.isFinite(i) {
@@ -107,15 +129,28 @@ func (s *Sentence) isFinite(i int) bool {
 			}
 		}
 	}
-	return false
+	return i > 1 && s.Tokens[i].XPOS == "VBN" && (s.isAuxiliary(i-1) || s.isAuxiliary(i-2))
 }
 
-// isDependent reports whether a verb's clause is marked as subordinate, relative
-// or coordinated.
-func (s *Sentence) isDependent(verb int) bool {
+// isAuxiliary reports whether "have" or "be" stands right before the participle
+// that it belongs to, though the tagger took it for a full verb.
+func (s *Sentence) isAuxiliary(verb int) bool {
+	if lemma := s.Tokens[verb].Lemma; lemma != "have" && lemma != "be" {
+		return false
+	}
+	next := verb + 1
+	for next < len(s.Tokens) && s.Tokens[next].Rel == "advmod" {
+		next++
+	}
+	return next < len(s.Tokens) && (s.Tokens[next].XPOS == "VBN" || s.Tokens[next].XPOS == "VBG")
+}
+
+// isDependent reports whether a verb's clause, which begins behind a comma, is
+// marked as subordinate, relative or coordinated.
+func (s *Sentence) isDependent(verb, comma int) bool {
 	for c := range s.Children(verb) {
 		t := &s.Tokens[c]
-		if t.Rel == "mark" || t.Rel == "cc" || c < verb && strings.HasPrefix(t.XPOS, "W") {
+		if c > comma && c < verb && (t.Rel == "mark" || t.Rel == "cc" || strings.HasPrefix(t.XPOS, "W")) {
 			return true
 		}
 	}
