@@ -107,6 +107,7 @@ const (
 	classBecome         = "become"
 	classSubjectControl = "subject-control"
 	classOfficeHolder   = "office-holder"
+	classObjectControl  = "object-control"
 	classTime           = "time"
 )
 
@@ -124,7 +125,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classTime} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classObjectControl, classTime} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
@@ -178,9 +179,13 @@ const (
 
 // holds returns how well a word's frame meets a condition.
 func (m *matcher) holds(f *frame, cond *condition) int {
+	slot := cond.slot
+	if slot == "xcomp" && f.first("xcomp") < 0 {
+		slot = "to do" // trees often take the one infinitive for the other
+	}
 	filled, fit := false, fails
 	for _, a := range f.args {
-		if a.slot != cond.slot {
+		if a.slot != slot {
 			continue
 		}
 		filled = true

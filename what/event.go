@@ -240,6 +240,9 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 			if a.slot != slot || a.token == except {
 				continue
 			}
+			if m.isOwnedBy(a.token, others) {
+				continue
+			}
 			if p := without(m.partiesOf(a.token), others); len(p) > 0 {
 				return p, a.token
 			}
@@ -248,20 +251,34 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 	return nil, -1
 }
 
-// without returns the parties whose words are not among the others' words.
+// isOwnedBy reports whether a phrase is somebody's own ("its troops").
+func (m *matcher) isOwnedBy(token int, others []Party) bool {
+	poss := m.s.Child(token, "nmod:poss")
+	if poss < 0 || m.s.Tokens[poss].UPOS != "PRON" || len(others) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(m.parties.At(poss), func(p Party) bool { return isAmong(p, others) })
+}
+
+// isAmong reports whether a party is one of the others: the same words, or the
+// same somebody.
+func isAmong(p Party, others []Party) bool {
+	return slices.ContainsFunc(others, func(o Party) bool {
+		return o.Span.Overlaps(p.Span) || p.ID != "" && p.ID == o.ID
+	})
+}
+
+// without returns the parties that are not among the others.
 func without(parties, others []Party) []Party {
 	if len(others) == 0 {
 		return parties
 	}
-	same := func(p Party) bool {
-		return slices.ContainsFunc(others, func(o Party) bool { return o.Span.Overlaps(p.Span) })
-	}
-	if !slices.ContainsFunc(parties, same) {
+	if !slices.ContainsFunc(parties, func(p Party) bool { return isAmong(p, others) }) {
 		return parties
 	}
 	var out []Party
 	for _, p := range parties {
-		if !same(p) {
+		if !isAmong(p, others) {
 			out = append(out, p)
 		}
 	}

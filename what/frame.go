@@ -220,6 +220,9 @@ func (m *matcher) controller(v, depth int) int {
 	case rel == "xcomp", rel == "ccomp" && t.XPOS != "VBD":
 		return m.controlOf(t.Head, depth)
 	case language.IsRel(rel, "advcl"):
+		if mark := m.s.Child(v, "mark"); mark >= 0 && m.book.classes[classObjectControl][m.lemma(mark)] {
+			return m.controlOf(t.Head, depth) // "accused them of spying"
+		}
 		return m.grammaticalSubject(t.Head, depth)
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head

@@ -217,7 +217,10 @@ func (m *matcher) lightRole(verb int) string {
 // or -1.
 func (m *matcher) complement(token int) int {
 	f := m.frame(token)
-	for _, slot := range [...]string{"xcomp", "ccomp", "obj", "to do"} {
+	for _, slot := range [...]string{"xcomp", "ccomp", "obj", "to do", "of"} {
+		if slot == "of" && m.s.Tokens[token].UPOS != "NOUN" {
+			continue // "a wave of arrests", but not "accused of arrests"
+		}
 		if c := f.first(slot); c >= 0 {
 			if e := m.entry(c); e != nil || m.lightObject(c) >= 0 {
 				return c
