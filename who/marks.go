@@ -60,6 +60,7 @@ func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
 	d.markNouns(r)
 	d.dropTitlesFromNames(r)
 	d.markNamesAfterTitles(r)
+	d.joinRegnalNumbers()
 	return d
 }
 
@@ -108,7 +109,7 @@ func (d *reading) markSightings(r *Resolver) {
 			return tokens[i+k].Form
 		})
 		first, last := int32(i), int32(i+length)
-		if length == 0 || !d.plausible(first, last, match) || d.feature(r, first, last) {
+		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) {
 			i++
 			continue
 		}
@@ -141,7 +142,7 @@ func mayName(t *language.Token) bool {
 
 // plausible reports whether the words may well be meant as the gazetteer
 // means them, and not as part of a person's or a longer organization's name.
-func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
+func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Match) bool {
 	if match.Form == gazetteer.AsCapital && d.personal(first, last) {
 		return false // "Sofia" in a woman's name
 	}
@@ -152,6 +153,9 @@ func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
 		}
 		name := &d.names[at]
 		covers := first <= name.first && name.last <= last
+		if covers && match.Form == gazetteer.AsCapital && r.sexes[d.token(first).Form] == 0 {
+			continue // readers take many a town that acts for a person
+		}
 		if name.kind == "PER" && (!covers || match.Form == gazetteer.AsCapital || match.Form == gazetteer.AsAdjective && match.Entry.Kind == gazetteer.Historical) {
 			return false
 		}
@@ -281,6 +285,11 @@ func (d *reading) dropTitlesFromNames(r *Resolver) {
 // markNamesAfterTitles takes proper nouns that follow a title or an office
 // directly for a personal name where the reader marked none.
 func (d *reading) markNamesAfterTitles(r *Resolver) {
+	for k := range d.names {
+		if name := &d.names[k]; name.kind != "PER" && d.sightingAt[name.first] == none && d.surelyPerson(r, name) {
+			name.kind = "PER"
+		}
+	}
 	unmarked := func(i int32) bool {
 		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
 	}
@@ -293,8 +302,49 @@ func (d *reading) markNamesAfterTitles(r *Resolver) {
 			j++
 		}
 		d.addName(i, j, "PER")
-		i = j
+		i = j - 1
 	}
+}
+
+// surelyPerson reports whether a name that the reader took for a place or an
+// organization is a person's: joined to an office, or that of a known leader.
+func (d *reading) surelyPerson(r *Resolver, name *nameMark) bool {
+	if name.first > 0 && d.is(name.first, "flat", "nmod:desc") && d.head[name.first] < name.first && d.titleAt(r, name.first-1) {
+		return true
+	}
+	return name.last-name.first > 1 && r.gazetteer.Leaders(strings.Join(d.nameWords(name), " ")) != nil
+}
+
+// joinRegnalNumbers makes the number of a ruler a part of the name, which a
+// reader may take for a pronoun: "Tsar Nicholas I".
+func (d *reading) joinRegnalNumbers() {
+	for k := range d.names {
+		name := &d.names[k]
+		if name.kind != "PER" || name.last >= d.len() || d.nameAt[name.last] != none {
+			continue
+		}
+		number := d.token(name.last).Form
+		if strings.Trim(number, "IVX") != "" || number == "I" && !d.ruler(name.first-1) {
+			continue
+		}
+		d.nameAt[name.last] = int32(k)
+		name.last++
+		name.head = d.headOf(name.first, name.last)
+	}
+}
+
+// ruler reports whether token i ends the title of somebody who counts those of
+// the same name: a monarch or a pope.
+func (d *reading) ruler(i int32) bool {
+	if i < 0 || d.nounAt[i] == none {
+		return false
+	}
+	for _, noun := range d.nouns[d.nounAt[i]].role.nouns {
+		if noun == "ruler" || noun == "monarch" || noun == "cleric" {
+			return true
+		}
+	}
+	return false
 }
 
 // titleAt reports whether token i ends a form of address or a person's office
@@ -304,7 +354,7 @@ func (d *reading) titleAt(r *Resolver, i int32) bool {
 		return true
 	}
 	at := d.nounAt[i]
-	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) && capitalized(d.token(i)) &&
+	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) &&
 		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
 }
 

@@ -137,6 +137,9 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		if distance == 0 && (m.head >= i || c.bound(d, i, m)) || barred != none && m.to-m.from == 1 && c.denoted[m.from] == barred {
 			continue
 		}
+		if c.readings[m.sentence].sentence.Paragraph != d.sentence.Paragraph {
+			distance++
+		}
 		fit := c.fit(&c.readings[m.sentence], m, kind, x)
 		if fit == 0 {
 			continue
