@@ -124,6 +124,11 @@ func (r *Resolver) addRole(row *datafile.Row) error {
 	}
 	sector := row.List("sector", ";")
 	slices.Sort(sector)
+	for _, code := range sector {
+		if !r.gazetteer.IsSector(code) {
+			return row.Errorf("no sector %q", code)
+		}
+	}
 	kinds := row.List("kinds", ";")
 	x, err := readSex(row)
 	if err != nil {
