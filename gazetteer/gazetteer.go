@@ -67,6 +67,7 @@ type Gazetteer struct {
 	byID    map[string]*Entry
 	names   phrase.Trie[Match]
 	leaders leaders
+	sectors map[string]bool
 }
 
 // Longest returns the longest name that the words word(0), word(1), ... begin
@@ -86,6 +87,9 @@ func (g *Gazetteer) Country(alpha3 string) *Entry {
 	}
 	return e
 }
+
+// IsSector reports whether code is a sector code of sectors.tsv.
+func (g *Gazetteer) IsSector(code string) bool { return g.sectors[code] }
 
 // Entry returns the entry with an id, or nil.
 func (g *Gazetteer) Entry(id string) *Entry { return g.byID[id] }

@@ -35,8 +35,7 @@ var kinds = []Kind{Country, Territory, Historical, Region, Organization, Group, 
 // Load reads the embedded data. An error names the file and line.
 func Load() (*Gazetteer, error) {
 	l := loader{
-		Gazetteer: &Gazetteer{byID: map[string]*Entry{}, leaders: leaders{}},
-		sectors:   map[string]bool{},
+		Gazetteer: &Gazetteer{byID: map[string]*Entry{}, leaders: leaders{}, sectors: map[string]bool{}},
 	}
 	steps := []func() error{l.loadSectors, l.loadCountries, l.loadForms}
 	for _, file := range entryFiles {
@@ -51,11 +50,8 @@ func Load() (*Gazetteer, error) {
 	return l.Gazetteer, nil
 }
 
-// A loader fills a Gazetteer and remembers what rows are checked against.
-type loader struct {
-	*Gazetteer
-	sectors map[string]bool
-}
+// A loader fills a Gazetteer.
+type loader struct{ *Gazetteer }
 
 // each calls do with every row of a file until one fails.
 func each(file string, columns []string, do func(*datafile.Row) error) error {

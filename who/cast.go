@@ -51,12 +51,10 @@ type entity struct {
 	sort    entitySort
 	sex     sex
 	plural  bool
-	surname string   // of a person, without accents and in small letters
 	nouns   []string // role nouns that the text has used for it, with broader ones
 
-	salience  float32 // how much the text has been about it, as of sentence seen
-	seen      int32
-	mentioned int32 // last mention
+	salience float32 // how much the text has been about it, as of sentence seen
+	seen     int32
 }
 
 type entitySort byte

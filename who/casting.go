@@ -64,18 +64,31 @@ func (c *casting) token(d *reading, i int32) {
 	switch d.token(i).UPOS {
 	case "PRON", "DET":
 		c.pronoun(d, i)
-	case "PROPN":
-		if d.nameAt[i] != none || d.sightingAt[i] != none {
-			return
-		}
-		if _, known := c.surnames[fold(d.token(i).Form)]; known {
-			c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
+	case "PROPN", "X", "INTJ", "ADJ", "VERB":
+		if capitalized(d.token(i)) {
+			c.knownSurname(d, i)
 		}
 	case "NOUN":
+		if capitalized(d.token(i)) && c.knownSurname(d, i) {
+			return
+		}
 		if !d.is(i, "compound", "amod", "nmod:poss") {
 			c.add(d, mention{kind: asThing, head: i, first: i, last: i + 1})
 		}
 	}
+}
+
+// knownSurname makes the mention of a person at a token that the reader took
+// for no name, if it is the surname of somebody named before.
+func (c *casting) knownSurname(d *reading, i int32) bool {
+	if d.nameAt[i] != none || d.sightingAt[i] != none {
+		return false
+	}
+	if _, known := c.surnames[fold(d.token(i).Form)]; !known {
+		return false
+	}
+	c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
+	return true
 }
 
 // add files a mention that denotes the entities and returns its index. The

@@ -18,11 +18,13 @@
 // titles.tsv (forms of address), names.tsv (given names and endings that tell
 // he from she) and places.tsv (words after which a capital is a place).
 //
-// A document is read in one pass, a sentence at a time: tree.go makes the tree
-// safe, marks.go finds the words that could denote somebody, names.go and
-// offices.go make the mentions of names with what stands around them, then, from
-// left to right, roles.go and owners.go those of role nouns, descriptions.go
-// those that take up somebody named before, pronouns.go those of pronouns;
-// predicates.go learns from what persons are said to be. cast.go and inside.go
-// answer questions. The code reads the tree with guards of its own: heads may point anywhere.
+// A document is read in one pass, a sentence at a time. tree.go makes the tree
+// safe; marks.go and titled.go find the words that could denote somebody;
+// names.go, persons.go and offices.go make the mentions of names with what
+// stands around them; then, from left to right, roles.go and owners.go make
+// those of role nouns, descriptions.go those that take up somebody named
+// before, pronouns.go and antecedents.go those of pronouns; predicates.go
+// learns from what persons are said to be. cast.go and inside.go answer
+// questions. The code reads the tree with guards of its own: heads may point
+// anywhere.
 package who

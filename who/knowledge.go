@@ -17,13 +17,14 @@ var data embed.FS
 // A role is a noun for somebody who acts: a person in an office or of a trade,
 // or a body of people.
 type role struct {
-	noun   string   // dictionary form, lower case: "prime minister"
-	sector []string // sorted
-	sort   sort
-	sex    sex
-	nouns  []string // noun and the broader ones that may stand for it later: president, leader, politician
-	takes  bool     // the sector is that of the organization it belongs to: "Hamas leader"; of a country noun: "the country" may mean one
-	topic  bool     // a country before it is what the person deals with: "China expert"
+	noun    string   // dictionary form, lower case: "prime minister"
+	sector  []string // sorted
+	sort    sort
+	sex     sex
+	nouns   []string // noun and the broader ones that may stand for it later: president, leader, politician
+	takes   bool     // the sector is that of the organization it belongs to: "Hamas leader"; of a country noun: "the country" may mean one
+	topic   bool     // a country before it is what the person deals with: "China expert"
+	towards bool     // so is a possessor or complement: "ally of Spain"
 }
 
 // sort says whether a role noun is a person or a body.
@@ -66,6 +67,7 @@ type Resolver struct {
 	places    map[string]bool
 	motion    map[string]bool
 	features  map[string]bool
+	things    map[string]bool
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
 }
 
@@ -87,7 +89,7 @@ var (
 func New(g *gazetteer.Gazetteer) (*Resolver, error) {
 	r := &Resolver{
 		gazetteer: g, byNoun: map[string]*role{}, titles: map[string]title{},
-		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{},
+		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{}, things: map[string]bool{},
 		kinds: map[gazetteer.Kind][]string{},
 	}
 	for _, load := range []struct {
@@ -122,13 +124,18 @@ func (r *Resolver) addRole(row *datafile.Row) error {
 	}
 	sector := row.List("sector", ";")
 	slices.Sort(sector)
+	for _, code := range sector {
+		if !r.gazetteer.IsSector(code) {
+			return row.Errorf("no sector %q", code)
+		}
+	}
 	kinds := row.List("kinds", ";")
 	x, err := readSex(row)
 	if err != nil {
 		return err
 	}
 	for _, noun := range row.List("noun", ";") {
-		n := &role{noun, sector, s, x, append([]string{noun}, kinds...), row.Get("takes") != "", row.Get("topic") != ""}
+		n := &role{noun, sector, s, x, append([]string{noun}, kinds...), row.Get("takes") != "", row.Get("topic") != "", row.Get("topic") == "of"}
 		if !r.nouns.Add(noun, n) {
 			return row.Errorf("%q stands in the table already", noun)
 		}
@@ -177,6 +184,8 @@ func (r *Resolver) addPlace(row *datafile.Row) error {
 			r.motion[word] = true
 		case "feature":
 			r.features[word] = true
+		case "thing":
+			r.things[word] = true
 		default:
 			return row.Errorf("no use %q", row.Get("use"))
 		}

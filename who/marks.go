@@ -60,6 +60,7 @@ func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
 	d.markNouns(r)
 	d.dropTitlesFromNames(r)
 	d.markNamesAfterTitles(r)
+	d.joinRegnalNumbers()
 	return d
 }
 
@@ -108,7 +109,7 @@ func (d *reading) markSightings(r *Resolver) {
 			return tokens[i+k].Form
 		})
 		first, last := int32(i), int32(i+length)
-		if length == 0 || !d.plausible(first, last, match) || d.feature(r, first, last) {
+		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) {
 			i++
 			continue
 		}
@@ -141,7 +142,7 @@ func mayName(t *language.Token) bool {
 
 // plausible reports whether the words may well be meant as the gazetteer
 // means them, and not as part of a person's or a longer organization's name.
-func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
+func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Match) bool {
 	if match.Form == gazetteer.AsCapital && d.personal(first, last) {
 		return false // "Sofia" in a woman's name
 	}
@@ -152,6 +153,9 @@ func (d *reading) plausible(first, last int32, match gazetteer.Match) bool {
 		}
 		name := &d.names[at]
 		covers := first <= name.first && name.last <= last
+		if covers && match.Form == gazetteer.AsCapital && r.sexes[d.token(first).Form] == 0 {
+			continue // readers take many a town that acts for a person
+		}
 		if name.kind == "PER" && (!covers || match.Form == gazetteer.AsCapital || match.Form == gazetteer.AsAdjective && match.Entry.Kind == gazetteer.Historical) {
 			return false
 		}
@@ -252,60 +256,6 @@ func (d *reading) nounLike(first, last int32, length int) bool {
 		}
 	}
 	return true
-}
-
-// dropTitlesFromNames makes personal names begin after titles and role nouns
-// that the reader took for a part of them.
-func (d *reading) dropTitlesFromNames(r *Resolver) {
-	for k := range d.names {
-		name := &d.names[k]
-		if name.kind != "PER" {
-			continue
-		}
-		for name.last-name.first > 1 {
-			_, isTitle := r.titles[d.token(name.first).Form]
-			if d.nounAt[name.first] < 0 && !isTitle {
-				break
-			}
-			d.nameAt[name.first] = none
-			name.first++
-		}
-		for name.last-name.first > 1 && (d.token(name.last-1).UPOS == "PART" || d.token(name.last-1).UPOS == "PUNCT") {
-			name.last--
-			d.nameAt[name.last] = none
-		}
-		name.head = d.headOf(name.first, name.last)
-	}
-}
-
-// markNamesAfterTitles takes proper nouns that follow a title or an office
-// directly for a personal name where the reader marked none.
-func (d *reading) markNamesAfterTitles(r *Resolver) {
-	unmarked := func(i int32) bool {
-		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
-	}
-	for i := int32(1); i < d.len(); i++ {
-		if !unmarked(i) || !d.titleAt(r, i-1) {
-			continue
-		}
-		j := i + 1
-		for unmarked(j) {
-			j++
-		}
-		d.addName(i, j, "PER")
-		i = j
-	}
-}
-
-// titleAt reports whether token i ends a form of address or a person's office
-// that is written as a part of the name.
-func (d *reading) titleAt(r *Resolver, i int32) bool {
-	if _, isTitle := r.titles[d.token(i).Form]; isTitle {
-		return true
-	}
-	at := d.nounAt[i]
-	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) && capitalized(d.token(i)) &&
-		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
 }
 
 // lowerLemma returns the dictionary form of a token in small letters; where

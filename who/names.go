@@ -145,19 +145,26 @@ func (c *casting) peopleOf(d *reading, s *sighting, people int32) int32 {
 
 // nameMark makes the mention of a name that the reader marked.
 func (c *casting) nameMark(d *reading, n *nameMark) {
-	if at := d.sightingAt[n.head]; at != none && d.mentionAt[n.head] != none {
-		if s := &d.sightings[at]; s.first <= n.first && n.last <= s.last || n.kind == "PER" {
+	if at := d.sightingAt[n.head]; at != none {
+		if s := &d.sightings[at]; s.first <= n.first && n.last <= s.last {
 			return
 		}
-		n.head = n.first // the gazetteer knows a part of the name only
+		if d.mentionAt[n.head] != none && n.kind != "PER" {
+			n.head = n.first // the gazetteer knows a part of the name only
+		}
 	}
 	if d.mentionAt[n.head] != none {
 		return
 	}
+	if n.last-n.first == 1 && n.kind != "PER" {
+		if _, known := c.surnames[fold(d.token(n.first).Form)]; known {
+			n.kind = "PER"
+		}
+	}
 	switch n.kind {
 	case "PER":
-		if n.last > n.first {
-			c.person(d, n)
+		if n.last-n.first != 1 || !c.places[d.preposition(n.head)] {
+			c.person(d, n) // one word in "in Goma" is a town
 		}
 	case "ORG":
 		c.organization(d, n)
@@ -170,8 +177,12 @@ func (c *casting) nameMark(d *reading, n *nameMark) {
 func (c *casting) organization(d *reading, n *nameMark) {
 	words := d.sentence.Phrase(int(n.first), int(n.last)).Text
 	e := entity{name: words, sort: organization}
-	for i := n.last - 1; i >= n.first && e.sector == nil; i-- {
-		if r := c.byNoun[strings.ToLower(d.token(i).Form)]; r != nil {
+	core := d.coreOf(n)
+	if c.things[d.token(core).Form] {
+		return // "Treaty of Versailles"
+	}
+	for i := n.first; i <= core && e.sector == nil; i++ {
+		if r, length := d.longestNoun(c.Resolver, int(i), lowerForm); length > 0 && (i+int32(length) > core || i == core) {
 			e.sector = r.sector
 		}
 	}
@@ -200,6 +211,17 @@ func (c *casting) organization(d *reading, n *nameMark) {
 			d.mentionAt[i] = m
 		}
 	}
+}
+
+// coreOf returns the token of a name that says what it names: the last before
+// "of" or the like, else the last.
+func (d *reading) coreOf(n *nameMark) int32 {
+	for i := n.first + 1; i < n.last; i++ {
+		if tag := d.token(i).UPOS; tag == "ADP" {
+			return i - 1
+		}
+	}
+	return n.last - 1
 }
 
 // capitalized reports whether a token begins with a capital letter.

@@ -203,8 +203,19 @@ func (c *casting) readOffice(d *reading, first, last int32, o *office) {
 	if first >= last {
 		return
 	}
+	complement := false // "critic of the president": the president is another
 	for i := first; i < last; i++ {
-		if at := d.nounAt[i]; at != none && d.nouns[at].head == i && !d.takesSector(at, first, last) {
+		switch tag := d.token(i).UPOS; {
+		case tag == "ADP" && d.nounAt[i] == none:
+			complement = true
+		case tag == "CCONJ":
+			complement = false
+		}
+		at := d.nounAt[i]
+		if at == none || d.nouns[at].head != i || complement && d.nouns[at].role.sort != body {
+			continue
+		}
+		if !d.takesSector(at, first, last) {
 			o.join(c.roleSector(d, &d.nouns[at]))
 		}
 	}

@@ -12,13 +12,36 @@ func (c *casting) owners(d *reading, head int32, depth int) []int32 {
 	if depth > 4 {
 		return nil
 	}
-	if found := c.ownersAmong(d, head, depth, "nmod:poss", "det:poss"); len(found) > 0 {
-		return found
+	towards := d.nounAt[head] != none && d.nouns[d.nounAt[head]].role.towards
+	if !towards {
+		if found := c.ownersAmong(d, head, depth, "nmod:poss", "det:poss"); len(found) > 0 {
+			return found
+		}
 	}
 	if found := c.ownersAmong(d, head, depth, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat"); len(found) > 0 {
 		return found
 	}
-	return c.ownersAmong(d, head, depth, "nmod", "acl")
+	if found := c.ownersBeside(d, head, depth); len(found) > 0 || towards {
+		return found
+	}
+	return c.ownersAmong(d, head, depth, "nmod")
+}
+
+// ownersBeside returns the owners of a noun that stands between an adjective
+// and the noun that both hang on: "Kenyan army base".
+func (c *casting) ownersBeside(d *reading, head int32, depth int) []int32 {
+	h := d.head[head]
+	if h < head || !d.is(head, "compound") {
+		return nil
+	}
+	for k := d.first[h]; k >= 0 && k < head; k = d.next[k] {
+		if d.sightingAt[k] != none && d.is(k, "amod", "compound") && !d.backed(k) {
+			if found := c.owner(d, k, depth); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // ownersAmong looks among the children of head with the given relations and

@@ -53,8 +53,9 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 	if e, found := c.given[key]; found && len(words) == 1 && c.gazetteer.Leaders(full) == nil {
 		return e
 	}
-	e := entity{sort: individual, name: full, surname: last, sex: x}
-	if leader := c.leaderCalled(full); leader != nil {
+	e := entity{sort: individual, name: full, sex: x}
+	leader := c.leaderCalled(full)
+	if leader != nil {
 		e.country, e.sector = leader.Country, c.sectorOf(leader)
 		if leader.Name != "" {
 			e.name, e.sex = leader.Name, c.sexOf(strings.Fields(leader.Name))
@@ -71,6 +72,9 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 		at = c.newEntity(e)
 	}
 	c.call(at, key, last)
+	if leader != nil {
+		c.call(at, fold(leader.Surname)) // not the last word in "Xi Jinping"
+	}
 	if len(words) > 1 {
 		c.given[fold(words[0])] = at
 	}

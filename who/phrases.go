@@ -57,6 +57,11 @@ func (d *reading) complement(last, head int32) int32 {
 	for to < d.len() && to <= last+maxComplement && d.within(to, top) && !d.endsComplement(to, top) {
 		to++
 	}
+	if to < d.len() && d.nameAt[to] != none && d.within(to, top) { // "of the former president X"
+		if name := &d.names[d.nameAt[to]]; name.first == to && name.kind == "PER" {
+			to = name.last
+		}
+	}
 	if at := d.sightingAt[to-1]; at != none { // a name is not cut
 		to = max(to, d.sightings[at].last)
 	}

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"annals/gazetteer"
@@ -41,15 +42,19 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 	}
 }
 
-// namedBody joins a noun to the organization or group whose name follows it:
-// "the militant group Hamas".
+// namedBody joins a noun to the organization or group whose name follows it or,
+// where the noun says what it is, stands before it: "the militant group Hamas",
+// "the Hamas movement".
 func (c *casting) namedBody(d *reading, n *roleMark, m mention) bool {
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
 		at := d.mentionAt[k]
-		if at == none || k < n.last || !d.is(k, "appos", "flat", "nmod:desc", "compound") || c.mentions[at].kind != byName {
+		if at == none || !d.is(k, "appos", "flat", "nmod:desc", "compound") || c.mentions[at].kind != byName {
 			continue
 		}
 		name := &c.mentions[at]
+		if k < n.first && (name.from == name.to || !slices.Contains(c.entities[c.denoted[name.from]].nouns, n.role.noun)) {
+			continue
+		}
 		if name.to-name.from != 1 || c.entities[c.denoted[name.from]].sort != organization || n.role.sort == person || n.role.sort == human || n.role.sort == kin {
 			continue
 		}
@@ -167,7 +172,11 @@ func (c *casting) roleName(d *reading, n *roleMark, m *mention, o *entity, core 
 			continue
 		}
 		b.WriteByte(' ')
-		b.WriteString(d.token(i).Form)
+		if form := d.token(i).Form; i == 0 && d.token(i).UPOS != "PROPN" {
+			b.WriteString(lower(form))
+		} else {
+			b.WriteString(form)
+		}
 	}
 	return b.String()
 }

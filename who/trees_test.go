@@ -197,7 +197,7 @@ func (s *story) check(t *testing.T, c *Cast, line string, number int) {
 	word, want, _ := strings.Cut(rest, ": ")
 	i, k, ok := s.find(word)
 	if !ok {
-		t.Fatalf("trees.txt:%d: no word %q", number, word)
+		t.Fatalf("line %d: no word %q", number, word)
 	}
 	var got string
 	switch sign {
@@ -218,6 +218,6 @@ func (s *story) check(t *testing.T, c *Cast, line string, number int) {
 		}
 	}
 	if want = strings.TrimSpace(want); got != want {
-		t.Errorf("trees.txt:%d: %s %s:\n got  %s\n want %s", number, sign, word, got, want)
+		t.Errorf("line %d: %s %s:\n got  %s\n want %s", number, sign, word, got, want)
 	}
 }

@@ -1,0 +1,103 @@
+package who
+
+import "strings"
+
+// dropTitlesFromNames makes personal names begin after titles and role nouns
+// that the reader took for a part of them.
+func (d *reading) dropTitlesFromNames(r *Resolver) {
+	for k := range d.names {
+		name := &d.names[k]
+		if name.kind != "PER" {
+			continue
+		}
+		for name.last-name.first > 1 {
+			_, isTitle := r.titles[d.token(name.first).Form]
+			if d.nounAt[name.first] < 0 && !isTitle {
+				break
+			}
+			d.nameAt[name.first] = none
+			name.first++
+		}
+		for name.last-name.first > 1 && (d.token(name.last-1).UPOS == "PART" || d.token(name.last-1).UPOS == "PUNCT") {
+			name.last--
+			d.nameAt[name.last] = none
+		}
+		name.head = d.headOf(name.first, name.last)
+	}
+}
+
+// markNamesAfterTitles takes proper nouns that follow a title or an office
+// directly for a personal name where the reader marked none.
+func (d *reading) markNamesAfterTitles(r *Resolver) {
+	for k := range d.names {
+		if name := &d.names[k]; name.kind != "PER" && d.sightingAt[name.first] == none && d.surelyPerson(r, name) {
+			name.kind = "PER"
+		}
+	}
+	unmarked := func(i int32) bool {
+		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
+	}
+	for i := int32(1); i < d.len(); i++ {
+		if !unmarked(i) || !d.titleAt(r, i-1) {
+			continue
+		}
+		j := i + 1
+		for unmarked(j) {
+			j++
+		}
+		d.addName(i, j, "PER")
+		i = j - 1
+	}
+}
+
+// surelyPerson reports whether a name that the reader took for a place or an
+// organization is a person's: joined to an office, or that of a known leader.
+func (d *reading) surelyPerson(r *Resolver, name *nameMark) bool {
+	if name.first > 0 && d.is(name.first, "flat", "nmod:desc") && d.head[name.first] < name.first && d.titleAt(r, name.first-1) {
+		return true
+	}
+	return name.last-name.first > 1 && r.gazetteer.Leaders(strings.Join(d.nameWords(name), " ")) != nil
+}
+
+// joinRegnalNumbers makes the number of a ruler a part of the name, which a
+// reader may take for a pronoun: "Tsar Nicholas I".
+func (d *reading) joinRegnalNumbers() {
+	for k := range d.names {
+		name := &d.names[k]
+		if name.kind != "PER" || name.last >= d.len() || d.nameAt[name.last] != none {
+			continue
+		}
+		number := d.token(name.last).Form
+		if strings.Trim(number, "IVX") != "" || number == "I" && !d.ruler(name.first-1) {
+			continue
+		}
+		d.nameAt[name.last] = int32(k)
+		name.last++
+		name.head = d.headOf(name.first, name.last)
+	}
+}
+
+// ruler reports whether token i ends the title of somebody who counts those of
+// the same name: a monarch or a pope.
+func (d *reading) ruler(i int32) bool {
+	if i < 0 || d.nounAt[i] == none {
+		return false
+	}
+	for _, noun := range d.nouns[d.nounAt[i]].role.nouns {
+		if noun == "ruler" || noun == "monarch" || noun == "cleric" {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAt reports whether token i ends a form of address or a person's office
+// that is written as a part of the name.
+func (d *reading) titleAt(r *Resolver, i int32) bool {
+	if _, isTitle := r.titles[d.token(i).Form]; isTitle {
+		return true
+	}
+	at := d.nounAt[i]
+	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) &&
+		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
+}
