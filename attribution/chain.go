@@ -81,11 +81,11 @@ func (r *Reading) readReport(v int, c cue) {
 		case t.Rel == "ccomp":
 			r.add(speaker, v, k, -1, c)
 			return
-		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States:
+		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v):
 			r.add(speaker, v, k, -1, c) // "claims to have won"
 			return
-		case t.Rel == "xcomp" && r.isPassive(v) && r.s.Child(k, "mark") >= 0 && !r.hasHearer(v):
-			r.add(speaker, v, k, -1, c) // "is said to have won", but not "was told to leave"
+		case t.Rel == "xcomp" && r.isPassive(v) && r.cues.raised[strings.ToLower(r.s.Tokens[v].Lemma)]:
+			r.add(speaker, v, k, -1, c) // "is said to have won", but not "is expected to win"
 			return
 		case t.Rel == "parataxis" && k < v && r.isClause(k):
 			r.add(speaker, v, k, -1, c)
@@ -96,12 +96,6 @@ func (r *Reading) readReport(v int, c cue) {
 	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 {
 		r.add(speaker, v, t.Head, v, c)
 	}
-}
-
-// hasHearer reports whether the subject of a passive reporting verb is the one
-// who was told: "was told to leave" reports nothing.
-func (r *Reading) hasHearer(v int) bool {
-	return r.cues.hearers[strings.ToLower(r.s.Tokens[v].Lemma)]
 }
 
 func (r *Reading) isClause(i int) bool {

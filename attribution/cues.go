@@ -19,7 +19,7 @@ type Cues struct {
 	adverbs      map[string]cue  // "reportedly"
 	prepositions map[string]cue  // "according to"
 	opinions     map[string]cue  // "widely": stands for who holds an opinion
-	hearers      map[string]bool // verbs of speech whose object is the hearer: "tell"
+	raised       map[string]bool // verbs that report in the passive: "is said to have won"
 	regards      map[string]cue  // verbs of opinion: "regard ... as"
 	shows        map[string]cue  // verbs of evidence: "show", "indicate"
 
@@ -68,15 +68,15 @@ func (c *Cues) loadCues(files fs.FS) error {
 		"verb": &c.verbs, "noun": &c.nouns, "adverb": &c.adverbs,
 		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "show": &c.shows,
 	}
-	c.hearers = map[string]bool{}
+	c.raised = map[string]bool{}
 	for _, row := range table.Rows {
-		if row.Get("kind") == "hearer" {
-			c.hearers[row.Get("word")] = true
+		if row.Get("kind") == "raised" {
+			c.raised[row.Get("word")] = true
 			continue
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be hearer, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
+			return row.Errorf("kind %q must be raised, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {

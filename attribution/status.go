@@ -14,8 +14,8 @@ func (r *Reading) Status(token int) annals.Status {
 	status := annals.Actual
 	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); steps++ {
 		status = weaker(status, r.own(node))
-		if r.isContent(node) {
-			return status
+		if stance, ok := r.isContent(node); ok {
+			return weaker(status, stanceStatus[stance])
 		}
 		t := &r.s.Tokens[node]
 		if t.Head >= 0 {
@@ -68,14 +68,22 @@ func rank(s annals.Status) int {
 	return 0
 }
 
-// isContent reports whether a token heads what somebody says.
-func (r *Reading) isContent(token int) bool {
+// stanceStatus is what becomes of a proposition by the stance of who speaks of
+// it: what is denied is told as not having happened.
+var stanceStatus = map[annals.Stance]annals.Status{
+	annals.Denies: annals.Negated,
+	annals.Doubts: annals.Hypothetical,
+}
+
+// isContent reports whether a token heads what somebody says, and with which
+// stance.
+func (r *Reading) isContent(token int) (annals.Stance, bool) {
 	for i := range r.Said {
 		if r.Said[i].Content == token && r.Said[i].Cue != token {
-			return true
+			return r.Said[i].Stance, true
 		}
 	}
-	return false
+	return "", false
 }
 
 // own reads a word's auxiliaries, negation, modifiers and conditions.
@@ -114,7 +122,7 @@ func (r *Reading) own(node int) annals.Status {
 // past of "will" and "can".
 func (r *Reading) auxiliary(verb, aux int) annals.Status {
 	form := strings.ToLower(r.s.Tokens[aux].Form)
-	if form == "would" && r.isContent(verb) {
+	if _, said := r.isContent(verb); form == "would" && said {
 		return annals.Future
 	}
 	if s, ok := r.cues.auxiliaries[form]; ok {

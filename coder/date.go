@@ -98,7 +98,7 @@ func (r *sentenceReading) clauseAbove(node int) int {
 	case t.Rel == "conj":
 		// "In May they met and signed": a date before both verbs holds for both.
 		return t.Head
-	case language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
+	case t.Rel == "advcl:relcl", language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
 		return t.Head
 	case language.IsRel(t.Rel, "obl") && r.s.Case(node) != "after" && r.s.Case(node) != "before":
 		return t.Head

@@ -80,8 +80,15 @@ func (r *sentenceReading) offices() {
 	}
 }
 
+// office adds the state of a person's office. What the person does on a day says
+// that the office was held on that day, unless it is called a former or a coming
+// one.
 func (r *sentenceReading) office(token int, p annals.Participant) {
-	d := r.draft(annals.State, token, r.clauseOf(token))
+	clause := r.clauseOf(token)
+	d := r.draft(annals.State, token, clause)
+	if dates := r.datesAt(clause); len(dates) == 1 && dates[0].From != "" && dates[0].To != "" && r.book.IsHeld(p.Role) {
+		d.line.When = dates[0]
+	}
 	d.line.Type = "office"
 	d.line.Trigger = r.find(p.Role)
 	d.line.Actor = []annals.Participant{p}

@@ -30,6 +30,9 @@ func (t *Type) Cooperative() bool { return strings.HasSuffix(t.Quad, "cooperatio
 // Conflictual reports whether the type lies on the conflictual side.
 func (t *Type) Conflictual() bool { return strings.HasSuffix(t.Quad, "conflict") }
 
+// Verbal reports whether the type is an act of words.
+func (t *Type) Verbal() bool { return strings.HasPrefix(t.Quad, "verbal") }
+
 // Entry is one row of a table of words: a word in a frame, and what it means.
 type Entry struct {
 	File string // where it stands, for explanations

@@ -107,6 +107,7 @@ const (
 	classBecome         = "become"
 	classSubjectControl = "subject-control"
 	classOfficeHolder   = "office-holder"
+	classNotHeld        = "not-held"
 	classObjectControl  = "object-control"
 	classTime           = "time"
 )
@@ -125,7 +126,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classObjectControl, classTime} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classNotHeld, classObjectControl, classTime} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
@@ -258,4 +259,15 @@ func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
 		}
 	}
 	return false
+}
+
+// IsHeld reports whether a role is one of the present of the text, not a former
+// or a coming one.
+func (c *Codebook) IsHeld(role string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(role)) {
+		if c.classes[classNotHeld][word] {
+			return false
+		}
+	}
+	return true
 }

@@ -108,12 +108,23 @@ func (m *matcher) markTold(token int, told []bool) {
 			continue
 		}
 		switch {
-		case a.slot == "xcomp":
+		case a.slot == "xcomp", m.isSpokenOf(a, e):
 			m.markClause(a.token, told)
 		case m.s.Tokens[a.token].UPOS == "NOUN" && (e.Type == Block || e.asks(a.slot) || !m.hasOwnParties(a.token)):
 			told[a.token] = true
 		}
 	}
+}
+
+// isSpokenOf reports whether an infinitive that the tree does not call a
+// complement is one all the same, being what a verbal act is about: "warned them
+// not to attack", "met to discuss".
+func (m *matcher) isSpokenOf(a arg, e *Entry) bool {
+	if a.slot != "ccomp" && a.slot != "to do" || m.s.Tokens[a.token].XPOS != "VB" {
+		return false
+	}
+	t := m.book.Type(e.Type, e.Mode)
+	return t != nil && t.Verbal() && m.s.Child(a.token, "nsubj", "nsubj:pass") < 0
 }
 
 // markClause marks an infinitive, those below it, and their event nouns.
