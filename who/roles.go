@@ -161,11 +161,11 @@ func (c *casting) core(d *reading, n *roleMark, m *mention) string {
 	return b.String()
 }
 
-// bodyOf returns the role noun in the complement of a role phrase: "members of
+// bodyOf returns the noun for a body in the complement of a role phrase: "members of
 // the Japanese parliament"; -1 if there is none.
 func (d *reading) bodyOf(n *roleMark, m *mention) int32 {
 	for i := n.last; i < m.last; i++ {
-		if at := d.nounAt[i]; at != none && d.nouns[at].head == i && d.sightingAt[i] == none {
+		if at := d.nounAt[i]; at != none && d.nouns[at].head == i && d.sightingAt[i] == none && d.nouns[at].role.sort == body {
 			return at
 		}
 	}
