@@ -100,6 +100,9 @@ func (c *casting) roleEntity(d *reading, n *roleMark, m *mention, owner int32) i
 			e.sector = union(e.sector, d.nouns[at].role.sector)
 		}
 	}
+	if at := d.bodyOf(n, m); at != none && n.role.takes {
+		e.sector = d.nouns[at].role.sector // "members of parliament"
+	}
 	core := c.core(d, n, m)
 	if owner == none {
 		e.name = d.plainWords(m.first, m.last)
@@ -149,16 +152,31 @@ func (c *casting) core(d *reading, n *roleMark, m *mention) string {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.ToLower(d.token(i).Form))
+		b.WriteString(lowerForm(d.token(i)))
+	}
+	if body := d.bodyOf(n, m); body != none {
+		b.WriteString(" of ")
+		b.WriteString(d.nouns[body].role.noun)
 	}
 	return b.String()
+}
+
+// bodyOf returns the noun for a body in the complement of a role phrase: "members of
+// the Japanese parliament"; -1 if there is none.
+func (d *reading) bodyOf(n *roleMark, m *mention) int32 {
+	for i := n.last; i < m.last; i++ {
+		if at := d.nounAt[i]; at != none && d.nouns[at].head == i && d.sightingAt[i] == none && d.nouns[at].role.sort == body {
+			return at
+		}
+	}
+	return none
 }
 
 // roleName returns a role phrase in its normal form: the owner's adjective
 // before the words of the phrase. Where the owner has no adjective it is the
 // words themselves.
 func (c *casting) roleName(d *reading, n *roleMark, m *mention, o *entity, core string) string {
-	if o.entry == nil || o.entry.Kind == gazetteer.People {
+	if o.entry == nil || o.entry.Kind == gazetteer.People || d.bodyOf(n, m) != none {
 		return d.plainWords(m.first, m.last)
 	}
 	adjective := o.entry.Adjective
@@ -191,9 +209,10 @@ func quantity(t *language.Token) bool {
 	return false
 }
 
-// plainWords returns words of a phrase without numbers at its start.
+// plainWords returns words of a phrase without the numbers and pronouns at its
+// start.
 func (d *reading) plainWords(first, last int32) string {
-	for first < last-1 && (d.token(first).UPOS == "NUM" || d.emptyStart(first) || quantity(d.token(first))) {
+	for first < last-1 && (d.token(first).UPOS == "NUM" || d.token(first).UPOS == "PRON" || d.emptyStart(first) || quantity(d.token(first))) {
 		first++
 	}
 	return d.sentence.Phrase(int(first), int(last)).Text
