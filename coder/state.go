@@ -29,22 +29,30 @@ func (r *sentenceReading) state(f *what.StateFinding) {
 // share the river").
 func (r *sentenceReading) stateText(f *what.StateFinding) string {
 	words := r.text(f.Trigger)
-	_, last := r.s.Extent(f.Trigger)
-	for last < len(r.s.Tokens) && r.s.Tokens[last].Form == "," {
-		last++
-	}
 	head := r.s.Tokens[f.Trigger].Head
 	if head < 0 || r.s.Tokens[f.Trigger].UPOS != "NOUN" {
 		return words.Text
 	}
+	start, last := r.s.Extent(f.Trigger)
 	for c := range r.s.Children(head) {
 		first, end := r.s.Extent(c)
-		if language.IsRel(r.s.Tokens[c].Rel, "advcl") && first <= last && c > f.Trigger && r.s.Tokens[first].Form == "to" {
-			start, _ := r.s.Extent(f.Trigger)
+		if language.IsRel(r.s.Tokens[c].Rel, "advcl") && c > f.Trigger && r.s.Tokens[first].Form == "to" && r.follows(first, last, head) {
 			return r.s.Phrase(start, end).Text
 		}
 	}
 	return words.Text
+}
+
+// follows reports whether nothing but circumstances of a verb stand between two
+// places: "signed in Rome | on 2 May, | to share the river".
+func (r *sentenceReading) follows(token, last, verb int) bool {
+	for i := last; i < token; i++ {
+		t := &r.s.Tokens[i]
+		if t.UPOS == "VERB" || t.Head == verb && t.UPOS != "PUNCT" && !language.IsRel(t.Rel, "obl") {
+			return false
+		}
+	}
+	return true
 }
 
 // statePlaces returns the places of a state: those in the phrase that fills its

@@ -114,7 +114,7 @@ func (m *matcher) stateFrame(token int) *frame {
 		case "nsubj", "appos":
 			f.add("name", m.deref(c))
 		case "nmod": // "the capital of Lithuania, Kaunas": the name stands nearest to the other noun
-			if name := m.s.Child(c, "appos"); name >= 0 {
+			if name := m.s.Child(c, "appos", "nmod:unmarked"); name >= 0 {
 				f.add("name", name)
 			}
 		}
