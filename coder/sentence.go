@@ -172,5 +172,6 @@ func isEdge(t *language.Token) bool {
 	return t.UPOS == "PUNCT" && !opens(t.Form) || t.Rel == "mark" || t.Rel == "cc"
 }
 
-func opens(form string) bool  { return form == "(" || form == "\"" || form == "“" || form == "«" }
+func opens(form string) bool { return form == "(" || form == "\"" || form == "“" || form == "«" }
+
 func closes(form string) bool { return form == ")" || form == "\"" || form == "”" || form == "»" }

@@ -197,7 +197,8 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	var actorToken int
 	f.Actor, actorToken = m.slotParties(fr, f.Entry.Actor, nil, -1)
 	f.Recipient, _ = m.slotParties(fr, f.Entry.Recipient, f.Actor, actorToken)
-	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !(f.Entry.Each && len(f.Actor) > 1) {
+	reciprocal := f.Entry.Each && len(f.Actor) > 1
+	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
 		f.Recipient = m.affected(fr, f.Actor, actorToken)
 	}
 }

@@ -134,27 +134,33 @@ func TestWhen(t *testing.T) {
 		want annals.When
 	}{
 		{
-			"Nach Łódź they came in May 2019.", Reference{},
+			"Nach Łódź they came in May 2019.",
+			Reference{},
 			annals.When{Text: "May 2019", EDTF: "2019-05", From: "2019-05-01", To: "2019-05-31", Basis: annals.BasisText},
 		},
 		{
-			"They left since 1991.", Reference{},
+			"They left since 1991.",
+			Reference{},
 			annals.When{Text: "since 1991", EDTF: "1991/..", From: "1991-01-01", Basis: annals.BasisText},
 		},
 		{
-			"They left yesterday.", Reference{Published: "2021-03-01"},
+			"They left yesterday.",
+			Reference{Published: "2021-03-01"},
 			annals.When{Text: "yesterday", EDTF: "2021-02-28", From: "2021-02-28", To: "2021-02-28", Basis: annals.BasisDocument},
 		},
 		{
-			"They left a year later.", Reference{Narrative: &annals.When{EDTF: "1918/1920"}},
+			"They left a year later.",
+			Reference{Narrative: &annals.When{EDTF: "1918/1920"}},
 			annals.When{Text: "a year later", EDTF: "1921", From: "1921-01-01", To: "1921-12-31", Basis: annals.BasisNarrative},
 		},
 		{
-			"They had met since ancient times.", Reference{Published: "2021-03-01"},
+			"They had met since ancient times.",
+			Reference{Published: "2021-03-01"},
 			annals.When{Text: "since ancient times", Basis: annals.BasisNone},
 		},
 		{
-			"They left yesterday.", Reference{Published: "once"},
+			"They left yesterday.",
+			Reference{Published: "once"},
 			annals.When{Text: "yesterday", Basis: annals.BasisNone},
 		},
 	} {

@@ -42,15 +42,13 @@ func (r *Rules) Open(preposition string, dated *annals.When) (*annals.When, bool
 		return nil, false
 	}
 	w := *dated
-	switch {
-	case p.opens == "end":
-		start, _, _ := strings.Cut(dated.EDTF, "/")
+	start, end, interval := strings.Cut(dated.EDTF, "/")
+	if !interval {
+		end = start
+	}
+	if p.opens == "end" {
 		w.EDTF = start + "/.."
-	default:
-		_, end, found := strings.Cut(dated.EDTF, "/")
-		if !found {
-			end = dated.EDTF
-		}
+	} else {
 		w.EDTF = "../" + end
 	}
 	var err error

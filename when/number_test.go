@@ -6,7 +6,7 @@ import (
 	"annals"
 )
 
-func load(t testing.TB) *Rules {
+func newRules(t testing.TB) *Rules {
 	t.Helper()
 	r, err := New()
 	if err != nil {
@@ -16,7 +16,7 @@ func load(t testing.TB) *Rules {
 }
 
 func TestNumber(t *testing.T) {
-	r := load(t)
+	r := newRules(t)
 	for form, want := range map[string]float64{"three": 3, "2,000": 2000, "1.5": 1.5, "Twelve": 12} {
 		if got, ok := r.Number(form); !ok || got != want {
 			t.Errorf("Number(%q) = %v, %v; want %v", form, got, ok, want)
@@ -30,7 +30,7 @@ func TestNumber(t *testing.T) {
 }
 
 func TestOpen(t *testing.T) {
-	r := load(t)
+	r := newRules(t)
 	tests := []struct{ preposition, date, want string }{
 		{"after", "1994", "1994/.."},
 		{"following", "1994-05", "1994-05/.."},
