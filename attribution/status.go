@@ -172,3 +172,14 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 	}
 	return annals.Actual
 }
+
+// Intends reports whether a verb says what its subject will do or will not do:
+// it has a future auxiliary of its own.
+func (r *Reading) Intends(verb int) bool {
+	for c := range r.s.Children(verb) {
+		if r.s.Tokens[c].Rel == "aux" && r.auxiliary(verb, c) == annals.Future {
+			return true
+		}
+	}
+	return false
+}

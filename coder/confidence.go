@@ -1,22 +1,39 @@
 package coder
 
 import (
-	"annals"
+	"annals/language"
 	"annals/what"
 )
 
-// confidence returns how often lines of this making are right.
-func confidence(f *what.Finding, line *annals.Line) float64 {
-	switch {
-	case len(line.Actor) > 0 && len(line.Recipient) > 0:
-		return 0.6
-	case len(line.Actor) > 0 || len(line.Recipient) > 0:
-		return 0.5
-	}
-	return 0.4
-}
-
+// The confidence of an event line is how often the type is right where a word
+// of the same making gave it and both parties were found right: measured on 1,050
+// news sentences with marked parties (PLV, Hu et al. 2024). It says nothing yet
+// of how often the parties themselves are right.
 const (
-	claimConfidence = 0.6
-	stateConfidence = 0.6
+	plainVerb       = 0.90 // 86 lines, a verb whatever stands around it
+	conditionedVerb = 0.86 // 406 lines, a verb with conditions on its frame
+	lightVerb       = 0.75 // 44 lines, "launched an attack"
+	adjective       = 0.75 // 8 lines
+	eventNoun       = 0.50 // 2 lines: too few, so no better than even
 )
+
+// States and claims have not been measured: no gold exists for them yet.
+const (
+	claimConfidence = 0.5
+	stateConfidence = 0.5
+)
+
+// confidence returns how often events of this making are of the type given.
+func confidence(s *language.Sentence, f *what.Finding) float64 {
+	switch tag := s.Tokens[f.Trigger].UPOS; {
+	case f.Trigger != f.Verb:
+		return lightVerb
+	case tag == "ADJ":
+		return adjective
+	case tag == "NOUN":
+		return eventNoun
+	case f.Entry.Conditions() == 0:
+		return plainVerb
+	}
+	return conditionedVerb
+}

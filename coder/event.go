@@ -8,11 +8,15 @@ import (
 
 // event adds the lines of an event: one for each date that the text gives it.
 func (r *sentenceReading) event(f *what.Finding) {
-	r.asThreat(f)
+	isThreat := r.asThreat(f)
+	if !isThreat {
+		r.asIntention(f)
+	}
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
-	if f.Type == threat && f.Trigger != f.Verb {
-		d.line.Status = r.said.Status(f.Verb)
-	} else if f.Trigger != f.Verb {
+	if f.Type == reject && d.line.Status == annals.Negated && r.said.Intends(f.Verb) {
+		d.line.Status = annals.Actual // the refusal is a fact
+	}
+	if !isThreat && f.Trigger != f.Verb {
 		d.line.Status = moreDoubtful(d.line.Status, r.said.Status(f.Trigger))
 	}
 	d.line.Type, d.line.Mode = f.Type, f.Mode
@@ -24,7 +28,7 @@ func (r *sentenceReading) event(f *what.Finding) {
 	d.line.Where = r.placesOf(f)
 	d.line.Rank = r.rankOf(f)
 	d.line.Quantity = r.quantitiesOf(f)
-	d.line.Confidence = confidence(f, &d.line)
+	d.line.Confidence = confidence(r.s, f)
 	dates := r.datesOf(f.Trigger, f.Verb)
 	if len(dates) == 0 {
 		dates = []*annals.When{r.toldBefore(f, &d.line)}

@@ -36,7 +36,7 @@ func (r *sentenceReading) stateText(f *what.StateFinding) string {
 	start, last := r.s.Extent(f.Trigger)
 	for c := range r.s.Children(head) {
 		first, end := r.s.Extent(c)
-		for r.s.Tokens[first].UPOS == "PUNCT" {
+		for first < end-1 && r.s.Tokens[first].UPOS == "PUNCT" {
 			first++
 		}
 		if language.IsRel(r.s.Tokens[c].Rel, "advcl") && c > f.Trigger && r.s.Tokens[first].Form == "to" && r.follows(first, last, head) {

@@ -7,28 +7,26 @@ import (
 	"annals/what"
 )
 
-// threat is the type of an announcement of harm (PLOVER: THREATEN).
-const threat = "THREATEN"
-
 // asThreat turns harm that a speaker announces to his hearer into the threat
 // that it is: "she told them that they would be expelled". The harm lies in the
-// future or on a condition; nobody else is named as doing it.
-func (r *sentenceReading) asThreat(f *what.Finding) {
+// future or on a condition; nobody else is named as doing it. It reports whether
+// the finding has become a threat.
+func (r *sentenceReading) asThreat(f *what.Finding) bool {
 	t := r.book.Type(f.Type, f.Mode)
 	if t == nil || t.Quad != "material-conflict" || len(f.Recipient) == 0 {
-		return
+		return false
 	}
 	if status := r.said.Status(f.Verb); status != annals.Future && status != annals.Hypothetical {
-		return
+		return false
 	}
 	chain := r.said.Chain(f.Verb)
 	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
-		return
+		return false
 	}
 	source := chain[len(chain)-1]
 	speakers := r.cast.At(r.s.Index, source.Speaker)
 	if len(speakers) == 0 || len(f.Actor) > 0 && !share(f.Actor, speakers) {
-		return
+		return false
 	}
 	hearer := r.s.Child(source.Cue, "obj", "iobj")
 	for c := range r.s.Children(source.Cue) {
@@ -37,14 +35,15 @@ func (r *sentenceReading) asThreat(f *what.Finding) {
 		}
 	}
 	if hearer < 0 {
-		return
+		return false
 	}
 	hearers := r.cast.At(r.s.Index, hearer)
 	if !share(hearers, f.Recipient) {
-		return
+		return false
 	}
-	f.Type, f.Mode, f.Actor, f.Recipient = threat, "", speakers, hearers
+	f.Type, f.Mode, f.Actor, f.Recipient = threaten, "", speakers, hearers
 	f.Verb = source.Cue
+	return true
 }
 
 // share reports whether two lists of participants have somebody in common.

@@ -261,3 +261,6 @@ func (c *Codebook) loadLight(files fs.FS) error {
 	}
 	return nil
 }
+
+// Conditions returns how many conditions a row has: how specific it is.
+func (e *Entry) Conditions() int { return len(e.conditions) }

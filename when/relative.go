@@ -211,7 +211,7 @@ func (f *finder) nearWeekday(t *part) (value, bool) {
 
 // yearless computes a month, a season or a day of a month whose year the words
 // leave out.
-func (f *finder) yearless(m *match, p *part) (value, bool) {
+func (f *finder) yearless(p *part) (value, bool) {
 	base, basis, ok := f.ref.nearest()
 	if !ok || p.month == 0 {
 		return value{}, false

@@ -114,7 +114,7 @@ func (f *finder) date1(m *match, p *part) (value, bool) {
 	if p.hasYear {
 		return text(calendar(p))
 	}
-	return f.yearless(m, p)
+	return f.yearless(p)
 }
 
 // calendar computes the date of a part that has a year; false for one that no

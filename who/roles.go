@@ -118,7 +118,7 @@ func (c *casting) roleEntity(d *reading, n *roleMark, m *mention, owner int32) i
 	if n.role.sort != kin && o.sort != individual {
 		e.sector = union(e.sector, o.sector)
 	}
-	e.name = c.roleName(d, n, m, o, core)
+	e.name = c.roleName(d, n, m, o)
 	e.id = ownerID(o) + ":" + slug(core)
 	if o.sort == individual {
 		e.id = ownerID(o) + ":" + slug(strings.TrimPrefix(core, o.name+" "))
@@ -175,7 +175,7 @@ func (d *reading) bodyOf(n *roleMark, m *mention) int32 {
 // roleName returns a role phrase in its normal form: the owner's adjective
 // before the words of the phrase. Where the owner has no adjective it is the
 // words themselves.
-func (c *casting) roleName(d *reading, n *roleMark, m *mention, o *entity, core string) string {
+func (c *casting) roleName(d *reading, n *roleMark, m *mention, o *entity) string {
 	if o.entry == nil || o.entry.Kind == gazetteer.People || d.bodyOf(n, m) != none {
 		return d.plainWords(m.first, m.last)
 	}
