@@ -213,7 +213,7 @@ func (m *matcher) affected(fr *frame, actor []Party, actorToken int) []Party {
 		if a.token == actorToken || a.slot == "subj" || a.slot == "poss" || !m.s.Within(a.token, fr.head) {
 			continue
 		}
-		if p := without(m.partiesOf(a.token), actor); len(p) > 0 {
+		if p := m.partiesBut(a.token, actor); len(p) > 0 {
 			return p
 		}
 	}
@@ -255,7 +255,7 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 			if m.isOwnedBy(a.token, others) {
 				continue
 			}
-			if p := without(m.partiesOf(a.token), others); len(p) > 0 {
+			if p := m.partiesBut(a.token, others); len(p) > 0 {
 				return p, a.token
 			}
 		}

@@ -232,24 +232,27 @@ func (m *matcher) complement(token int) int {
 
 // partiesOf returns whom a phrase denotes, or else who is named in it; for a
 // clause, whom it acts upon.
-func (m *matcher) partiesOf(token int) []Party {
+func (m *matcher) partiesOf(token int) []Party { return m.partiesBut(token, nil) }
+
+// partiesBut is partiesOf without the given others.
+func (m *matcher) partiesBut(token int, others []Party) []Party {
 	if m.s.Tokens[token].UPOS == "VERB" {
-		return m.clauseParties(token)
+		return m.clauseParties(token, others)
 	}
 	if p := m.parties.At(token); len(p) > 0 {
-		return p
+		return without(p, others)
 	}
-	return m.parties.Inside(token)
+	return without(m.parties.Inside(token), others)
 }
 
-// clauseParties returns the first parties among a verb's object, oblique
-// phrases and infinitives.
-func (m *matcher) clauseParties(verb int) []Party {
+// clauseParties returns the first parties but the others among a verb's object,
+// oblique phrases and infinitives. What is the others' own is passed over.
+func (m *matcher) clauseParties(verb int, others []Party) []Party {
 	for _, a := range m.frame(verb).args {
-		if a.slot == "subj" || m.s.Tokens[a.token].UPOS == "VERB" && m.s.Tokens[a.token].Head != verb {
+		if a.slot == "subj" || m.s.Tokens[a.token].UPOS == "VERB" && m.s.Tokens[a.token].Head != verb || m.isOwnedBy(a.token, others) {
 			continue
 		}
-		if p := m.partiesOf(a.token); len(p) > 0 {
+		if p := m.partiesBut(a.token, others); len(p) > 0 {
 			return p
 		}
 	}
