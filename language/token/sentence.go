@@ -21,7 +21,7 @@ func Split(lex *Lexicon, text string) []Sentence {
 		if i > 0 && sc.tokens[i].gap == paragraph {
 			number++
 		}
-		if i+1 < len(sc.tokens) && i+1-first < maxTokens && !sc.boundary(i) {
+		if i+1 < len(sc.tokens) && i+1-first < maxTokens && !sc.boundary(i) && !sc.endsDateline(first, i) {
 			continue
 		}
 		at := number
