@@ -57,16 +57,15 @@ func New() (*Coder, error) {
 
 // Code returns the record lines of a document, in the order of its text.
 func (c *Coder) Code(doc *annals.Document) []annals.Line {
-	sentences := c.reader.Read(doc)
-	reading := &documentReading{
-		Coder:   c,
-		doc:     doc,
-		cast:    c.resolver.Read(doc, sentences),
-		setting: c.places.Context(sentences),
-	}
+	reading := &documentReading{Coder: c, doc: doc}
 	var lines []annals.Line
-	for i := range sentences {
-		lines = append(lines, reading.sentence(&sentences[i])...)
+	for part := range parts(doc.Text) {
+		sentences := reading.sentences(part)
+		reading.cast = c.resolver.Read(doc, sentences)
+		reading.setting = c.places.Context(sentences)
+		for i := range sentences {
+			lines = append(lines, reading.sentence(&sentences[i], i)...)
+		}
 	}
 	return lines
 }
@@ -79,4 +78,7 @@ type documentReading struct {
 	cast      *who.Cast
 	setting   *where.Setting
 	narrative *annals.When // the date that was told last
+
+	points int // code points of the parts that have been read
+	read   int // sentences of the parts that have been read
 }

@@ -66,7 +66,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 		link.Text, link.Span = words.Text, words.Span
 		return []annals.Attribution{link}
 	}
-	parties := r.cast.At(r.s.Index, source.Speaker)
+	parties := r.cast.At(r.at, source.Speaker)
 	if len(parties) == 0 {
 		link.Participant = r.phrase(source.Speaker)
 		return []annals.Attribution{link}
@@ -84,7 +84,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 func (r *sentenceReading) phrase(token int) annals.Participant {
 	words := r.core(token)
 	p := annals.Participant{Text: words.Text, Span: words.Span, Name: words.Text}
-	for _, inside := range r.cast.Inside(r.s.Index, token) {
+	for _, inside := range r.cast.Inside(r.at, token) {
 		if inside.Country != "" {
 			p.Country = inside.Country
 			break

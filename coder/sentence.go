@@ -16,6 +16,7 @@ import (
 type sentenceReading struct {
 	*documentReading
 	s        *language.Sentence
+	at       int // position of the sentence in the part of the document that the cast knows
 	said     *attribution.Reading
 	times    []when.Expression
 	mentions []where.Mention
@@ -36,7 +37,7 @@ type partiesOf struct{ *sentenceReading }
 // At returns whom a phrase denotes; where an apposition names those whom the
 // phrase only describes ("two passengers, Anna B. and Jan C."), them too.
 func (p partiesOf) At(token int) []annals.Participant {
-	parties := p.cast.At(p.s.Index, token)
+	parties := p.cast.At(p.at, token)
 	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
 		return parties
 	}
@@ -44,7 +45,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 		if p.s.Tokens[c].Rel != "appos" {
 			continue
 		}
-		for _, named := range p.cast.At(p.s.Index, c) {
+		for _, named := range p.cast.At(p.at, c) {
 			if isPerson(named) {
 				parties = append(parties, named)
 			}
@@ -56,11 +57,12 @@ func (p partiesOf) At(token int) []annals.Participant {
 // isPerson reports whether a participant is a named person.
 func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "person:") }
 
-func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.s.Index, token) }
+func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.at, token) }
 
-// sentence returns the lines of one sentence in the order of their triggers.
-func (d *documentReading) sentence(s *language.Sentence) []annals.Line {
-	r := &sentenceReading{documentReading: d, s: s}
+// sentence returns the lines of one sentence in the order of their triggers; at
+// is its position in the part that was read.
+func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
+	r := &sentenceReading{documentReading: d, s: s, at: at}
 	events := d.book.Events(s, partiesOf{r})
 	states := d.book.States(s, partiesOf{r})
 	r.said = d.cues.Read(s)

@@ -93,7 +93,7 @@ func TestJSONLinesTooLarge(t *testing.T) {
 	)
 	want := result{
 		Docs:   []annals.Document{{ID: "a", Text: "x"}, {ID: "b", Text: "y"}},
-		Errors: []string{"standard input:2: a line of 100.0 MiB; one document may have at most 32 MiB"},
+		Errors: []string{"standard input:2: a line of 100.0 MiB; one document may have at most 4 MiB"},
 	}
 	if diff := cmp.Diff(want, read("-", content)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -14,9 +14,10 @@ import (
 )
 
 const (
-	// MaxText is the most bytes that one document may have. Every sentence of a
-	// document is in memory at once, with some thirty bytes for each of the text.
-	MaxText = 32 << 20
+	// MaxText is the most bytes that one document may have, 600,000 words. The
+	// record lines of a document are in memory at once, some fifty bytes for each
+	// byte of the text.
+	MaxText = 4 << 20
 
 	// MaxMarkup is the most bytes that a file of HTML or Markdown may have; its
 	// tree takes many times that.

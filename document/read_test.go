@@ -143,7 +143,7 @@ func TestReadTooLarge(t *testing.T) {
 		start string
 		want  string
 	}{
-		{"plain text", "Chile met Peru. ", "standard input: larger than the 32 MiB"},
+		{"plain text", "Chile met Peru. ", "standard input: larger than the 4 MiB"},
 		{"HTML", "<html>", "standard input: larger than the 8 MiB"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
