@@ -15,6 +15,7 @@ import (
 	"annals/language/conllu"
 )
 
+// newParseCommand returns the verb parse: the layer below the record.
 func newParseCommand() *cobra.Command {
 	var input string
 	cmd := &cobra.Command{
@@ -27,6 +28,8 @@ in code points of the document (Span=3:8).
 
 With --input conllu the FILEs are CoNLL-U with gold tokens: only the columns ID
 and FORM are read, comments and multiword tokens are kept.`,
+		Example: `  annals parse examples/history.txt
+  annals parse --input conllu cmd/annals/testdata/tokens.conllu`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			reader, err := language.English()
@@ -46,17 +49,15 @@ and FORM are read, comments and multiword tokens are kept.`,
 	return cmd
 }
 
-// parseTexts reads documents. It goes on after one that cannot be read and
-// returns the first error.
+// parseTexts reads documents. It reports one that cannot be read, goes on, and
+// returns errReported in the end.
 func parseTexts(cmd *cobra.Command, reader *language.Reader, files []string) error {
-	var first error
+	var unread error
 	for _, file := range files {
 		for doc, err := range document.Read(file, cmd.InOrStdin()) {
 			if err != nil {
 				fmt.Fprintln(cmd.ErrOrStderr(), "annals:", err)
-				if first == nil {
-					first = err
-				}
+				unread = errReported
 				continue
 			}
 			if err := printDocument(cmd.OutOrStdout(), doc, reader.Read(doc)); err != nil {
@@ -64,7 +65,7 @@ func parseTexts(cmd *cobra.Command, reader *language.Reader, files []string) err
 			}
 		}
 	}
-	return first
+	return unread
 }
 
 func printDocument(w io.Writer, doc *annals.Document, sentences []language.Sentence) error {
@@ -121,16 +122,14 @@ func fill(row *conllu.Row, t *language.Token, misc []string) {
 
 // parseTokens reads sentences whose tokens are given.
 func parseTokens(cmd *cobra.Command, reader *language.Reader, files []string) error {
-	var first error
+	var unread error
 	for _, file := range files {
 		if err := parseTokenFile(cmd, reader, file); err != nil {
 			fmt.Fprintln(cmd.ErrOrStderr(), "annals:", err)
-			if first == nil {
-				first = err
-			}
+			unread = errReported
 		}
 	}
-	return first
+	return unread
 }
 
 func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) error {
