@@ -15,12 +15,10 @@ func (r *Reading) Status(token int) annals.Status {
 	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); steps++ {
 		status = weaker(status, r.own(node))
 		if stance, ok := r.isContent(node); ok {
-			return weaker(status, stanceStatus[stance])
+			return weaker(weaker(status, r.governed(node)), stanceStatus[stance])
 		}
+		status = weaker(status, r.governed(node))
 		t := &r.s.Tokens[node]
-		if t.Head >= 0 {
-			status = weaker(status, r.governed(node))
-		}
 		if t.Rel == "conj" && node != token {
 			// What holds for the first conjunct need not hold for what governs it twice.
 			node = t.Head
@@ -142,6 +140,9 @@ func (r *Reading) hasNegation(noun int) bool {
 // governed reads the marker of a clause and the word that governs it.
 func (r *Reading) governed(node int) annals.Status {
 	t := &r.s.Tokens[node]
+	if t.Head < 0 {
+		return annals.Actual
+	}
 	head := strings.ToLower(r.s.Tokens[t.Head].Lemma)
 	switch {
 	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass":
@@ -174,8 +175,11 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 }
 
 // Intends reports whether a verb says what its subject will do or will not do:
-// it has a future auxiliary of its own.
+// it has a future auxiliary of its own, and nobody only hopes or fears so.
 func (r *Reading) Intends(verb int) bool {
+	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && r.governed(verb) != annals.Actual {
+		return false // "they fear that he will attack"
+	}
 	for c := range r.s.Children(verb) {
 		if r.s.Tokens[c].Rel == "aux" && r.auxiliary(verb, c) == annals.Future {
 			return true

@@ -36,6 +36,12 @@ func (r *sentenceReading) isTold(said *attribution.Said) bool {
 		if d.verb == said.Content {
 			return true
 		}
+		for k := range r.said.Said {
+			// "A reported that B said ...": the line that tells what B said tells it all.
+			if inner := &r.said.Said[k]; inner.Cue == said.Content && inner.Content != said.Content && d.verb == inner.Content {
+				return true
+			}
+		}
 		chain := r.said.Chain(d.verb)
 		if len(chain) > 0 && chain[len(chain)-1].Cue == said.Cue && r.mainOf(d.verb, said.Content) {
 			return true

@@ -77,7 +77,8 @@ type documentReading struct {
 	doc       *annals.Document
 	cast      *who.Cast
 	setting   *where.Setting
-	narrative *annals.When // the date that was told last
+	narrative *annals.When // the date that was told last in the paragraph
+	paragraph int
 
 	points int // code points of the parts that have been read
 	read   int // sentences of the parts that have been read

@@ -56,11 +56,33 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 		out = append(out, &e.When)
 	}
 	if len(out) == 0 {
+		out = r.datesOfParties(token)
+	}
+	if len(out) == 0 {
 		if w := r.afterDated(token); w != nil {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// datesOfParties returns a date that the tree hangs on a party of a verb instead
+// of on the verb: "were killed by rebels near Goma in May 2012".
+func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
+	if r.s.Tokens[verb].UPOS != "VERB" {
+		return nil
+	}
+	for i := range r.times {
+		e := &r.times[i]
+		noun := r.s.Tokens[e.Head].Head
+		if e.Kind != when.Point || e.When.EDTF == "" || e.Relation != "at" || noun < 0 || e.First < noun {
+			continue
+		}
+		if r.s.Tokens[noun].Head == verb && len(r.cast.At(r.at, noun)) > 0 {
+			return []*annals.When{&e.When}
+		}
+	}
+	return nil
 }
 
 // afterDated reads "after the 2020 election": from that year on.

@@ -36,7 +36,7 @@ func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
 			return false
 		}
 		if above == r.s.Tokens[place].Head || above == head {
-			return r.s.Tokens[node].Rel != "conj" || place < verb
+			return r.s.Tokens[node].Rel != "conj" || place < above // a place before both verbs holds for both
 		}
 		node = above
 	}

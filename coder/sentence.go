@@ -66,6 +66,9 @@ func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	events := d.book.Events(s, partiesOf{r})
 	states := d.book.States(s, partiesOf{r})
 	r.said = d.cues.Read(s)
+	if s.Paragraph != d.paragraph {
+		d.paragraph, d.narrative = s.Paragraph, nil // a story does not go on across paragraphs
+	}
 	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
 	d.follow(r.times)
 	if len(events) > 0 || len(states) > 0 {

@@ -38,7 +38,7 @@ func (r *Rules) Open(preposition string, dated *annals.When) (*annals.When, bool
 		}
 		return fields[i]
 	})
-	if length == 0 || length != len(fields) || p.opens == "" {
+	if length == 0 || length != len(fields) || p.relation != "after" && p.relation != "before" {
 		return nil, false
 	}
 	w := *dated
