@@ -152,7 +152,7 @@ func newTable(counts, rows string, classes int) (*Table, error) {
 			}
 			entry |= filterBit(uint16(rows[at]))
 			end := at + rowHead + cellSize*int(rows[at+2])
-			if end > len(rows) {
+			if end > len(rows) || end == at+rowHead {
 				return nil, fmt.Errorf("the rows of bucket %d are cut short", b)
 			}
 			for k := at + rowHead; k < end; k += cellSize {
@@ -169,6 +169,18 @@ func newTable(counts, rows string, classes int) (*Table, error) {
 	}
 	t.index[len(counts)] = uint32(at)
 	return t, nil
+}
+
+// each calls f with the cells of every row, until an error.
+func (t *Table) each(f func(cells string) error) error {
+	for at := 0; at < len(t.rows); {
+		end := at + rowHead + cellSize*int(t.rows[at+2])
+		if err := f(t.rows[at+rowHead : end]); err != nil {
+			return err
+		}
+		at = end
+	}
+	return nil
 }
 
 // WriteTo writes the table in its file format.
