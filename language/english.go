@@ -23,9 +23,36 @@ func English() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
-	models, err := linear.ParseModels("en/models.bin", englishModels)
+	gazetteer, err := loadGazetteer(lexicon)
+	if err != nil {
+		return nil, fmt.Errorf("loading English: %w", err)
+	}
+	models, err := linear.ParseModels("en/models.bin", englishModels, gazetteer)
 	if err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
 	return New(lexicon, models)
+}
+
+// EnglishGazetteer returns the names that the English models are to be trained
+// with.
+func EnglishGazetteer() (*linear.Gazetteer, error) {
+	lexicon, err := token.Load(englishFiles, "en")
+	if err != nil {
+		return nil, fmt.Errorf("loading English: %w", err)
+	}
+	return loadGazetteer(lexicon)
+}
+
+// loadGazetteer cuts the names as the tokenizer cuts text.
+func loadGazetteer(lexicon *token.Lexicon) (*linear.Gazetteer, error) {
+	return linear.LoadGazetteer(englishFiles, "en/names.tsv", func(name string) []string {
+		var forms []string
+		for _, s := range token.Split(lexicon, name) {
+			for _, t := range s.Tokens {
+				forms = append(forms, name[t.Start:t.End])
+			}
+		}
+		return forms
+	})
 }

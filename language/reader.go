@@ -102,9 +102,7 @@ func (r *Reader) Annotate(s *Sentence) {
 func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 	m := r.models
 	work.Load(len(s.Tokens), func(i int) string { return s.Tokens[i].Form })
-	m.Tagger.Tag(work)
-	m.Parser.Parse(work)
-	m.Names.Find(work)
+	m.Read(work)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		tag, name := m.Tagger.Tags[work.Tags[i]], r.labels[work.Names[i]]

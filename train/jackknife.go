@@ -13,7 +13,7 @@ const folds = 5
 // Jackknife tags every sentence with a tagger trained on the other parts, so
 // that the parser learns from tags with the mistakes that it will meet. Two
 // taggers train at a time.
-func Jackknife(sentences []Sentence, tags []linear.Tag, seed uint64, progress func(part int)) [][]uint8 {
+func Jackknife(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, seed uint64, progress func(part int)) [][]uint8 {
 	out := make([][]uint8, len(sentences))
 	var wait sync.WaitGroup
 	slots := make(chan struct{}, 2)
@@ -21,7 +21,7 @@ func Jackknife(sentences []Sentence, tags []linear.Tag, seed uint64, progress fu
 		slots <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-slots }()
-			jackknifePart(sentences, tags, seed, part, out)
+			jackknifePart(sentences, tags, gazetteer, seed, part, out)
 			progress(part + 1)
 		})
 	}
@@ -31,14 +31,14 @@ func Jackknife(sentences []Sentence, tags []linear.Tag, seed uint64, progress fu
 
 // jackknifePart fills in the tags of every sentence whose position leaves the
 // rest part when divided by folds.
-func jackknifePart(sentences []Sentence, tags []linear.Tag, seed uint64, part int, out [][]uint8) {
+func jackknifePart(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, seed uint64, part int, out [][]uint8) {
 	var others []Sentence
 	for i := range sentences {
 		if i%folds != part {
 			others = append(others, sentences[i])
 		}
 	}
-	tagger := Tagger(others, tags, seed, func(int, float64) {})
+	tagger := Tagger(others, tags, gazetteer, seed, func(int, float64) {})
 	var s linear.Scratch
 	for i := part; i < len(sentences); i += folds {
 		load(&s, sentences[i])

@@ -8,13 +8,14 @@ import (
 	"annals/language/linear"
 )
 
-// lemmaGoeswith is the relation of the parts of a word that was wrongly cut in
+// goeswith is the relation of the parts of a word that was wrongly cut in
 // two: their lemmas say nothing.
 const goeswith = "goeswith"
 
 // lemmaExample is a form with its tag and the script to its lemma, and how
 // often it was seen.
 type lemmaExample struct {
+	form   string
 	lower  string
 	tag    uint8
 	script linear.Script
@@ -38,36 +39,40 @@ func Lemmas(sentences []Sentence, tags []linear.Tag) *linear.Lemmas {
 	}
 	var rows []linear.Row
 	decided := make([]linear.Script, len(examples)) // what the endings so far say
-	for i := range decided {
-		decided[i].Lower = true
-	}
 	for n := 0; n <= linear.MaxEnding; n++ {
-		for _, group := range groups(examples, n) {
+		for _, group := range groups(examples, func(e lemmaExample) (string, bool) { return ending(e.lower, n), len(e.lower) >= n }) {
 			best, votes := vote(examples, group)
 			if votes < 2 || best == decided[group[0]] && n > 0 {
 				continue
 			}
 			e := examples[group[0]]
-			rows = append(rows, linear.Row{Hash: linear.EndingKey(e.tag, ending(e.lower, n), false), Cells: []linear.Cell{id(best)}})
+			rows = append(rows, linear.Row{Hash: linear.EndingKey(linear.Ending, e.tag, ending(e.lower, n)), Cells: []linear.Cell{id(best)}})
 			for _, k := range group {
 				decided[k] = best
 			}
 		}
 	}
-	for _, group := range groups(examples, whole) {
-		best, _ := vote(examples, group)
-		if best == decided[group[0]] {
-			continue
+	for _, what := range []int{linear.Whole, linear.Printed} {
+		word := func(e lemmaExample) (string, bool) { return e.lower, true }
+		if what == linear.Printed {
+			word = func(e lemmaExample) (string, bool) { return e.form, true }
 		}
-		e := examples[group[0]]
-		rows = append(rows, linear.Row{Hash: linear.EndingKey(e.tag, e.lower, true), Cells: []linear.Cell{id(best)}})
+		for _, group := range groups(examples, word) {
+			best, _ := vote(examples, group)
+			if best == decided[group[0]] {
+				continue
+			}
+			e := examples[group[0]]
+			key, _ := word(e)
+			rows = append(rows, linear.Row{Hash: linear.EndingKey(what, e.tag, key), Cells: []linear.Cell{id(best)}})
+			for _, k := range group {
+				decided[k] = best
+			}
+		}
 	}
 	model.Endings = linear.Build(rows)
 	return model
 }
-
-// whole as the length of an ending is the whole word.
-const whole = 1 << 20
 
 func ending(s string, n int) string { return s[max(0, len(s)-n):] }
 
@@ -82,7 +87,7 @@ func lemmaExamples(sentences []Sentence, tags []linear.Tag) []lemmaExample {
 			if !ok || t.Rel == goeswith || t.XPOS == "GW" || t.Lemma == "_" && t.Form != "_" {
 				continue
 			}
-			e := lemmaExample{lower: strings.ToLower(t.Form), tag: tag, script: linear.ScriptOf(t.Form, t.Lemma)}
+			e := lemmaExample{form: t.Form, lower: strings.ToLower(t.Form), tag: tag, script: linear.ScriptOf(t.Form, t.Lemma)}
 			at, seen := position[e]
 			if !seen {
 				at = len(out)
@@ -95,20 +100,21 @@ func lemmaExamples(sentences []Sentence, tags []linear.Tag) []lemmaExample {
 	return out
 }
 
-// groups returns the positions of the examples with the same tag and ending of
-// n bytes; words shorter than that are in no group.
-func groups(examples []lemmaExample, n int) [][]int {
+// groups returns the positions of the examples with the same tag and the same
+// string; examples for which it gives none are in no group.
+func groups(examples []lemmaExample, of func(e lemmaExample) (string, bool)) [][]int {
 	type key struct {
-		tag    uint8
-		ending string
+		tag uint8
+		s   string
 	}
 	at := map[key]int{}
 	var out [][]int
 	for i, e := range examples {
-		if len(e.lower) < n && n != whole {
+		s, ok := of(e)
+		if !ok {
 			continue
 		}
-		k := key{e.tag, ending(e.lower, n)}
+		k := key{e.tag, s}
 		g, ok := at[k]
 		if !ok {
 			g = len(out)
@@ -120,8 +126,8 @@ func groups(examples []lemmaExample, n int) [][]int {
 	return out
 }
 
-// vote returns the script of most words in the group, each word with one vote
-// but the same word's scripts weighted by their frequency, and its votes.
+// vote returns the script that most examples in the group have, each form with
+// one vote, and its votes; where they are even the more frequent one.
 func vote(examples []lemmaExample, group []int) (linear.Script, int) {
 	votes := map[linear.Script]int{}
 	seen := map[linear.Script]int{}
@@ -134,17 +140,7 @@ func vote(examples []lemmaExample, group []int) (linear.Script, int) {
 		scripts = append(scripts, c)
 	}
 	best := slices.MinFunc(scripts, func(a, b linear.Script) int {
-		return cmp.Or(votes[b]-votes[a], seen[b]-seen[a], cmp.Compare(a.Strip, b.Strip), cmp.Compare(a.Add, b.Add), boolOrder(a.Lower, b.Lower))
+		return cmp.Or(votes[b]-votes[a], seen[b]-seen[a], cmp.Compare(a.Strip, b.Strip), cmp.Compare(a.Add, b.Add), cmp.Compare(a.Case, b.Case))
 	})
 	return best, votes[best]
-}
-
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
 }

@@ -36,9 +36,7 @@ func Measure(m *linear.Models, sentences []Sentence) Scores {
 	var c Scores
 	for _, gold := range sentences {
 		load(&s, gold)
-		m.Tagger.Tag(&s)
-		m.Parser.Parse(&s)
-		m.Names.Find(&s)
+		m.Read(&s)
 		c.tokens(m, &s, gold)
 		if len(gold.Tokens) > 0 && gold.Tokens[0].Name != "" {
 			c.names(m, &s, gold)

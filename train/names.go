@@ -59,6 +59,7 @@ func Mark(sentences []Sentence, names map[string][]string) int {
 		if len(tags) != len(sentences[i].Tokens) {
 			continue
 		}
+		sentences[i].Silver = false
 		for k := range tags {
 			sentences[i].Tokens[k].Name = tags[k]
 		}

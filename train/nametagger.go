@@ -56,12 +56,13 @@ func Names(sentences []Sentence, tagger *linear.Tagger, tags [][]uint8, seed uin
 				weights.Score(moves[(from+1)*n:(from+2)*n], []uint64{linear.MoveFeature(from)})
 			}
 			weights.Step()
-			s.FindWith(n, moves, weights.Score)
+			own := !sentences[k].Silver
+			s.FindWith(n, moves, own, weights.Score)
 			if slices.Equal(s.Names, gold[k]) {
 				right++
 				continue
 			}
-			correctNames(weights, &s, gold[k])
+			correctNames(weights, &s, gold[k], own)
 		}
 		progress(pass+1, float64(right)/float64(len(marked)))
 	}
@@ -72,11 +73,11 @@ func Names(sentences []Sentence, tagger *linear.Tagger, tags [][]uint8, seed uin
 
 // correctNames moves the weights from the labels that were found to the gold
 // ones.
-func correctNames(weights *Perceptron, s *linear.Scratch, gold []uint8) {
+func correctNames(weights *Perceptron, s *linear.Scratch, gold []uint8, own bool) {
 	before, beforeGold := -1, -1
 	for i, found := range s.Names {
 		if found != gold[i] {
-			weights.Update(s.NameFeatures(i), int(gold[i]), int(found))
+			weights.Update(s.NameFeatures(i, own), int(gold[i]), int(found))
 		}
 		if found != gold[i] || before != beforeGold {
 			weights.Reward([]uint64{linear.MoveFeature(beforeGold)}, int(gold[i]), 1)

@@ -11,7 +11,8 @@ import (
 // Settings of the parser.
 const (
 	parsePasses     = 8
-	parseMinUpdates = 5
+	parseMinUpdates = 10
+	parseMargin     = 100 // how far the right action must be ahead of the others
 	parseScale      = 1
 	parseFirst      = 1   // passes that follow the gold actions only
 	parseExplore    = 0.9 // how often later passes follow the parser's own action
@@ -37,7 +38,7 @@ func relations(sentences []Sentence) []string {
 
 // Parser learns to parse. tags holds the tags of each sentence as a tagger
 // gives them to a text that it has not seen.
-func Parser(sentences []Sentence, tagger *linear.Tagger, tags [][]uint8, seed uint64, progress func(pass int, right float64)) *linear.Parser {
+func Parser(sentences []Sentence, gazetteer *linear.Gazetteer, tagger *linear.Tagger, tags [][]uint8, seed uint64, progress func(pass int, right float64)) *linear.Parser {
 	model := &linear.Parser{Relations: relations(sentences)}
 	model.Prepare(tagger.Tags)
 	index := map[string]uint8{}
@@ -62,6 +63,7 @@ func Parser(sentences []Sentence, tagger *linear.Tagger, tags [][]uint8, seed ui
 		l.right, l.all = 0, 0
 		for _, k := range l.random.Perm(len(sentences)) {
 			load(&l.s, sentences[k])
+			gazetteer.Mark(&l.s)
 			copy(l.s.Tags, tags[k])
 			l.learn(trees[k])
 		}
@@ -99,8 +101,9 @@ func (l *parseLearner) learn(gold tree) {
 		l.all++
 		if guess == right {
 			l.right++
-		} else {
-			l.weights.Update(features, right, guess)
+		}
+		if wrong := l.rival(st, gold, right); wrong >= 0 && l.scores[right]-l.scores[wrong] < parseMargin {
+			l.weights.Update(features, right, wrong)
 		}
 		if guess != right && l.random.Float64() >= l.explore {
 			guess = right
@@ -112,39 +115,48 @@ func (l *parseLearner) learn(gold tree) {
 // correct returns the correct action with the highest score: the guess, if it
 // is one of them.
 func (l *parseLearner) correct(st *linear.State, gold tree, guess linear.Action) linear.Action {
+	best := -1
+	l.each(st, gold, func(a linear.Action, right bool) {
+		if right && (best < 0 || a == guess || (best != guess && l.scores[a] > l.scores[best])) {
+			best = a
+		}
+	})
+	return best
+}
+
+// rival returns the wrong action with the highest score, or -1 if there is
+// none.
+func (l *parseLearner) rival(st *linear.State, gold tree, right linear.Action) linear.Action {
+	best := -1
+	l.each(st, gold, func(a linear.Action, good bool) {
+		if !good && a != right && (best < 0 || l.scores[a] > l.scores[best]) {
+			best = a
+		}
+	})
+	return best
+}
+
+// each calls f with every possible action and whether it is correct: of the
+// kinds of action that put the fewest gold arcs out of reach, all that draw no
+// gold arc, and of those that draw one the one with the gold relation.
+func (l *parseLearner) each(st *linear.State, gold tree, f func(a linear.Action, right bool)) {
 	c := gold.oracle(st)
 	least := min(c.shift, c.left, c.right)
 	r := len(l.model.Relations)
-	best := -1
-	consider := func(from, to int) {
-		for a := from; a < to; a++ {
-			if best < 0 || a == guess || (best != guess && l.scores[a] > l.scores[best]) {
-				best = a
-			}
+	if st.CanShift() {
+		f(linear.Shift, c.shift == least)
+	}
+	arcs := func(cost, offset int, drawn bool) {
+		top := st.Stack[len(st.Stack)-1]
+		for rel := 1; rel < r; rel++ {
+			f(offset+rel, cost == least && (!drawn || uint8(rel) == gold.rels[top]))
 		}
 	}
-	if c.shift == least {
-		consider(linear.Shift, linear.Shift+1)
+	if st.CanLeft() {
+		arcs(c.left, 1, int(gold.heads[st.Stack[len(st.Stack)-1]]) == st.Next)
 	}
-	if len(st.Stack) == 0 {
-		return best
+	if st.CanRight() {
+		n := len(st.Stack)
+		arcs(c.right, 1+r, gold.heads[st.Stack[n-1]] == st.Stack[n-2])
 	}
-	top := st.Stack[len(st.Stack)-1]
-	if c.left == least {
-		if int(gold.heads[top]) == st.Next {
-			a := 1 + int(gold.rels[top])
-			consider(a, a+1)
-		} else {
-			consider(2, 1+r)
-		}
-	}
-	if c.right == least {
-		if len(st.Stack) > 1 && gold.heads[top] == st.Stack[len(st.Stack)-2] {
-			a := 1 + r + int(gold.rels[top])
-			consider(a, a+1)
-		} else {
-			consider(2+r, 1+2*r)
-		}
-	}
-	return best
 }

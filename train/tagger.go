@@ -10,7 +10,7 @@ import (
 
 // Settings of the tagger.
 const (
-	tagPasses     = 6
+	tagPasses     = 8
 	tagMinUpdates = 3
 	tagScale      = 2
 	dictSeen      = 3    // a word gets into the dictionary when it was seen so often
@@ -109,8 +109,8 @@ func load(scratch *linear.Scratch, s Sentence) {
 }
 
 // Tagger learns to tag.
-func Tagger(sentences []Sentence, tags []linear.Tag, seed uint64, progress func(pass int, right float64)) *linear.Tagger {
-	model := &linear.Tagger{Tags: tags, Dict: dictionary(sentences, tags)}
+func Tagger(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, seed uint64, progress func(pass int, right float64)) *linear.Tagger {
+	model := &linear.Tagger{Tags: tags, Dict: dictionary(sentences, tags), Gazetteer: gazetteer}
 	index := tagIndex(tags)
 	weights := NewPerceptron(len(tags), tagMinUpdates)
 	scores := make([]int32, len(tags))

@@ -16,12 +16,14 @@ type Token struct {
 	Form, Lemma, UPOS, XPOS string
 	Head                    int // position in the sentence, or -1 for the root
 	Rel                     string
+	Glued                   bool   // no space behind it
 	Name                    string // "B-PER", "I-PER", ..., "O"; "" where nobody has marked names
 }
 
 // Sentence is one sentence of a treebank.
 type Sentence struct {
 	ID     string
+	Silver bool // its names were read off entities, after other guidelines
 	Tokens []Token
 }
 
@@ -33,11 +35,13 @@ func ReadTreebank(path string) ([]Sentence, error) {
 	}
 	defer file.Close()
 	var out []Sentence
+	entities := false // whether the file marks entities, as GUM does
 	for parsed, err := range conllu.Read(path, file) {
 		if err != nil {
 			return nil, fmt.Errorf("reading treebank: %w", err)
 		}
-		s, err := sentence(parsed)
+		entities = entities || parsed.Comment("global.Entity") != ""
+		s, err := sentence(parsed, entities)
 		if err != nil {
 			return nil, fmt.Errorf("reading treebank: %s:%d: %w", path, parsed.Line, err)
 		}
@@ -46,7 +50,7 @@ func ReadTreebank(path string) ([]Sentence, error) {
 	return out, nil
 }
 
-func sentence(parsed *conllu.Sentence) (Sentence, error) {
+func sentence(parsed *conllu.Sentence, entities bool) (Sentence, error) {
 	words := parsed.Words()
 	s := Sentence{ID: parsed.Comment("sent_id"), Tokens: make([]Token, len(words))}
 	for i, at := range words {
@@ -59,7 +63,14 @@ func sentence(parsed *conllu.Sentence) (Sentence, error) {
 			Form: row[conllu.Form], Lemma: row[conllu.Lemma],
 			UPOS: row[conllu.UPOS], XPOS: row[conllu.XPOS],
 			Head: head - 1, Rel: row[conllu.DepRel],
-			Name: row.Feature(conllu.Misc, "NER"),
+			Glued: row.Feature(conllu.Misc, "SpaceAfter") == "No",
+			Name:  row.Feature(conllu.Misc, "NER"),
+		}
+	}
+	if entities {
+		s.Silver = true
+		for i, name := range entityNames(parsed.Rows, words) {
+			s.Tokens[i].Name = name
 		}
 	}
 	return s, nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"annals/language"
 	"annals/language/linear"
 	"annals/train"
 )
@@ -32,9 +33,14 @@ the --dev files are printed at the end.`,
 			if err != nil {
 				return err
 			}
+			train.JoinRanges(sentences)
 			progress := progressTo(cmd.ErrOrStderr(), started)
 			progress("data", fmt.Sprintf("%d sentences", len(sentences)))
-			models := train.Models(sentences, seed, progress)
+			gazetteer, err := language.EnglishGazetteer()
+			if err != nil {
+				return err
+			}
+			models := train.Models(sentences, gazetteer, seed, progress)
 			path := filepath.Join(out, "models.bin")
 			if err := writeModels(path, models); err != nil {
 				return err

@@ -6,16 +6,26 @@ import (
 	"unicode/utf8"
 )
 
-// Script makes a lemma of a form: lower-case it or leave it, cut characters off
-// its end, add others.
+// Script makes a lemma of a form: change its case, cut characters off its end,
+// add others.
 type Script struct {
-	Lower bool
+	Case  Case
 	Strip uint8 // characters
 	Add   string
 }
 
+// Case is what a script does to the case of a form.
+type Case uint8
+
+// The cases of a script.
+const (
+	Lower Case = iota // all lower case
+	Keep              // as printed
+	Title             // the first letter a capital: "kenya" to "Kenya"
+)
+
 // Lemmas finds lemmas by the longest ending of a form that is known for its
-// tag; the whole form, with a boundary before it, is the longest of all.
+// tag; longer than all endings are the whole word and the form as printed.
 type Lemmas struct {
 	Scripts []Script // at most 65536
 	Endings *Table   // one cell a row, whose two bytes are the position in Scripts
@@ -24,13 +34,16 @@ type Lemmas struct {
 // MaxEnding is the longest ending, in bytes, that Lemmas looks at.
 const MaxEnding = 6
 
-// EndingKey is the key of an ending (lower-cased) of a word with a tag.
-func EndingKey(tag uint8, ending string, whole bool) uint64 {
-	template := uint64(1)
-	if whole {
-		template = 2
-	}
-	return f2(template, hashString(ending), uint64(tag))
+// What the key of a row of Lemmas.Endings stands for.
+const (
+	Ending  = 1 + iota // the end of a lower-cased word
+	Whole              // a whole lower-cased word
+	Printed            // a form as printed
+)
+
+// EndingKey is the key of an ending, word or form with a tag.
+func EndingKey(what int, tag uint8, s string) uint64 {
+	return f2(uint64(what), hashString(s), uint64(tag))
 }
 
 // EndingCell is the cell of a script.
@@ -42,11 +55,14 @@ func (l *Lemmas) Lemma(form string, tag uint8) string {
 		return form
 	}
 	lower := strings.ToLower(form)
-	if cell := l.Endings.Find(EndingKey(tag, lower, true)); cell != "" {
+	if cell := l.Endings.Find(EndingKey(Printed, tag, form)); cell != "" {
+		return l.script(cell).Apply(form, lower)
+	}
+	if cell := l.Endings.Find(EndingKey(Whole, tag, lower)); cell != "" {
 		return l.script(cell).Apply(form, lower)
 	}
 	for n := min(MaxEnding, len(lower)); n >= 0; n-- {
-		if cell := l.Endings.Find(EndingKey(tag, lower[len(lower)-n:], false)); cell != "" {
+		if cell := l.Endings.Find(EndingKey(Ending, tag, lower[len(lower)-n:])); cell != "" {
 			return l.script(cell).Apply(form, lower)
 		}
 	}
@@ -59,8 +75,11 @@ func (l *Lemmas) script(cell string) Script {
 
 // Apply returns the lemma. Where the form is too short to be cut, it stays.
 func (c Script) Apply(form, lower string) string {
-	if c.Lower {
+	switch c.Case {
+	case Lower:
 		form = lower
+	case Title:
+		form = title(form)
 	}
 	rest := form
 	for range c.Strip {
@@ -80,9 +99,12 @@ func (c Script) Apply(form, lower string) string {
 func ScriptOf(form, lemma string) Script {
 	lower := strings.ToLower(form)
 	c := Script{}
-	base := form
-	if common(lower, lemma) > common(form, lemma) || (lower == form && !startsUpper(lemma)) {
-		c.Lower, base = true, lower
+	base := lower
+	if common(form, lemma) > common(base, lemma) || startsUpper(lemma) && startsUpper(form) {
+		c.Case, base = Keep, form
+	}
+	if titled := title(form); !startsUpper(form) && common(titled, lemma) > common(base, lemma) {
+		c.Case, base = Title, titled
 	}
 	shared := common(base, lemma)
 	c.Strip = uint8(min(255, utf8.RuneCountInString(base[shared:])))
@@ -102,6 +124,15 @@ func common(a, b string) int {
 		n += size
 	}
 	return n
+}
+
+// title returns the form with its first letter a capital.
+func title(form string) string {
+	r, size := utf8.DecodeRuneInString(form)
+	if r == utf8.RuneError || unicode.IsUpper(r) {
+		return form
+	}
+	return string(unicode.ToTitle(r)) + form[size:]
 }
 
 func startsUpper(s string) bool {

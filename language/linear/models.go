@@ -19,7 +19,7 @@ type Models struct {
 
 // magic begins every model file; the number is the version of the format and of
 // the features.
-const magic = "annals linear models 2\n"
+const magic = "annals linear models 3\n"
 
 // header is the part of the file that holds strings. The file is magic, the
 // length of the header (uint32, little-endian), the header as JSON, and the
@@ -54,12 +54,14 @@ func (m *Models) WriteTo(w io.Writer) (int64, error) {
 }
 
 // ParseModels reads models from the bytes of a file, called name in errors. The
-// models keep data alive and read from it.
-func ParseModels(name, data string) (*Models, error) {
+// models keep data alive and read from it. The gazetteer is the one that they
+// were trained with.
+func ParseModels(name, data string, gazetteer *Gazetteer) (*Models, error) {
 	m, err := parseModels(data)
 	if err != nil {
 		return nil, fmt.Errorf("reading models %s: %w", name, err)
 	}
+	m.Tagger.Gazetteer = gazetteer
 	return m, nil
 }
 
@@ -88,6 +90,9 @@ func parseModels(data string) (*Models, error) {
 	if rest != "" {
 		return nil, fmt.Errorf("%d bytes too many", len(rest))
 	}
+	if err := h.check(tables[0], tables[4]); err != nil {
+		return nil, err
+	}
 	m := &Models{
 		Tagger: &Tagger{Tags: h.Tags, Dict: tables[0], Weights: tables[1]},
 		Parser: &Parser{Relations: h.Relations, Weights: tables[2]},
@@ -97,4 +102,40 @@ func parseModels(data string) (*Models, error) {
 	m.Names.Prepare()
 	m.Parser.Prepare(h.Tags)
 	return m, nil
+}
+
+// check makes sure that there is something to choose from, that every label has
+// the place that Names wants, and that dictionary and endings point to what is
+// there.
+func (h *header) check(dict, endings *Table) error {
+	if len(h.Tags) == 0 || len(h.Tags) >= Closed || len(h.Relations) < 2 || len(h.Relations) > 64 || len(h.Labels)%2 != 1 {
+		return fmt.Errorf("%d tags, %d relations, %d labels", len(h.Tags), len(h.Relations), len(h.Labels))
+	}
+	if h.Relations[rootRelation] != "root" || h.Labels[0] != "O" {
+		return fmt.Errorf("the first relation is %q and the first label %q", h.Relations[rootRelation], h.Labels[0])
+	}
+	err := dict.each(func(cells string) error {
+		for i := 0; i < len(cells); i += cellSize {
+			if c := cells[i]; c != Closed && int(c) >= len(h.Tags) {
+				return fmt.Errorf("the dictionary speaks of tag %d of %d", c, len(h.Tags))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return endings.each(func(cells string) error {
+		if n := int(cells[0]) | int(cells[1])<<8; n >= len(h.Scripts) {
+			return fmt.Errorf("an ending points to script %d of %d", n, len(h.Scripts))
+		}
+		return nil
+	})
+}
+
+// Read runs the tagger, the parser and the name tagger over a sentence.
+func (m *Models) Read(s *Scratch) {
+	m.Tagger.Tag(s)
+	m.Parser.Parse(s)
+	m.Names.Find(s)
 }

@@ -2,8 +2,8 @@ package linear
 
 // at is what the features look at in one word of the state.
 type at struct {
-	word, tag uint64
-	w         *Word
+	word, tag, hint uint64
+	w               *Word
 }
 
 var nowhere = at{word: 1, tag: 0, w: edge}
@@ -15,9 +15,9 @@ func (s *Scratch) look(p int32) at {
 		return nowhere
 	}
 	if i >= len(s.Words) {
-		return at{word: 2, tag: 255, w: edge} // the artificial root
+		return at{word: 2, tag: 255, hint: 254, w: edge} // the artificial root
 	}
-	return at{s.Words[i].Lower, uint64(s.Tags[i]) + 1, &s.Words[i]}
+	return at{s.Words[i].Lower, uint64(s.Tags[i]) + 1, s.hint(i), &s.Words[i]}
 }
 
 // child returns word, tag and relation of the dependent at place p.
@@ -121,10 +121,10 @@ func (s *Scratch) ParseFeatures() []uint64 {
 		f2(112, b0.word, kb.leftRels), f2(113, s1.word, k1.rightRels), f2(114, s1.tag, k1.leftRels),
 		f2(115, s0b0, k0.leftRels), f2(116, s0b0, kb.leftRels),
 
-		// spelling, for words that were never seen
+		// spelling and well-known names, for words that were never seen
 		f2(120, s0.w.Suffix[2], b0.tag), f2(121, s0.tag, b0.w.Suffix[2]), f2(122, s1.tag, s0.w.Suffix[2]),
 		f2(123, s1.w.Suffix[2], s0.tag), f3(124, s0b0, s0.w.Shape, b0.w.Shape), f3(125, s1s0, s1.w.Shape, s0.w.Shape),
-		f1(126, uint64(min(len(st.Stack), 4))),
+		f1(126, uint64(min(len(st.Stack), 4))), f3(127, s0b0, s0.hint, b0.hint), f3(128, s1s0, s1.hint, s0.hint),
 
 		// what is still to come
 		f2(130, s0b0, verbs), f2(131, three, verbs), f3(132, s0b0, k0.leftRels, verbs), f2(133, s0wt, verbs),

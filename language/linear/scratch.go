@@ -13,13 +13,16 @@ type Scratch struct {
 	Heads []int32 // -1 for the root
 	Rels  []uint8
 	Names []uint8
+	Hints []Hint // of the gazetteer; empty where none is used
 
+	forms    []string
 	letters  []byte
 	features []uint64
 	scores   []int32
 	state    State
 	ahead    ahead
 	lattice  lattice
+	runs     []run
 }
 
 // Load takes the forms of a sentence's n tokens.
@@ -29,14 +32,47 @@ func (s *Scratch) Load(n int, form func(i int) string) {
 	s.Heads = resize(s.Heads, n)
 	s.Rels = resize(s.Rels, n)
 	s.Names = resize(s.Names, n)
+	s.Hints = s.Hints[:0]
+	s.forms = resize(s.forms, n)
 	first := true
 	for i := range n {
 		w := &s.Words[i]
-		s.letters = w.look(form(i), s.letters)
+		s.forms[i] = form(i)
+		s.letters = w.look(s.forms[i], s.letters)
 		if first {
 			w.Flags |= First
 			first = w.Flags&(Letter|Digit) == 0
 		}
+	}
+	s.markCase()
+}
+
+// markCase sets the flags of sentences in which capitals say little: headlines,
+// and those all in capitals.
+func (s *Scratch) markCase() {
+	letters, capitals, upper := 0, 0, 0
+	for i := range s.Words {
+		f := s.Words[i].Flags
+		if f&Letter == 0 {
+			continue
+		}
+		letters++
+		if f&Capital != 0 {
+			capitals++
+		}
+		if f&Upper != 0 {
+			upper++
+		}
+	}
+	var mark Flags
+	if letters > 3 && 3*capitals > 2*letters {
+		mark |= Titled
+	}
+	if letters > 1 && upper == letters {
+		mark |= Shouted
+	}
+	for i := range s.Words {
+		s.Words[i].Flags |= mark
 	}
 }
 

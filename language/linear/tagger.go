@@ -10,9 +10,10 @@ type Tag struct {
 
 // Tagger gives every word a tag, greedily from left to right.
 type Tagger struct {
-	Tags    []Tag // at most 255
-	Dict    *Table
-	Weights *Table
+	Tags      []Tag // at most 255
+	Dict      *Table
+	Weights   *Table
+	Gazetteer *Gazetteer
 }
 
 // Closed is the class of a cell of the dictionary that says: the word was seen
@@ -30,8 +31,9 @@ func (w *Word) DictKeys() (lower, exact uint64) {
 	return f1(keyLower, w.Lower), f1(keyExact, w.Form)
 }
 
-// LookUp fills in what the dictionary knows of the words.
+// LookUp fills in what the dictionary and the gazetteer know of the words.
 func (t *Tagger) LookUp(s *Scratch) {
+	t.Gazetteer.Mark(s)
 	for i := range s.Words {
 		w := &s.Words[i]
 		lower, exact := w.DictKeys()
@@ -116,6 +118,7 @@ func (s *Scratch) TagFeatures(i int) []uint64 {
 	w, before, after := s.word(i), s.word(i-1), s.word(i+1)
 	before2, after2 := s.word(i-2), s.word(i+2)
 	t1, t2 := s.tag(i-1), s.tag(i-2)
+	h, h1, h2 := s.hint(i), s.hint(i-1), s.hint(i+1)
 	flags := uint64(w.Flags)
 	s.features = append(s.features[:0],
 		f1(1, w.Lower),
@@ -127,7 +130,7 @@ func (s *Scratch) TagFeatures(i int) []uint64 {
 		f1(7, w.Prefix[0]),
 		f1(8, w.Prefix[1]),
 		f1(9, w.Prefix[2]),
-		f2(10, w.Shape, flags&uint64(First)),
+		f2(10, w.Shape, flags&uint64(First|Titled|Shouted)),
 		f2(11, w.Dict, w.Exact),
 		f2(12, w.Suffix[2], flags),
 
@@ -161,6 +164,11 @@ func (s *Scratch) TagFeatures(i int) []uint64 {
 		f2(47, before.Lower, w.Dict),
 		f2(48, after.Lower, w.Dict),
 		f3(49, t2, t1, w.Lower),
+		f2(50, h, w.Shape),
+		f2(51, h, t1),
+		f3(52, h1, h, h2),
+		f3(53, w.Suffix[2], w.Shape, t1),
+		f3(54, w.Dict, flags, t1),
 	)
 	return s.features
 }

@@ -30,6 +30,8 @@ const (
 	Digit                     // has a digit
 	Letter                    // has a letter
 	First                     // first word of the sentence, quotes and brackets apart
+	Titled                    // in a sentence where most words begin with a capital
+	Shouted                   // in a sentence without a lower-case word
 )
 
 const (

@@ -43,6 +43,9 @@ func TestExamples(t *testing.T) {
 		t.Fatal("no data files", err)
 	}
 	for _, file := range files {
+		if filepath.Base(file) == "names.tsv" {
+			continue // the gazetteer's
+		}
 		names := columns[filepath.Base(file)]
 		if names == nil {
 			names = []string{"word"}
