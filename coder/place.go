@@ -35,7 +35,7 @@ func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
 		if above < 0 {
 			return false
 		}
-		if above == r.s.Tokens[place].Head || above == head {
+		if above == r.s.Tokens[place].Head || above == head && r.s.Tokens[verb].UPOS == "VERB" {
 			return r.s.Tokens[node].Rel != "conj" || place < above // a place before both verbs holds for both
 		}
 		node = above

@@ -223,7 +223,7 @@ func (m *matcher) affected(fr *frame, actor []Party, actorToken int) []Party {
 // fillLight finds the parties of an event noun that a light verb governs.
 func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	vf, nf := m.frame(verb), m.frame(noun)
-	subject, token := m.slotParties(vf, verbDefaults.actor, nil, -1)
+	subject, token := m.lightSubject(vf)
 	if m.lightRole(verb) == "recipient" {
 		f.Recipient = subject
 		if f.Actor, _ = m.slotParties(nf, f.Entry.Actor, subject, token); len(f.Actor) == 0 {
@@ -238,6 +238,19 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	if f.Recipient, _ = m.slotParties(nf, f.Entry.Recipient, f.Actor, token); len(f.Recipient) == 0 {
 		f.Recipient, _ = m.slotParties(vf, lightRecipient, f.Actor, token)
 	}
+}
+
+// lightSubject returns the subject of a light verb. An event does nothing: in
+// "the expulsions led to protests" those expelled did not protest.
+func (m *matcher) lightSubject(f *frame) ([]Party, int) {
+	token := f.first("subj")
+	if token < 0 {
+		return nil, -1
+	}
+	if e := m.entry(token); e != nil && e.Type != Block && len(m.parties.At(token)) == 0 {
+		return nil, -1
+	}
+	return m.slotParties(f, verbDefaults.actor, nil, -1)
 }
 
 // lightRecipient are the slots of a light verb that may hold the recipient of

@@ -133,6 +133,7 @@ func (m *matcher) nounFrame(f *frame) {
 			f.add("mod", c)
 		case language.IsRel(rel, "nmod"), language.IsRel(rel, "obl"):
 			f.add(s.Case(c), m.deref(c))
+			m.addAgent(f, c)
 		case language.IsRel(rel, "acl") && s.Child(c, "mark") >= 0 && s.Tokens[c].XPOS == "VB":
 			f.add("xcomp", c)
 		case rel == "acl":
@@ -151,6 +152,17 @@ func (m *matcher) nounFrame(f *frame) {
 	for c := range s.Children(head) {
 		if c != f.head && language.IsRel(s.Tokens[c].Rel, "obl") {
 			f.add(s.Case(c), m.deref(c))
+		}
+	}
+}
+
+// addAgent adds the by-phrase that the tree hangs on the object of an event noun
+// ("the expulsion of two envoys by Norway"): what is done has a doer, an envoy
+// has none.
+func (m *matcher) addAgent(f *frame, noun int) {
+	for c := range m.s.Children(noun) {
+		if language.IsRel(m.s.Tokens[c].Rel, "nmod") && m.s.Case(c) == "by" {
+			f.add("by", c)
 		}
 	}
 }

@@ -13,7 +13,7 @@ func (c *casting) owners(d *reading, head int32, depth int) []int32 {
 		return nil
 	}
 	towards := d.nounAt[head] != none && d.nouns[d.nounAt[head]].role.towards
-	if !towards {
+	if !towards && !c.ownAndForeign(d, head) {
 		if found := c.ownersAmong(d, head, depth, "nmod:poss", "det:poss"); len(found) > 0 {
 			return found
 		}
@@ -25,6 +25,21 @@ func (c *casting) owners(d *reading, head int32, depth int) []int32 {
 		return found
 	}
 	return c.ownersAmong(d, head, depth, "nmod")
+}
+
+// ownAndForeign reports whether a noun has both a possessive pronoun and an
+// adjective of a country: "her Brazilian counterpart" is Brazil's.
+func (c *casting) ownAndForeign(d *reading, head int32) bool {
+	pronoun, adjective := false, false
+	for k := d.first[head]; k >= 0; k = d.next[k] {
+		switch {
+		case d.is(k, "nmod:poss", "det:poss"):
+			pronoun = d.token(k).UPOS == "PRON"
+		case d.is(k, "amod", "compound"):
+			adjective = adjective || d.sightingAt[k] != none && !d.backed(k)
+		}
+	}
+	return pronoun && adjective
 }
 
 // ownersBeside returns the owners of a noun that stands between an adjective
