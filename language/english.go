@@ -31,7 +31,12 @@ func English() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
-	return New(lexicon, models)
+	r, err := New(lexicon, models)
+	if err != nil {
+		return nil, err
+	}
+	r.irregular, err = newIrregular(englishFiles, "en/irregular.tsv")
+	return r, err
 }
 
 // EnglishGazetteer returns the names that the English models are to be trained

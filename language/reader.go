@@ -16,7 +16,9 @@ type Reader struct {
 	lexicon *token.Lexicon
 	models  *linear.Models
 	labels  []label // of the names, by label
-	scratch sync.Pool
+
+	irregular *irregular // verbs; nil if the language has no such table
+	scratch   sync.Pool
 }
 
 // label is a name label as Token has it.
@@ -107,7 +109,7 @@ func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 		t := &s.Tokens[i]
 		tag, name := m.Tagger.Tags[work.Tags[i]], r.labels[work.Names[i]]
 		t.UPOS, t.XPOS = tag.UPOS, tag.XPOS
-		t.Lemma = m.Lemmas.Lemma(t.Form, work.Tags[i])
+		t.Lemma = r.lemma(t.Form, t.XPOS, work.Tags[i])
 		t.Head, t.Rel = int(work.Heads[i]), m.Parser.Relations[work.Rels[i]]
 		t.Name, t.Inside = name.kind, name.inside
 	}
@@ -115,4 +117,14 @@ func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 	if s.mainClause() {
 		s.Link()
 	}
+}
+
+// lemma returns the lemma of a form: an irregular verb's, or the models'.
+func (r *Reader) lemma(form, xpos string, tag uint8) string {
+	if r.irregular != nil {
+		if lemma, ok := r.irregular.lemma(form, xpos); ok {
+			return lemma
+		}
+	}
+	return r.models.Lemmas.Lemma(form, tag)
 }
