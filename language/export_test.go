@@ -6,3 +6,6 @@ func MainClause(s *Sentence) {
 		s.Link()
 	}
 }
+
+// Brackets corrects relations across brackets, for tests outside the package.
+func Brackets(s *Sentence) { s.brackets() }

@@ -15,13 +15,18 @@ import "strings"
 // returns true.
 func (s *Sentence) mainClause() bool {
 	root := s.root()
-	if root < 0 || !s.isSubordinate(root) {
+	if root < 0 {
+		return false
+	}
+	subject := s.subjectAsOblique(root)
+	if subject < 0 && !s.isSubordinate(root) {
 		return false
 	}
 	verb := s.mainVerb(root)
 	if verb < 0 {
 		return false
 	}
+	s.subordinate(root, subject)
 	comma := s.commaBefore(verb, root)
 	if s.Child(verb, "nsubj", "csubj", "expl") < 0 {
 		s.attachSubject(verb, comma)
@@ -60,8 +65,7 @@ func (s *Sentence) leaveBehind(verb, comma, head int) {
 }
 
 // isSubordinate reports whether a root opens the sentence with a subordinator
-// or a preposition, be it that the parser gave it to the subject, which takes
-// none.
+// or a preposition.
 func (s *Sentence) isSubordinate(root int) bool {
 	if root == 0 {
 		return s.Tokens[0].XPOS == "VBG" && s.Child(0, "nsubj", "aux") < 0
@@ -70,17 +74,47 @@ func (s *Sentence) isSubordinate(root int) bool {
 		if c > root {
 			break
 		}
-		if IsRel(s.Tokens[c].Rel, "nsubj") {
-			if at := s.Child(c, "case"); at >= 0 && s.opens(at) {
-				s.Tokens[at].Head, s.Tokens[at].Rel = root, "mark"
-				return true
-			}
-		}
 		if rel := s.Tokens[c].Rel; (rel == "mark" || rel == "case") && s.opens(c) {
 			return s.Tokens[c].Lemma != "to" || rel == "case"
 		}
 	}
 	return false
+}
+
+// subjectAsOblique returns the noun that must be the subject of a finite root
+// though the parser gave it the subordinator that opens the sentence ("After its
+// land was taken, ..."): a subject takes no preposition, and no finite clause
+// lacks a subject. It returns -1 if there is none.
+func (s *Sentence) subjectAsOblique(root int) int {
+	if !s.isFinite(root) {
+		return -1
+	}
+	noun := s.Child(root, "nsubj", "csubj", "expl")
+	if noun < 0 {
+		noun = s.Child(root, "obl")
+	}
+	if noun < 0 || noun > root {
+		return -1
+	}
+	if at := s.Child(noun, "case"); at < 0 || !s.opens(at) || s.commaBefore(root, noun) >= 0 {
+		return -1
+	}
+	return noun
+}
+
+// subordinate gives a root its subordinator and subject, if the parser took them
+// for a prepositional phrase.
+func (s *Sentence) subordinate(root, subject int) {
+	if subject < 0 {
+		return
+	}
+	mark := s.Child(subject, "case")
+	s.Tokens[mark].Head, s.Tokens[mark].Rel = root, "mark"
+	rel := "nsubj"
+	if s.Child(root, "aux:pass") >= 0 {
+		rel = "nsubj:pass"
+	}
+	s.Tokens[subject].Rel = rel
 }
 
 // opens reports whether nothing but punctuation stands before a token.

@@ -44,6 +44,17 @@ func TestMainClause(t *testing.T) {
 			peasants peasant NOUN  NNS 6 nsubj
 			fled     flee    VERB  VBD 3 ccomp`, "Before came fled",
 			"Before <mark- came, came <advcl- fled, fled <root- ROOT"},
+		{"the subject was taken for a prepositional phrase", `
+			After    after   ADP   IN  3 case
+			their    they    PRON  PRP$ 3 nmod:poss
+			land     land    NOUN  NN  5 obl
+			was      be      AUX   VBD 5 aux:pass
+			taken    take    VERB  VBN 0 root
+			,        ,       PUNCT ,   8 punct
+			the      the     DET   DT  8 det
+			Maya     Maya    PROPN NNP 5 appos
+			moved    move    VERB  VBD 8 acl`, "land taken Maya moved",
+			"land <nsubj:pass- taken, taken <advcl- moved, Maya <nsubj- moved, moved <root- ROOT"},
 		{"a fronted phrase with a relative clause", `
 			Following follow VERB  VBG 2 case
 			talks     talk   NOUN  NNS 0 root
@@ -77,5 +88,21 @@ func TestMainClause(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestBrackets(t *testing.T) {
+	s := treetest.Sentence(t, `
+		She    she    PRON  PRP 2 nsubj
+		left   leave  VERB  VBD 0 root
+		Lima   Lima   PROPN NNP 2 obj
+		(      (      PUNCT -LRB- 5 punct
+		Quito  Quito  PROPN NNP 3 conj
+		)      )      PUNCT -RRB- 5 punct
+		and    and    CCONJ CC  8 cc
+		Cusco  Cusco  PROPN NNP 3 conj`)
+	language.Brackets(s)
+	if got, want := heads(t, s, "Quito Cusco"), "Quito <parataxis- Lima, Cusco <conj- Lima"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -114,6 +114,7 @@ func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 		t.Name, t.Inside = name.kind, name.inside
 	}
 	s.Link()
+	s.brackets()
 	if s.mainClause() {
 		s.Link()
 	}

@@ -43,8 +43,8 @@ func TestExamples(t *testing.T) {
 		t.Fatal("no data files", err)
 	}
 	for _, file := range files {
-		if filepath.Base(file) == "names.tsv" {
-			continue // the gazetteer's
+		if name := filepath.Base(file); name == "names.tsv" || name == "irregular.tsv" {
+			continue // not the tokenizer's
 		}
 		names := columns[filepath.Base(file)]
 		if names == nil {
