@@ -27,7 +27,7 @@ func newTrainCommand() *cobra.Command {
 format of Universal NER (IOB2 with sentence ids), plain or gzipped, and write
 them to DIR/models.bin. The same files and seed give the same bytes. Scores on
 the --dev files are printed at the end.`,
-		Example: `  annals train --treebank en_ewt-train.conllu.gz --treebank en_gum-train.conllu.gz --names en_ewt-train.iob2.gz --out language/en`,
+		Example:     `  annals train --treebank en_ewt-train.conllu.gz --treebank en_gum-train.conllu.gz --names en_ewt-train.iob2.gz --out language/en`,
 		Annotations: map[string]string{"example": "long"},
 		Args:        cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
