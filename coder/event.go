@@ -30,6 +30,11 @@ func (r *sentenceReading) event(f *what.Finding) {
 	d.line.Quantity = r.quantitiesOf(f)
 	d.line.Confidence = confidence(r.s, f)
 	dates := r.datesOf(f.Trigger, f.Verb)
+	for _, noun := range f.About {
+		if len(dates) == 0 {
+			dates = r.datesAt(noun)
+		}
+	}
 	if len(dates) == 0 {
 		dates = []*annals.When{r.toldBefore(f, &d.line)}
 	}

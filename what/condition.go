@@ -107,6 +107,7 @@ const (
 	classBecome         = "become"
 	classSubjectControl = "subject-control"
 	classOfficeHolder   = "office-holder"
+	classIntransitive   = "intransitive"
 	classNotHeld        = "not-held"
 	classObjectControl  = "object-control"
 	classTime           = "time"
@@ -126,7 +127,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classNotHeld, classObjectControl, classTime} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}

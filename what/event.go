@@ -15,6 +15,7 @@ type Finding struct {
 	Mode      string // or ""
 	Actor     []Party
 	Recipient []Party
+	About     []int // event nouns that the verb only takes part in, so that their dates are its own
 }
 
 // Events returns the events of a sentence in the order of their triggers. The
@@ -171,6 +172,7 @@ func (m *matcher) event(token int) (Finding, bool) {
 	switch {
 	case carrier == token:
 		m.fill(&f, m.frame(token))
+		f.About = m.lightObjects(token)
 	case m.s.Tokens[carrier].UPOS != "NOUN":
 		return Finding{}, false // the complement speaks for itself
 	default:

@@ -34,6 +34,7 @@ var small = fstest.MapFS{
 		office-holder	president | minister
 		ordinal	first | second | last | only
 		become	become
+		intransitive	arrive
 		not-held	former
 		object-control	of | for | from
 		time	friday | week

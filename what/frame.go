@@ -100,6 +100,8 @@ func (m *matcher) verbFrame(f *frame) {
 func (m *matcher) clauseSlot(f *frame, clause int) {
 	mark := m.s.Child(clause, "mark")
 	switch {
+	case mark < 0 && m.s.Tokens[clause].UPOS != "VERB":
+		f.add(m.s.Case(clause), clause) // a phrase that the tree takes for a clause
 	case mark < 0:
 		return
 	case m.s.Tokens[mark].Lemma == "to":
@@ -174,7 +176,7 @@ func (m *matcher) isPassive(v int) bool {
 		return true
 	}
 	t := &m.s.Tokens[v]
-	if t.XPOS != "VBN" {
+	if t.XPOS != "VBN" || m.book.classes[classIntransitive][m.lemma(v)] {
 		return false
 	}
 	if t.Rel == "acl" || t.Rel == "advcl" || t.Rel == "amod" {

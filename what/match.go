@@ -199,6 +199,24 @@ func (m *matcher) lightObject(verb int) int {
 	return -1
 }
 
+// lightObjects returns all event nouns that a light verb could take its meaning
+// from: "took part in the rising of 1830 and in that of 1863".
+func (m *matcher) lightObjects(verb int) []int {
+	if m.lightRole(verb) == "" {
+		return nil
+	}
+	var out []int
+	for _, a := range m.frame(verb).args {
+		if m.s.Tokens[a.token].UPOS != "NOUN" || a.slot != "obj" && (a.slot == "subj" || !m.hasParticle(verb, a.slot)) {
+			continue
+		}
+		if e := m.entry(a.token); e != nil && e.Type != Block {
+			out = append(out, a.token)
+		}
+	}
+	return out
+}
+
 // lightRole returns what the subject of a light verb is to the event, or "".
 func (m *matcher) lightRole(verb int) string {
 	if m.s.Tokens[verb].UPOS != "VERB" {
