@@ -146,6 +146,21 @@ func (e *Entry) asks(slot string) bool {
 	return slices.ContainsFunc(e.conditions, func(c condition) bool { return c.slot == slot && !c.absent })
 }
 
+// isActorIn reports whether the phrase in a slot is itself an actor.
+func (m *matcher) isActorIn(f *frame, slot string) bool {
+	token := f.first(slot)
+	return token >= 0 && len(m.parties.At(token)) > 0
+}
+
+// names reports whether a row has a condition on the very words in a slot.
+func (e *Entry) names(slot string) bool {
+	return slices.ContainsFunc(e.conditions, func(c condition) bool {
+		return c.slot == slot && !c.absent && !c.not && slices.ContainsFunc(c.values, func(v value) bool {
+			return v.kind == isLemma || v.kind == isClass
+		})
+	})
+}
+
 // hasOwnParties reports whether an event noun names an actor or recipient
 // within its own phrase.
 func (m *matcher) hasOwnParties(noun int) bool {
@@ -201,18 +216,25 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	f.Recipient, _ = m.slotParties(fr, f.Entry.Recipient, f.Actor, actorToken)
 	reciprocal := f.Entry.Each && len(f.Actor) > 1
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
-		f.Recipient = m.affected(fr, f.Actor, actorToken)
+		f.Recipient = m.affected(fr, f.Entry, f.Actor, actorToken)
 	}
 }
 
 // affected returns the parties that a word's other phrases name, where its row's
 // own slots hold none: "lifted the restrictions on travel to Cuba" affects Cuba.
-func (m *matcher) affected(fr *frame, actor []Party, actorToken int) []Party {
-	if p, token := m.slotParties(fr, verbDefaults.recipient, actor, actorToken); token >= 0 {
-		return p
+// What makes the row's condition true is what was done, not whom it was done to:
+// in "joined the resistance movement" the movement suffers nothing.
+func (m *matcher) affected(fr *frame, e *Entry, actor []Party, actorToken int) []Party {
+	for _, slot := range verbDefaults.recipient {
+		if e.names(slot) && m.isActorIn(fr, slot) {
+			continue
+		}
+		if p, token := m.slotParties(fr, []string{slot}, actor, actorToken); token >= 0 {
+			return p
+		}
 	}
 	for _, a := range fr.args {
-		if a.token == actorToken || a.slot == "subj" || a.slot == "poss" || !m.s.Within(a.token, fr.head) {
+		if a.token == actorToken || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) {
 			continue
 		}
 		if p := m.partiesBut(a.token, actor); len(p) > 0 {
