@@ -66,8 +66,9 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 	return out
 }
 
-// datesOfParties returns a date that the tree hangs on a party of a verb instead
-// of on the verb: "were killed by rebels near Goma in May 2012".
+// datesOfParties returns a date that the tree hangs on a party or place of a verb
+// instead of on the verb: "were killed by rebels near Goma in May 2012". Persons
+// and towns have no dates.
 func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 	if r.s.Tokens[verb].UPOS != "VERB" {
 		return nil
@@ -78,11 +79,26 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if e.Kind != when.Point || e.When.EDTF == "" || e.Relation != "at" || noun < 0 || e.First < noun {
 			continue
 		}
-		if r.s.Tokens[noun].Head == verb && len(r.cast.At(r.at, noun)) > 0 {
+		named := r.s.Tokens[noun].UPOS == "PROPN" || len(r.cast.At(r.at, noun)) > 0
+		if named && r.nounHead(noun) == verb {
 			return []*annals.When{&e.When}
 		}
 	}
 	return nil
+}
+
+// nounHead returns the word that governs a noun with those it is set beside.
+func (r *sentenceReading) nounHead(noun int) int {
+	for steps := 0; noun >= 0 && steps < 4; steps++ {
+		if rel := r.s.Tokens[noun].Rel; rel != "appos" && rel != "flat" && rel != "nmod" && rel != "conj" {
+			break
+		}
+		noun = r.s.Tokens[noun].Head
+	}
+	if noun < 0 {
+		return -1
+	}
+	return r.s.Tokens[noun].Head
 }
 
 // afterDated reads "after the 2020 election": from that year on.
