@@ -15,17 +15,10 @@ const folds = 5
 // taggers train at a time.
 func Jackknife(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, seed uint64, progress func(part int)) [][]uint8 {
 	out := make([][]uint8, len(sentences))
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, 2)
-	for part := range folds {
-		slots <- struct{}{}
-		wait.Go(func() {
-			defer func() { <-slots }()
-			jackknifePart(sentences, tags, gazetteer, seed, part, out)
-			progress(part + 1)
-		})
-	}
-	wait.Wait()
+	atATime(2, folds, func(part int) {
+		jackknifePart(sentences, tags, gazetteer, seed, part, out)
+		progress(part + 1)
+	})
 	return out
 }
 
@@ -38,11 +31,25 @@ func jackknifePart(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Ga
 			others = append(others, sentences[i])
 		}
 	}
-	tagger := Tagger(others, tags, gazetteer, seed, func(int, float64) {})
+	tagger := Tagger(others, tags, gazetteer, 1, seed, func(int, float64) {})
 	var s linear.Scratch
 	for i := part; i < len(sentences); i += folds {
 		load(&s, sentences[i])
 		tagger.Tag(&s)
 		out[i] = append([]uint8(nil), s.Tags...)
 	}
+}
+
+// atATime calls f with 0 to n-1, so many at a time.
+func atATime(most, n int, f func(i int)) {
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, most)
+	for i := range n {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			f(i)
+		})
+	}
+	wait.Wait()
 }

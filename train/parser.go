@@ -10,10 +10,11 @@ import (
 
 // Settings of the parser.
 const (
-	parsePasses     = 8
-	parseMinUpdates = 10
+	parseTimes      = 2
+	parsePasses     = 7
+	parseMinUpdates = 8
 	parseMargin     = 100 // how far the right action must be ahead of the others
-	parseScale      = 1
+	parseScale      = 0.5
 	parseFirst      = 1   // passes that follow the gold actions only
 	parseExplore    = 0.9 // how often later passes follow the parser's own action
 )
@@ -37,7 +38,8 @@ func relations(sentences []Sentence) []string {
 }
 
 // Parser learns to parse. tags holds the tags of each sentence as a tagger
-// gives them to a text that it has not seen.
+// gives them to a text that it has not seen. It learns parseTimes over, each
+// time in another order, two at a time.
 func Parser(sentences []Sentence, gazetteer *linear.Gazetteer, tagger *linear.Tagger, tags [][]uint8, seed uint64, progress func(pass int, right float64)) *linear.Parser {
 	model := &linear.Parser{Relations: relations(sentences)}
 	model.Prepare(tagger.Tags)
@@ -49,12 +51,25 @@ func Parser(sentences []Sentence, gazetteer *linear.Gazetteer, tagger *linear.Ta
 	for i, s := range sentences {
 		trees[i] = newTree(s, index)
 	}
-	l := parseLearner{
-		model:   model,
-		weights: NewPerceptron(model.Actions(), parseMinUpdates),
-		scores:  make([]int32, model.Actions()),
-		random:  rand.New(rand.NewPCG(seed, 2)),
-	}
+	learned := make([]*Perceptron, parseTimes)
+	atATime(2, parseTimes, func(i int) {
+		l := parseLearner{
+			model:   model,
+			weights: NewPerceptron(model.Actions(), parseMinUpdates),
+			scores:  make([]int32, model.Actions()),
+			random:  rand.New(rand.NewPCG(seed, uint64(2+i))),
+		}
+		l.run(sentences, gazetteer, tags, trees, func(pass int, right float64) {
+			progress(i*parsePasses+pass, right)
+		})
+		learned[i] = l.weights
+	})
+	model.Weights = Table(parseScale, learned...)
+	return model
+}
+
+// run learns from all sentences, parsePasses times.
+func (l *parseLearner) run(sentences []Sentence, gazetteer *linear.Gazetteer, tags [][]uint8, trees []tree, progress func(pass int, right float64)) {
 	for pass := range parsePasses {
 		l.explore = 0
 		if pass >= parseFirst {
@@ -69,8 +84,6 @@ func Parser(sentences []Sentence, gazetteer *linear.Gazetteer, tagger *linear.Ta
 		}
 		progress(pass+1, float64(l.right)/float64(l.all))
 	}
-	model.Weights = l.weights.Table(parseScale)
-	return model
 }
 
 type parseLearner struct {

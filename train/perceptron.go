@@ -129,27 +129,51 @@ func (p *Perceptron) place(at int) {
 }
 
 // Table returns the averaged weights, times scale, in 8 bits. Weights that
-// round to zero are dropped.
-func (p *Perceptron) Table(scale float64) *linear.Table {
+// round to zero are dropped. Of several perceptrons that learned the same task
+// it takes the mean: what they learned by chance from the order of the sentences
+// is evened out.
+func Table(scale float64, perceptrons ...*Perceptron) *linear.Table {
+	scale /= float64(len(perceptrons))
 	var rows []linear.Row
-	for i := range p.rows {
-		r := &p.rows[i]
-		if r.updates < p.minUpdates {
-			continue
-		}
-		var cells []linear.Cell
-		for _, c := range r.cells {
-			total := c.total + int64(c.weight)*int64(p.now-c.since)
-			w := math.Round(scale * float64(total) / float64(max(1, p.now)))
-			w = min(max(w, -127), 127)
-			if w != 0 {
-				cells = append(cells, linear.Cell{Class: c.class, Weight: int8(w)})
+	for i, p := range perceptrons {
+		for k := range p.rows {
+			hash := p.rows[k].hash
+			if slices.ContainsFunc(perceptrons[:i], func(q *Perceptron) bool { return q.find(hash) != nil }) {
+				continue // came with an earlier one
 			}
-		}
-		if len(cells) > 0 {
-			slices.SortFunc(cells, func(a, b linear.Cell) int { return int(a.Class) - int(b.Class) })
-			rows = append(rows, linear.Row{Hash: r.hash, Cells: cells})
+			sums := map[uint8]float64{}
+			for _, q := range perceptrons[i:] {
+				q.average(hash, sums)
+			}
+			if cells := quantize(sums, scale); len(cells) > 0 {
+				rows = append(rows, linear.Row{Hash: hash, Cells: cells})
+			}
 		}
 	}
 	return linear.Build(rows)
+}
+
+// average adds the averaged weights of a feature to the sums of its classes.
+func (p *Perceptron) average(hash uint64, sums map[uint8]float64) {
+	r := p.find(hash)
+	if r == nil || r.updates < p.minUpdates {
+		return
+	}
+	for _, c := range r.cells {
+		total := c.total + int64(c.weight)*int64(p.now-c.since)
+		sums[c.class] += float64(total) / float64(max(1, p.now))
+	}
+}
+
+// quantize rounds the weights of a feature to 8 bits, in the order of their
+// classes.
+func quantize(sums map[uint8]float64, scale float64) []linear.Cell {
+	var cells []linear.Cell
+	for class, sum := range sums {
+		if w := min(max(math.Round(scale*sum), -127), 127); w != 0 {
+			cells = append(cells, linear.Cell{Class: class, Weight: int8(w)})
+		}
+	}
+	slices.SortFunc(cells, func(a, b linear.Cell) int { return int(a.Class) - int(b.Class) })
+	return cells
 }

@@ -10,6 +10,7 @@ import (
 
 // Settings of the tagger.
 const (
+	tagTimes      = 4
 	tagPasses     = 8
 	tagMinUpdates = 3
 	tagScale      = 2
@@ -108,37 +109,59 @@ func load(scratch *linear.Scratch, s Sentence) {
 	scratch.Load(len(s.Tokens), func(i int) string { return s.Tokens[i].Form })
 }
 
-// Tagger learns to tag.
-func Tagger(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, seed uint64, progress func(pass int, right float64)) *linear.Tagger {
+// Tagger learns to tag. It learns times over, each time in another order, two at
+// a time.
+func Tagger(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, times int, seed uint64, progress func(pass int, right float64)) *linear.Tagger {
 	model := &linear.Tagger{Tags: tags, Dict: dictionary(sentences, tags), Gazetteer: gazetteer}
 	index := tagIndex(tags)
-	weights := NewPerceptron(len(tags), tagMinUpdates)
-	scores := make([]int32, len(tags))
-	random := rand.New(rand.NewPCG(seed, 1))
-	var s linear.Scratch
-	for pass := range tagPasses {
-		right, all := 0, 0
-		for _, k := range random.Perm(len(sentences)) {
-			load(&s, sentences[k])
-			model.LookUp(&s)
-			for i, t := range sentences[k].Tokens {
-				gold, ok := index[linear.Tag{UPOS: t.UPOS, XPOS: t.XPOS}]
-				ok = ok && linear.Allows(s.Words[i].Allowed(), gold)
-				features := s.TagFeatures(i)
-				weights.Step()
-				weights.Score(scores, features)
-				guess := uint8(linear.Best(scores, s.Words[i].Allowed()))
-				s.Tags[i] = guess
-				all++
-				if guess == gold {
-					right++
-				} else if ok {
-					weights.Update(features, int(gold), int(guess))
-				}
+	learned := make([]*Perceptron, times)
+	atATime(2, times, func(i int) {
+		l := tagLearner{
+			model:   model,
+			weights: NewPerceptron(len(tags), tagMinUpdates),
+			scores:  make([]int32, len(tags)),
+			random:  rand.New(rand.NewPCG(seed, uint64(200+i))),
+		}
+		for pass := range tagPasses {
+			right := l.pass(sentences, index)
+			progress(i*tagPasses+pass+1, right)
+		}
+		learned[i] = l.weights
+	})
+	model.Weights = Table(tagScale, learned...)
+	return model
+}
+
+type tagLearner struct {
+	model   *linear.Tagger
+	weights *Perceptron
+	scores  []int32
+	random  *rand.Rand
+	s       linear.Scratch
+}
+
+// pass learns from every sentence once and returns the share of tokens that
+// were right.
+func (l *tagLearner) pass(sentences []Sentence, index map[linear.Tag]uint8) float64 {
+	right, all := 0, 0
+	for _, k := range l.random.Perm(len(sentences)) {
+		load(&l.s, sentences[k])
+		l.model.LookUp(&l.s)
+		for i, t := range sentences[k].Tokens {
+			gold, ok := index[linear.Tag{UPOS: t.UPOS, XPOS: t.XPOS}]
+			allowed := l.s.Words[i].Allowed()
+			features := l.s.TagFeatures(i)
+			l.weights.Step()
+			l.weights.Score(l.scores, features)
+			guess := uint8(linear.Best(l.scores, allowed))
+			l.s.Tags[i] = guess
+			all++
+			if guess == gold && ok {
+				right++
+			} else if ok && linear.Allows(allowed, gold) {
+				l.weights.Update(features, int(gold), int(guess))
 			}
 		}
-		progress(pass+1, float64(right)/float64(all))
 	}
-	model.Weights = weights.Table(tagScale)
-	return model
+	return float64(right) / float64(max(all, 1))
 }

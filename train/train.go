@@ -2,7 +2,6 @@ package train
 
 import (
 	"fmt"
-	"sync"
 
 	"annals/language/linear"
 )
@@ -21,15 +20,13 @@ func Models(sentences []Sentence, gazetteer *linear.Gazetteer, seed uint64, prog
 	}
 	tags := TagSet(sentences)
 	m := &linear.Models{}
-	m.Tagger = Tagger(sentences, tags, gazetteer, seed, report("tagger"))
+	m.Tagger = Tagger(sentences, tags, gazetteer, tagTimes, seed, report("tagger"))
 	m.Lemmas = Lemmas(sentences, tags)
 	progress("lemmas", fmt.Sprintf("%d scripts", len(m.Lemmas.Scripts)))
 	seen := Jackknife(sentences, tags, gazetteer, seed, func(part int) {
 		progress("tags", fmt.Sprintf("part %d of %d tagged by the others", part, folds))
 	})
-	var wait sync.WaitGroup
-	wait.Go(func() { m.Names = Names(sentences, m.Tagger, seen, seed, report("names")) })
-	wait.Go(func() { m.Parser = Parser(sentences, gazetteer, m.Tagger, seen, seed, report("parser")) })
-	wait.Wait()
+	m.Names = Names(sentences, m.Tagger, seen, seed, report("names"))
+	m.Parser = Parser(sentences, gazetteer, m.Tagger, seen, seed, report("parser"))
 	return m
 }

@@ -19,7 +19,7 @@ type Models struct {
 
 // magic begins every model file; the number is the version of the format and of
 // the features.
-const magic = "annals linear models 3\n"
+const magic = "annals linear models 4\n"
 
 // header is the part of the file that holds strings. The file is magic, the
 // length of the header (uint32, little-endian), the header as JSON, and the

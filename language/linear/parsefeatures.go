@@ -54,7 +54,7 @@ func (s *Scratch) ParseFeatures() []uint64 {
 	p0, p1, p2 := st.top(0), st.top(1), st.top(2)
 	n0 := int32(st.Next) + 1
 	s0, s1, s2 := s.look(p0), s.look(p1), s.look(p2)
-	b0, b1, b2 := s.look(n0), s.later(n0+1), s.later(n0+2)
+	b0, b1, b2, b3 := s.look(n0), s.later(n0+1), s.later(n0+2), s.later(n0+3)
 	k0, k1, kb := st.kid(p0), st.kid(p1), st.kid(n0)
 
 	l1w, l1t, l1r := s.child(k0.left1)
@@ -100,6 +100,10 @@ func (s *Scratch) ParseFeatures() []uint64 {
 		f2(48, s2.tag, three), f3(49, s1.word, s0.tag, b0.tag), f3(50, s0.word, b0.tag, b1.tag),
 		f3(51, s0.tag, b0.word, b1.tag), f3(52, s0.tag, s0b0, b2.tag),
 
+		// further ahead, and the clause that the next word leads
+		f2(53, s0.word, b2.tag), f2(54, s0.word, b3.tag), f2(55, s0b0, b3.tag), f3(56, s0.word, b1.tag, b2.tag),
+		f2(57, s0b0, c1w), f2(58, s1s0, b2.tag),
+
 		// with children
 		f2(60, s0b0, join(l1t, l1r)), f2(61, s0b0, join(r1t, r1r)), f2(62, s0b0, join(c1t, c1r)),
 		f2(63, s1s0, join(q1t, q1r)), f2(64, s1s0, join(m1t, m1r)), f2(65, s1s0, join(l1t, l1r)),
@@ -129,7 +133,7 @@ func (s *Scratch) ParseFeatures() []uint64 {
 		// what is still to come
 		f2(130, s0b0, verbs), f2(131, three, verbs), f3(132, s0b0, k0.leftRels, verbs), f2(133, s0wt, verbs),
 		f3(134, s0b0, commas0, commas1), f2(135, three, commas1), f3(136, s0.word, b0.tag, commas0), f2(137, s1s0, commas1),
-		f3(138, three, k1.leftRels, verbs), f3(139, s0b0, b1.tag, k0.leftRels), f2(140, s0b0, s.later(n0+3).tag),
+		f3(138, three, k1.leftRels, verbs), f3(139, s0b0, b1.tag, k0.leftRels), f2(140, s0b0, b3.tag),
 	)
 	return s.features
 }

@@ -164,6 +164,14 @@ func (s *Scratch) TagFeatures(i int) []uint64 {
 		f2(47, before.Lower, w.Dict),
 		f2(48, after.Lower, w.Dict),
 		f3(49, t2, t1, w.Lower),
+		// far to the right: a verb there makes a conjunction of a preposition
+		f2(60, w.Lower, after2.Dict),
+		f2(61, w.Lower, s.word(i+3).Dict),
+		f2(62, w.Lower, s.word(i+4).Dict),
+		f2(63, w.Lower, s.word(i+5).Dict),
+		f3(64, w.Lower, after2.Dict, s.word(i+3).Dict),
+		f2(65, w.Dict, s.word(i+3).Dict),
+
 		f2(50, h, w.Shape),
 		f2(51, h, t1),
 		f3(52, h1, h, h2),

@@ -1,0 +1,82 @@
+package train
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"annals/language/linear"
+)
+
+// small reads the treebank in testdata with its names.
+func small(t *testing.T) []Sentence {
+	t.Helper()
+	sentences, err := ReadTreebank("testdata/small.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := ReadNames("testdata/small.iob2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if marked := Mark(sentences, names); marked != len(sentences)-1 {
+		t.Fatalf("%d of %d sentences marked; one has no names", marked, len(sentences))
+	}
+	return sentences
+}
+
+// TestModels learns a handful of sentences by heart: the models must then read
+// them as they stand in the treebank, and learning twice must give the same
+// bytes.
+func TestModels(t *testing.T) {
+	var once, again bytes.Buffer
+	for _, out := range []*bytes.Buffer{&once, &again} {
+		// Each sentence ten times, so that rare features are learned too.
+		var sentences []Sentence
+		for range 10 {
+			sentences = append(sentences, small(t)...)
+		}
+		models := Models(sentences, &linear.Gazetteer{}, 1, func(string, string) {})
+		if _, err := models.WriteTo(out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(once.Bytes(), again.Bytes()) {
+		t.Error("learning twice gives different models")
+	}
+	models, err := linear.ParseModels("once", once.String(), &linear.Gazetteer{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Measure(models, small(t))
+	if s.UPOS != s.Tokens || s.Lemma != s.Tokens || s.Subtype != s.Tokens || s.Right != s.Named || s.Found != s.Named || s.Named == 0 {
+		t.Errorf("not learned by heart: %s", s)
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	const row = "\tx\tx\tX\tX\t_\t"
+	tests := []struct{ name, text, want string }{
+		{"no head", "1" + row + "_\troot\t_\t_\n", ":1: word 1 has no head"},
+		{"a head outside", "\n1" + row + "0\troot\t_\t_\n2" + row + "3\tx\t_\t_\n", ":2: word 2 has no head"},
+		{"its own head", "1" + row + "1\troot\t_\t_\n", ":1: word 1 has no head"},
+		{"no columns", "1\tx\n", ":1: 2 columns"},
+	}
+	for _, test := range tests {
+		file := filepath.Join(t.TempDir(), "t.conllu")
+		if err := os.WriteFile(file, []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ReadTreebank(file); err == nil || !strings.Contains(err.Error(), file+test.want) {
+			t.Errorf("%s: got error %v, want %s", test.name, err, test.want)
+		}
+	}
+	if _, err := ReadTreebank("testdata/absent.conllu.gz"); err == nil {
+		t.Error("no error for a file that is not there")
+	}
+	if _, err := ReadNames("testdata/small.conllu"); err != nil {
+		t.Errorf("CoNLL-U has enough columns for names: %v", err)
+	}
+}
