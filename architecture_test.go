@@ -36,6 +36,7 @@ var sees = map[string][]string{
 	"ask":         base,
 	"export":      base,
 	"train":       slices.Concat(base, []string{"language"}),
+	"eval":        base,
 	"cmd": slices.Concat(base, []string{"document", "language"}, middle,
 		[]string{"coder", "ask", "export", "train"}),
 }

@@ -1,10 +1,8 @@
 package language
 
 // brackets corrects what a parser coordinates across an opening bracket: "Lima
-// (the mayor was ill)" is no list of Lima and the mayor. It reports whether it
-// changed a relation.
-func (s *Sentence) brackets() bool {
-	changed := false
+// (the mayor was ill)" is no list of Lima and the mayor.
+func (s *Sentence) brackets() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Rel != "conj" || t.Head < 0 || t.Head > i || s.Child(i, "cc") >= 0 {
@@ -12,12 +10,11 @@ func (s *Sentence) brackets() bool {
 		}
 		for k := t.Head + 1; k < i; k++ {
 			if s.Tokens[k].Form == "(" && !s.closed(k, i) {
-				t.Rel, changed = "parataxis", true
+				t.Rel = "parataxis"
 				break
 			}
 		}
 	}
-	return changed
 }
 
 // closed reports whether a bracket is closed before a token.

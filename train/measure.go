@@ -17,14 +17,14 @@ type Scores struct {
 }
 
 // String prints percentages, in the manner of the CoNLL 2018 shared task.
-func (s Scores) String() string {
+func (c Scores) String() string {
 	share := func(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
-	line := fmt.Sprintf("tokens %d UPOS %.2f XPOS %.2f LEMMA %.2f UAS %.2f LAS %.2f with subtypes %.2f", s.Tokens,
-		share(s.UPOS, s.Tokens), share(s.XPOS, s.Tokens), share(s.Lemma, s.Tokens),
-		share(s.Head, s.Tokens), share(s.Relation, s.Tokens), share(s.Subtype, s.Tokens))
-	if s.Named > 0 {
+	line := fmt.Sprintf("tokens %d UPOS %.2f XPOS %.2f LEMMA %.2f UAS %.2f LAS %.2f with subtypes %.2f", c.Tokens,
+		share(c.UPOS, c.Tokens), share(c.XPOS, c.Tokens), share(c.Lemma, c.Tokens),
+		share(c.Head, c.Tokens), share(c.Relation, c.Tokens), share(c.Subtype, c.Tokens))
+	if c.Named > 0 {
 		line += fmt.Sprintf(" names P %.2f R %.2f F1 %.2f",
-			share(s.Right, s.Found), share(s.Right, s.Named), share(2*s.Right, s.Named+s.Found))
+			share(c.Right, c.Found), share(c.Right, c.Named), share(2*c.Right, c.Named+c.Found))
 	}
 	return line
 }

@@ -57,18 +57,19 @@ const (
 
 // Codebook is the knowledge of the package. It is safe for concurrent use.
 type Codebook struct {
-	types      map[string]*Type // by "NAME" and "NAME/mode"
-	classes    map[string]map[string]bool
-	verbs      map[string][]*Entry
-	nouns      map[string][]*Entry
-	adjectives map[string][]*Entry
-	particles  map[string][]particleVerb // by the verb's lemma
-	light      map[string]string         // light verb -> role of its subject
-	lightWith  map[string][]lightParticle
-	states     map[stateKey][]*StateEntry
-	contexts   *contextWords
-	entries    []*Entry
-	pool       sync.Pool // of *matcher
+	types        map[string]*Type // by "NAME" and "NAME/mode"
+	classes      map[string]map[string]bool
+	verbs        map[string][]*Entry
+	nouns        map[string][]*Entry
+	adjectives   map[string][]*Entry
+	particles    map[string][]particleVerb // by the verb's lemma
+	light        map[string]string         // light verb -> role of its subject
+	lightWith    map[string][]lightParticle
+	states       map[stateKey][]*StateEntry
+	contexts     *contextWords
+	entries      []*Entry
+	stateEntries []*StateEntry
+	pool         sync.Pool // of *matcher
 }
 
 // Load returns the codebook that is embedded in the program.

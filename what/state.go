@@ -52,9 +52,13 @@ func (c *Codebook) loadStates(files fs.FS) error {
 		}
 		key := stateKey{stateTags[e.POS], e.Word}
 		c.states[key] = append(c.states[key], e)
+		c.stateEntries = append(c.stateEntries, e)
 	}
 	return nil
 }
+
+// StateEntries returns all rows of the table of states, in the order of the file.
+func (c *Codebook) StateEntries() []*StateEntry { return c.stateEntries }
 
 // stateTags are the universal parts of speech that the table's words stand for.
 var stateTags = map[string]string{"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}

@@ -61,7 +61,7 @@ func (f *finder) value(m *match) (value, bool) {
 func (f *finder) single(m *match, p *part) (value, bool) {
 	switch m.pattern.build {
 	case buildDate:
-		return f.date1(m, p)
+		return f.date1(p)
 	case buildYearOf:
 		return f.yearOf(m.pattern, p)
 	case buildDecade:
@@ -110,7 +110,7 @@ func (f *finder) interval(m *match) (value, bool) {
 }
 
 // date1 computes one calendar date.
-func (f *finder) date1(m *match, p *part) (value, bool) {
+func (f *finder) date1(p *part) (value, bool) {
 	if p.hasYear {
 		return text(calendar(p))
 	}

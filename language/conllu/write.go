@@ -1,14 +1,14 @@
 package conllu
 
 import (
-	"bufio"
 	"io"
+	"strings"
 )
 
 // Write writes a sentence with the empty line that ends it. Fields that are
 // empty strings are written as "_".
 func Write(w io.Writer, s *Sentence) error {
-	out := bufio.NewWriter(w)
+	var out strings.Builder
 	for _, c := range s.Comments {
 		out.WriteString(c)
 		out.WriteByte('\n')
@@ -26,5 +26,6 @@ func Write(w io.Writer, s *Sentence) error {
 		out.WriteByte('\n')
 	}
 	out.WriteByte('\n')
-	return out.Flush()
+	_, err := io.WriteString(w, out.String())
+	return err
 }

@@ -47,8 +47,8 @@ func (st *State) Reset(n int) {
 // Done reports whether all words have a head.
 func (st *State) Done() bool { return st.Next == st.N && len(st.Stack) == 0 }
 
-// CanShift, CanLeft and CanRight say which actions are possible. Exactly one
-// word may become the child of the root: the last one on the stack.
+// CanShift reports whether a word is left to shift. Of all words exactly one may
+// become the child of the root: the last one on the stack.
 func (st *State) CanShift() bool { return st.Next < st.N }
 
 // CanLeft reports whether the next word may become the head of the top.
