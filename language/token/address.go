@@ -5,8 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxAddress is how far the rules for addresses look, in bytes.
-const maxAddress = 2048
+// maxAddress is how far the rules for addresses look, in bytes; in the first
+// maxLabel of them (the most of a name before "@" and between dots) something
+// must show that it is one.
+const (
+	maxAddress = 2048
+	maxLabel   = 64
+)
 
 // addressEnd returns the length of the web or mail address, handle or hashtag
 // that s begins with, or 0. Punctuation at its end is left to the sentence.
@@ -18,7 +23,7 @@ func addressEnd(s string) int {
 		}
 		s = s[:n]
 	}
-	if !strings.ContainsAny(s, "@:#.") {
+	if !strings.ContainsAny(s[:min(len(s), maxLabel)], "@:#.") {
 		return 0
 	}
 	if (s[0] == '@' || s[0] == '#') && len(s) > 1 {
@@ -65,7 +70,7 @@ func hasScheme(s string) bool {
 // isMail reports whether s begins with something like name@host.domain.
 func isMail(s string) bool {
 	n := strings.IndexByte(s, '@')
-	if n <= 0 {
+	if n <= 0 || n > maxLabel {
 		return false
 	}
 	for i := range n {
