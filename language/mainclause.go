@@ -51,15 +51,29 @@ func (s *Sentence) root() int {
 	return -1
 }
 
-// leaveBehind hangs what a verb governs on the far side of the comma on the word
-// that governed the verb, or on the old root.
+// leaveBehind hangs what a word governs on the far side of the comma on the word
+// that governed it, or on the old root. Adjectives that lose their noun this way
+// stand for themselves ("regarded as unfair, | the candidate left").
 func (s *Sentence) leaveBehind(verb, comma, head int) {
 	if head < 0 || head > comma {
 		head = s.root()
 	}
+	phrase := -1 // what a preposition that is left behind belongs to
 	for c := range s.Children(verb) {
 		if c < comma && c != head {
-			s.Tokens[c].Head = head
+			t := &s.Tokens[c]
+			t.Head = head
+			if t.Rel == "amod" || t.Rel == "compound" || t.Rel == "nmod:desc" {
+				phrase = c
+			}
+		}
+	}
+	if phrase >= 0 && s.Tokens[head].UPOS == "VERB" {
+		s.Tokens[phrase].Rel = "obl"
+		for c := range s.Children(verb) {
+			if c < phrase && s.Tokens[c].Rel == "case" {
+				s.Tokens[c].Head = phrase
+			}
 		}
 	}
 }
@@ -184,11 +198,51 @@ func (s *Sentence) isAuxiliary(verb int) bool {
 func (s *Sentence) isDependent(verb, comma int) bool {
 	for c := range s.Children(verb) {
 		t := &s.Tokens[c]
-		if c > comma && c < verb && (t.Rel == "mark" || t.Rel == "cc" || strings.HasPrefix(t.XPOS, "W")) {
+		if c > comma && c < verb && (t.Rel == "mark" && !isPreposition(t) || t.Rel == "cc" || strings.HasPrefix(t.XPOS, "W")) {
 			return true
 		}
 	}
 	return s.Tokens[verb].Rel == "ccomp" && s.Tokens[verb].Head > verb
+}
+
+// isPreposition reports whether a word that the parser calls a subordinator can
+// only be a preposition: it introduces no finite clause.
+func isPreposition(t *Token) bool {
+	switch t.Lemma {
+	case "of", "by", "with", "from", "at", "into", "upon", "between":
+		return true
+	}
+	return false
+}
+
+// missingSubject gives a finite root without a subject the noun phrase right
+// before it, behind the last comma, which the parser hung on what stands before
+// the comma. It reports whether it changed the tree.
+func (s *Sentence) missingSubject() bool {
+	verb := s.root()
+	if verb < 1 || !s.isFinite(verb) || s.Child(verb, "nsubj", "csubj", "expl") >= 0 {
+		return false
+	}
+	comma := s.commaBefore(verb, -1)
+	if comma < 0 {
+		return false
+	}
+	for i := comma + 1; i < verb; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PRON" || t.Head > comma {
+			continue
+		}
+		if at := s.Child(i, "case"); at > comma {
+			return false
+		}
+		s.leaveBehind(i, comma, t.Head)
+		t.Head, t.Rel = verb, "nsubj"
+		if s.Child(verb, "aux:pass") >= 0 {
+			t.Rel = "nsubj:pass"
+		}
+		return true
+	}
+	return false
 }
 
 // commaBefore returns the last comma between two tokens, or -1.

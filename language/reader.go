@@ -114,8 +114,18 @@ func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 		t.Name, t.Inside = name.kind, name.inside
 	}
 	s.Link()
+	s.repair()
+}
+
+// repair puts right what English grammar says cannot be.
+func (s *Sentence) repair() {
 	s.brackets()
+	s.likes()
+	s.Link()
 	if s.mainClause() {
+		s.Link()
+	}
+	if s.missingSubject() {
 		s.Link()
 	}
 }

@@ -1,5 +1,23 @@
 package language
 
+// likes corrects a coordination of unlikes: a finite or past verb is no partner
+// of a noun. "They defended the duchy, joined the rising" coordinates the verbs.
+func (s *Sentence) likes() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.UPOS != "VERB" || t.XPOS == "VBG" || t.XPOS == "VB" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		noun := &s.Tokens[t.Head]
+		if !IsRel(noun.Rel, "obj") && !IsRel(noun.Rel, "obl") || noun.UPOS == "VERB" || noun.Head > i {
+			continue
+		}
+		if s.Tokens[noun.Head].UPOS == "VERB" {
+			t.Head = noun.Head
+		}
+	}
+}
+
 // brackets corrects what a parser coordinates across an opening bracket: "Lima
 // (the mayor was ill)" is no list of Lima and the mayor.
 func (s *Sentence) brackets() {
