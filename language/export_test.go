@@ -1,11 +1,11 @@
 package language
 
-// MainClause repairs and links a sentence, for tests outside the package.
+// MainClause and Repair are the repairs of trees, for tests outside the package.
+
 func MainClause(s *Sentence) {
 	if s.mainClause() {
 		s.Link()
 	}
 }
 
-// Brackets corrects relations across brackets, for tests outside the package.
-func Brackets(s *Sentence) { s.brackets() }
+func Repair(s *Sentence) { s.repair() }

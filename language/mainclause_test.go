@@ -100,19 +100,3 @@ func TestMainClause(t *testing.T) {
 		})
 	}
 }
-
-func TestBrackets(t *testing.T) {
-	s := treetest.Sentence(t, `
-		She    she    PRON  PRP 2 nsubj
-		left   leave  VERB  VBD 0 root
-		Lima   Lima   PROPN NNP 2 obj
-		(      (      PUNCT -LRB- 5 punct
-		Quito  Quito  PROPN NNP 3 conj
-		)      )      PUNCT -RRB- 5 punct
-		and    and    CCONJ CC  8 cc
-		Cusco  Cusco  PROPN NNP 3 conj`)
-	language.Brackets(s)
-	if got, want := heads(t, s, "Quito Cusco"), "Quito <parataxis- Lima, Cusco <conj- Lima"; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-}

@@ -121,6 +121,7 @@ func (r *Reader) annotate(s *Sentence, work *linear.Scratch) {
 func (s *Sentence) repair() {
 	s.brackets()
 	s.likes()
+	s.adverbials()
 	s.Link()
 	if s.mainClause() {
 		s.Link()

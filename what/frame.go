@@ -74,8 +74,12 @@ func (m *matcher) verbFrame(f *frame) {
 		case rel == "iobj":
 			f.add("iobj", m.deref(c))
 		case language.IsRel(rel, "obl"), language.IsRel(rel, "nmod"):
-			if !m.isTime(c) {
-				f.add(s.Case(c), m.deref(c))
+			if m.isTime(c) {
+				continue
+			}
+			f.add(s.Case(c), m.deref(c))
+			if m.isPhrasal(f.head, c) {
+				f.add("obj", m.deref(c))
 			}
 		case rel == "xcomp":
 			f.add("xcomp", c)
@@ -93,6 +97,22 @@ func (m *matcher) verbFrame(f *frame) {
 	if obj := f.first("obj"); obj >= 0 && s.Tokens[obj].Head == f.head {
 		m.addPrepositions(f, obj)
 	}
+}
+
+// isPhrasal reports whether what stands behind a preposition is the object of
+// verb and particle, though the tree does not know the verb: "broke off | the
+// talks".
+func (m *matcher) isPhrasal(verb, noun int) bool {
+	at := m.s.Child(noun, "case")
+	if at != verb+1 {
+		return false
+	}
+	for _, p := range m.book.particles[m.lemma(verb)] {
+		if len(p.words) == 1 && p.words[0] == m.s.Tokens[at].Lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseSlot adds an adverbial clause: "accused of spying" fills of, "moved to

@@ -18,6 +18,28 @@ func (s *Sentence) likes() {
 	}
 }
 
+// adverbials corrects clauses that the parser calls complements though their
+// subordinator tells a time, a reason or a concession: "resigned after the court
+// had ruled" says when, not what.
+func (s *Sentence) adverbials() {
+	for i := range s.Tokens {
+		if s.Tokens[i].Rel != "ccomp" {
+			continue
+		}
+		if mark := s.Child(i, "mark"); mark >= 0 && mark < i && isAdverbial(s.Tokens[mark].Lemma) {
+			s.Tokens[i].Rel = "advcl"
+		}
+	}
+}
+
+func isAdverbial(lemma string) bool {
+	switch lemma {
+	case "after", "before", "because", "since", "while", "although", "though", "until", "unless", "once":
+		return true
+	}
+	return false
+}
+
 // brackets corrects what a parser coordinates across an opening bracket: "Lima
 // (the mayor was ill)" is no list of Lima and the mayor.
 func (s *Sentence) brackets() {
