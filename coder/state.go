@@ -104,6 +104,9 @@ func (r *sentenceReading) office(token int, p annals.Participant) {
 	d.line.Trigger = r.find(p.Role)
 	d.line.Actor = []annals.Participant{p}
 	d.line.Text = p.Role
+	if strings.Contains(p.Text, p.Role) {
+		d.line.Text = p.Text // "President Anna B."
+	}
 	d.line.Status = annals.Actual
 	d.line.Confidence = stateConfidence
 	d.line.ID = lineID(&d.line)

@@ -43,7 +43,8 @@ func TestRepair(t *testing.T) {
 			that     that   SCONJ IN  5 mark
 			troops   troops NOUN  NNS 5 nsubj
 			fired    fire   VERB  VBD 2 ccomp`, "fired", "fired <ccomp- said"},
-		{"a finite root gets the subject before it", `
+		{
+			"a finite root gets the subject before it", `
 			After     after    ADP   IN  2 case
 			polls     poll     NOUN  NNS 9 obl
 			regarded  regard   VERB  VBN 2 acl
@@ -53,7 +54,8 @@ func TestRepair(t *testing.T) {
 			the       the      DET   DT  8 det
 			candidate candidate NOUN NN  3 obl
 			fled      flee     VERB  VBD 0 root`, "candidate unfair as fled",
-			"candidate <nsubj- fled, unfair <obl- regarded, as <case- unfair, fled <root- ROOT"},
+			"candidate <nsubj- fled, unfair <obl- regarded, as <case- unfair, fled <root- ROOT",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

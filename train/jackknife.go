@@ -15,7 +15,7 @@ const folds = 5
 // taggers train at a time.
 func Jackknife(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer, seed uint64, progress func(part int)) [][]uint8 {
 	out := make([][]uint8, len(sentences))
-	atATime(2, folds, func(part int) {
+	twoAtATime(folds, func(part int) {
 		jackknifePart(sentences, tags, gazetteer, seed, part, out)
 		progress(part + 1)
 	})
@@ -40,10 +40,13 @@ func jackknifePart(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Ga
 	}
 }
 
-// atATime calls f with 0 to n-1, so many at a time.
-func atATime(most, n int, f func(i int)) {
+// cores is how many goroutines learn at a time.
+const cores = 2
+
+// twoAtATime calls f with 0 to n-1, two at a time.
+func twoAtATime(n int, f func(i int)) {
 	var wait sync.WaitGroup
-	slots := make(chan struct{}, most)
+	slots := make(chan struct{}, cores)
 	for i := range n {
 		slots <- struct{}{}
 		wait.Go(func() {

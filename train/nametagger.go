@@ -29,7 +29,7 @@ func Names(sentences []Sentence, tagger *linear.Tagger, tags [][]uint8, seed uin
 	model := &linear.Names{Labels: nameLabels()}
 	gold := goldNames(sentences, model.Labels)
 	learned := make([]*Perceptron, nameTimes)
-	atATime(2, nameTimes, func(i int) {
+	twoAtATime(nameTimes, func(i int) {
 		l := nameLearner{
 			labels:  len(model.Labels),
 			weights: NewPerceptron(len(model.Labels), nameMinUpdates),

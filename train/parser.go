@@ -52,7 +52,7 @@ func Parser(sentences []Sentence, gazetteer *linear.Gazetteer, tagger *linear.Ta
 		trees[i] = newTree(s, index)
 	}
 	learned := make([]*Perceptron, parseTimes)
-	atATime(2, parseTimes, func(i int) {
+	twoAtATime(parseTimes, func(i int) {
 		l := parseLearner{
 			model:   model,
 			weights: NewPerceptron(model.Actions(), parseMinUpdates),

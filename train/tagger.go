@@ -115,7 +115,7 @@ func Tagger(sentences []Sentence, tags []linear.Tag, gazetteer *linear.Gazetteer
 	model := &linear.Tagger{Tags: tags, Dict: dictionary(sentences, tags), Gazetteer: gazetteer}
 	index := tagIndex(tags)
 	learned := make([]*Perceptron, times)
-	atATime(2, times, func(i int) {
+	twoAtATime(times, func(i int) {
 		l := tagLearner{
 			model:   model,
 			weights: NewPerceptron(len(tags), tagMinUpdates),

@@ -60,10 +60,12 @@ func TestParseErrors(t *testing.T) {
 		cmd.SilenceUsage, cmd.SilenceErrors = true, true
 		cmd.SetIn(strings.NewReader(test.input))
 		cmd.SetOut(new(bytes.Buffer))
-		cmd.SetErr(new(bytes.Buffer))
+		var errs bytes.Buffer
+		cmd.SetErr(&errs)
 		cmd.SetArgs(test.args)
-		if err := cmd.Execute(); err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%s: got error %v, want one with %q", test.name, err, test.want)
+		err := cmd.Execute()
+		if err == nil || !strings.Contains(err.Error()+errs.String(), test.want) {
+			t.Errorf("%s: got error %v and %q, want one with %q", test.name, err, errs.String(), test.want)
 		}
 	}
 }
