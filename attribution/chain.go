@@ -171,17 +171,25 @@ func (r *Reading) clauseOf(i int) int {
 	return i
 }
 
-// Chain returns who says what a token tells, outermost speaker first.
+// longestChain bounds the speakers of a chain: nobody writes more, but hostile
+// texts do, and every line repeats its chain.
+const longestChain = 12
+
+// Chain returns who says what a token tells, outermost speaker first; of a
+// longer chain than anybody would write, the innermost.
 func (r *Reading) Chain(token int) []Source {
 	if len(r.Said) == 0 {
 		return nil
 	}
 	var out []Source
-	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); node, steps = r.s.Tokens[node].Head, steps+1 {
+	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens) && len(out) < longestChain; node, steps = r.s.Tokens[node].Head, steps+1 {
 		for i := len(r.Said) - 1; i >= 0; i-- {
 			said := &r.Said[i]
 			if said.Content == node && (said.Outside < 0 || !r.s.Within(token, said.Outside)) && !r.asideOf(token, node) {
 				out = append(out, said.Source)
+			}
+			if len(out) == longestChain {
+				break
 			}
 		}
 	}
