@@ -19,10 +19,16 @@ func whenCell(line *annals.Line) []word {
 		return words(when.EDTF, plain)
 	}
 	cell := words(when.Text, plain)
-	if when.Basis != annals.BasisText {
+	if when.Basis != annals.BasisText || isOpen(when.EDTF) {
 		cell = append(cell, words("("+when.EDTF+")", faint)...)
 	}
 	return cell
+}
+
+// isOpen reports whether an EDTF interval has no end or no beginning: "after the
+// vote of 2020" is 2020/.., though its words are those of the vote.
+func isOpen(edtf string) bool {
+	return strings.HasSuffix(edtf, "/..") || strings.HasPrefix(edtf, "../")
 }
 
 // whatCell is the kind of line: of an event the mode or else the word that
