@@ -16,9 +16,9 @@ import (
 )
 
 // textInFlight is how many bytes of text may be read and coded ahead of the
-// output. It bounds the memory that sentences and trees take, at some thirty
-// bytes for each byte of text. A larger document is coded alone.
-const textInFlight = 4 << 20
+// output. It bounds the memory that record lines take, at some fifty bytes for
+// each byte of text. A larger document is coded alone.
+const textInFlight = 2 << 20
 
 // reading codes the documents of files: in parallel over documents, with the
 // results in the order of the input, so that the number of jobs changes nothing
