@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"annals/language/linear"
+	"annals/language/neural"
 	"annals/language/token"
 )
 
@@ -47,6 +48,23 @@ func EnglishGazetteer() (*linear.Gazetteer, error) {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
 	return loadGazetteer(lexicon)
+}
+
+// EnglishNames returns the names that the English network is to be trained with.
+func EnglishNames() (*neural.Gazetteer, error) {
+	lexicon, err := token.Load(englishFiles, "en")
+	if err != nil {
+		return nil, fmt.Errorf("loading English: %w", err)
+	}
+	return neural.LoadGazetteer(englishFiles, "en/names.tsv", func(name string) []string {
+		var forms []string
+		for _, s := range token.Split(lexicon, name) {
+			for _, t := range s.Tokens {
+				forms = append(forms, name[t.Start:t.End])
+			}
+		}
+		return forms
+	})
 }
 
 // loadGazetteer cuts the names as the tokenizer cuts text.

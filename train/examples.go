@@ -1,0 +1,134 @@
+package train
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"annals/language/neural"
+	"annals/train/network"
+)
+
+// Inventory is the lists of what can be answered; a number is a position in one.
+type Inventory struct {
+	Tags, FineTags, Relations, Names []string
+}
+
+// labelsOfNames are the labels of names: none, and the beginning and inside of each
+// kind.
+var labelsOfNames = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
+
+// NewInventory lists what the sentences have; the relation of the root comes
+// first.
+func NewInventory(sentences []Sentence) Inventory {
+	tags, fine, relations := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, s := range sentences {
+		for _, t := range s.Tokens {
+			tags[t.UPOS], fine[t.XPOS], relations[t.Rel] = true, true, true
+		}
+	}
+	delete(relations, "root")
+	return Inventory{
+		Tags: slices.Sorted(maps.Keys(tags)), FineTags: slices.Sorted(maps.Keys(fine)),
+		Relations: append([]string{"root"}, slices.Sorted(maps.Keys(relations))...), Names: labelsOfNames,
+	}
+}
+
+// How often a form or shape must be seen to have a vector of its own.
+const (
+	formTimes  = 2
+	shapeTimes = 5
+	subwords   = 32768 // rows of the table of pieces
+)
+
+// NewVocabulary chooses the forms and shapes that have vectors.
+func NewVocabulary(sentences []Sentence, vectors *Vectors, gazetteer *neural.Gazetteer) *neural.Vocabulary {
+	forms, shapes := map[string]int{}, map[uint64]int{}
+	for _, s := range sentences {
+		for _, t := range s.Tokens {
+			plain, _, shape := neural.Spelling(t.Form)
+			forms[plain]++
+			shapes[shape]++
+		}
+	}
+	known := frequent(forms, formTimes, neural.Hash[string])
+	lower := make([]uint64, len(vectors.Words))
+	for i, w := range vectors.Words {
+		_, l, _ := neural.Spelling(w)
+		lower[i] = neural.Hash(l)
+	}
+	return &neural.Vocabulary{
+		Forms: neural.NewIndex(known, neural.RootForm+1), Vectors: neural.NewIndex(lower, 1),
+		Shapes:   neural.NewIndex(frequent(shapes, shapeTimes, func(h uint64) uint64 { return h }), neural.RootForm+1),
+		Subwords: subwords, Gazetteer: gazetteer,
+	}
+}
+
+// frequent returns the hashes of what was seen often enough, the most frequent
+// first.
+func frequent[K cmp.Ordered](counts map[K]int, times int, hash func(K) uint64) []uint64 {
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b K) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	var out []uint64
+	for _, k := range keys {
+		if counts[k] >= times {
+			out = append(out, hash(k))
+		}
+	}
+	return out
+}
+
+// Examples turns sentences into what a network learns from.
+func Examples(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inventory) []*network.Example {
+	number := func(list []string) map[string]int16 {
+		m := map[string]int16{}
+		for i, s := range list {
+			m[s] = int16(i)
+		}
+		return m
+	}
+	tags, fine, relations, names := number(inventory.Tags), number(inventory.FineTags), number(inventory.Relations), number(inventory.Names)
+	find := func(m map[string]int16, s string) int16 {
+		if n, ok := m[s]; ok {
+			return n
+		}
+		return network.Unknown
+	}
+	out := make([]*network.Example, len(sentences))
+	for i, s := range sentences {
+		n := len(s.Tokens) + 1
+		e := &network.Example{
+			Words: exampleWords(s, vocabulary), Weight: 1,
+			Tags: make([]int16, n), FineTags: make([]int16, n), Heads: make([]int16, n), Relations: make([]int16, n),
+		}
+		labels := make([]int16, n)
+		for k, t := range s.Tokens {
+			e.Tags[k+1], e.FineTags[k+1], e.Relations[k+1] = find(tags, t.UPOS), find(fine, t.XPOS), find(relations, t.Rel)
+			e.Heads[k+1] = int16(t.Head + 1)
+			labels[k+1] = find(names, t.Name)
+		}
+		switch {
+		case n == 1 || s.Tokens[0].Name == "":
+		case s.Silver:
+			e.Entities = labels
+		default:
+			e.Names = labels
+		}
+		out[i] = e
+	}
+	return out
+}
+
+// exampleWords returns the words of a sentence behind the root.
+func exampleWords(s Sentence, vocabulary *neural.Vocabulary) []neural.Word {
+	var look neural.Look
+	vocabulary.Words(&look, len(s.Tokens), func(i int) string { return strings.Clone(s.Tokens[i].Form) })
+	words := []neural.Word{neural.Root}
+	for _, w := range look.Words {
+		w.Subwords = slices.Clone(w.Subwords)
+		words = append(words, w)
+	}
+	return words
+}
