@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"annals/language/neural"
 	"annals/train/network"
@@ -123,8 +122,12 @@ func Examples(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inv
 
 // exampleWords returns the words of a sentence behind the root.
 func exampleWords(s Sentence, vocabulary *neural.Vocabulary) []neural.Word {
+	forms := make([]string, len(s.Tokens))
+	for i, t := range s.Tokens {
+		forms[i] = t.Form
+	}
 	var look neural.Look
-	vocabulary.Words(&look, len(s.Tokens), func(i int) string { return strings.Clone(s.Tokens[i].Form) })
+	vocabulary.Words(&look, forms)
 	words := []neural.Word{neural.Root}
 	for _, w := range look.Words {
 		w.Subwords = slices.Clone(w.Subwords)

@@ -26,24 +26,21 @@ func Spelling(form string) (plain, lower string, shape uint64) {
 // Look is the work space of reading forms.
 type Look struct {
 	Words    []Word // of the sentence, without the root
-	forms    []string
 	spelling spelling
 	pieces   []uint32
 }
 
-// Words fills in l.Words for the n forms of a sentence. They are good until the
+// Words fills in l.Words for the forms of a sentence. They are good until the
 // next call.
-func (v *Vocabulary) Words(l *Look, n int, form func(i int) string) {
-	l.Words = resize(l.Words, n)
-	l.forms = resize(l.forms, n)
+func (v *Vocabulary) Words(l *Look, forms []string) {
+	l.Words = resize(l.Words, len(forms))
 	l.pieces = l.pieces[:0]
-	for i := range n {
-		l.forms[i] = form(i)
-		l.pieces = v.word(&l.Words[i], l.forms[i], &l.spelling, l.pieces)
+	for i, form := range forms {
+		l.pieces = v.word(&l.Words[i], form, &l.spelling, l.pieces)
 	}
 	markCase(l.Words)
 	if v.Gazetteer != nil {
-		v.Gazetteer.mark(l.Words, l.forms)
+		v.Gazetteer.mark(l.Words, forms)
 	}
 }
 
