@@ -117,11 +117,11 @@ func (b *textBuilder) tokens(file string, s *conllu.Sentence) (string, error) {
 		case word < last:
 			return "", rowError(file, s, i, "the multiword token %s begins within another", row[conllu.ID])
 		}
-		visible := visible(row[conllu.Form])
-		if visible == 0 {
+		length := visible(row[conllu.Form])
+		if length == 0 {
 			return "", rowError(file, s, i, "token %s is white space", row[conllu.ID])
 		}
-		span = annals.Span{b.at, b.at + visible}
+		span = annals.Span{b.at, b.at + length}
 		b.at = span.End()
 		out.WriteString(row[conllu.Form])
 		if row.Feature(conllu.Misc, "SpaceAfter") != "No" {

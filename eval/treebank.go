@@ -28,27 +28,34 @@ func Words(file string, s *conllu.Sentence) ([]Word, error) {
 	}
 	root := -1
 	for i := range words {
-		switch {
-		case words[i].Head < 0 && root >= 0:
-			return nil, rowError(file, s, at[i], "word %d is a second root, after %d", i+1, root+1)
-		case words[i].Head < 0:
-			root = i
-		case circular(words, i):
-			return nil, rowError(file, s, at[i], "word %d depends on itself by way of its heads", i+1)
+		if words[i].Head >= 0 {
+			continue
 		}
+		if root >= 0 {
+			return nil, rowError(file, s, at[i], "word %d is a second root, after word %d", i+1, root+1)
+		}
+		root = i
+	}
+	if i := circular(words); i >= 0 {
+		return nil, rowError(file, s, at[i], "word %d depends on itself by way of its head", i+1)
 	}
 	return words, nil
 }
 
-// circular reports whether the heads of word i never reach a root.
-func circular(words []Word, i int) bool {
-	for range words {
-		if i < 0 {
-			return false
+// circular returns a word that depends on itself, or -1.
+func circular(words []Word) int {
+	met := make([]int, len(words)) // from which word, counted from 1
+	for start := range words {
+		i := start
+		for i >= 0 && met[i] == 0 {
+			met[i] = start + 1
+			i = words[i].Head
 		}
-		i = words[i].Head
+		if i >= 0 && met[i] == start+1 {
+			return i
+		}
 	}
-	return i >= 0
+	return -1
 }
 
 // SameWords returns an error, which names both places, if two sentences do not
