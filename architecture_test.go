@@ -36,7 +36,7 @@ var sees = map[string][]string{
 	"ask":         base,
 	"export":      base,
 	"train":       slices.Concat(base, []string{"language", "eval"}),
-	"eval":        slices.Concat(base, []string{"language"}), // of it conllu alone: the gold is a treebank
+	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank
 	"cmd": slices.Concat(base, []string{"document", "language"}, middle,
 		[]string{"coder", "ask", "export", "train", "eval"}),
 }
