@@ -90,7 +90,7 @@ func sameWords(a, b []Piece) int {
 // multiword returns how many words of each list lie in the smallest stretch of
 // text that holds the multiword tokens at the front and all that they overlap.
 func multiword(a, b []Piece) (n, m int) {
-	end := 0
+	var end int
 	if a[0].Multi {
 		n, end = 1, a[0].Span.End()
 	} else {
