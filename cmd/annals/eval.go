@@ -110,7 +110,7 @@ func (c *goldAndSystem) reader() (read readSystem, stop func(), err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		return readAnnals(reader), func() {}, nil
+		return c.readAnnals(reader), func() {}, nil
 	}
 	next, stop := iter.Pull2(readTreebank(c.system, c.stdin))
 	return func(gold *conllu.Sentence) ([]eval.Word, error) {
@@ -132,14 +132,18 @@ func (c *goldAndSystem) reader() (read readSystem, stop func(), err error) {
 	}, stop, nil
 }
 
-// readAnnals reads the tokens of the gold.
-func readAnnals(reader *language.Reader) readSystem {
+// readAnnals returns what reads the tokens of the gold as annals does.
+func (c *goldAndSystem) readAnnals(reader *language.Reader) readSystem {
 	return func(gold *conllu.Sentence) ([]eval.Word, error) {
 		if gold == nil {
 			return nil, io.EOF
 		}
 		s := &conllu.Sentence{Line: gold.Line, Comments: gold.Comments, Rows: slices.Clone(gold.Rows)}
 		annotateRows(reader, s)
-		return eval.Words("annals, of the sentence", s)
+		words, err := eval.Words(c.gold, s)
+		if err != nil {
+			return nil, fmt.Errorf("the tree that annals reads: %w", err)
+		}
+		return words, nil
 	}
 }
