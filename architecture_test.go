@@ -35,10 +35,10 @@ var sees = map[string][]string{
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"ask":         base,
 	"export":      base,
-	"train":       slices.Concat(base, []string{"language"}),
-	"eval":        base,
+	"train":       slices.Concat(base, []string{"language", "eval"}),
+	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank
 	"cmd": slices.Concat(base, []string{"document", "language"}, middle,
-		[]string{"coder", "ask", "export", "train"}),
+		[]string{"coder", "ask", "export", "train", "eval"}),
 }
 
 // TestRooms holds that every import in the program is one that sees allows.

@@ -4,15 +4,18 @@ import (
 	"bufio"
 	"fmt"
 	"strings"
+
+	"annals/language/conllu"
 )
 
-// ReadNames reads names in the format of Universal NER: "# sent_id = ..."
+// ReadNames reads names in the format of Universal NER, gzipped
+// where the name of the file ends in .gz: "# sent_id = ..."
 // comments, then a line a word with number, form and IOB2 tag, then an empty
 // line. It returns the tags of each sentence by its id.
 func ReadNames(path string) (map[string][]string, error) {
-	file, err := open(path)
+	file, err := conllu.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading names: %w", err)
 	}
 	defer file.Close()
 	names := map[string][]string{}

@@ -1,12 +1,8 @@
 package train
 
 import (
-	"compress/gzip"
 	"fmt"
-	"io"
-	"os"
 	"strconv"
-	"strings"
 
 	"annals/language/conllu"
 )
@@ -29,9 +25,9 @@ type Sentence struct {
 
 // ReadTreebank reads a file in CoNLL-U, gzipped where its name ends in .gz.
 func ReadTreebank(path string) ([]Sentence, error) {
-	file, err := open(path)
+	file, err := conllu.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading treebank: %w", err)
 	}
 	defer file.Close()
 	var out []Sentence
@@ -74,36 +70,4 @@ func sentence(parsed *conllu.Sentence, entities bool) (Sentence, error) {
 		}
 	}
 	return s, nil
-}
-
-// readCloser closes what stands below it too.
-type readCloser struct {
-	io.Reader
-	below []io.Closer
-}
-
-func (r readCloser) Close() error {
-	var first error
-	for _, c := range r.below {
-		if err := c.Close(); err != nil && first == nil {
-			first = err
-		}
-	}
-	return first
-}
-
-func open(path string) (io.ReadCloser, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening training data: %w", err)
-	}
-	if !strings.HasSuffix(path, ".gz") {
-		return file, nil
-	}
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		file.Close()
-		return nil, fmt.Errorf("opening training data %s: %w", path, err)
-	}
-	return readCloser{unzipped, []io.Closer{unzipped, file}}, nil
 }

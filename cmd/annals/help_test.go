@@ -18,11 +18,20 @@ func TestHelpExamples(t *testing.T) {
 	if _, err := os.Stat("go.mod"); err != nil {
 		t.Fatal(err)
 	}
-	for _, verb := range newRootCommand().Commands() {
+	testVerbs(t, newRootCommand())
+}
+
+// testVerbs runs the examples of the verbs below a command, and of those below
+// them.
+func testVerbs(t *testing.T, command *cobra.Command) {
+	for _, verb := range command.Commands() {
 		if verb.Name() == "help" || verb.Name() == "completion" {
 			continue
 		}
-		t.Run(verb.Name(), func(t *testing.T) { runExamples(t, verb) })
+		t.Run(verb.Name(), func(t *testing.T) {
+			runExamples(t, verb)
+			testVerbs(t, verb)
+		})
 	}
 }
 
@@ -30,13 +39,14 @@ func runExamples(t *testing.T, verb *cobra.Command) {
 	ran := 0
 	for line := range strings.Lines(verb.Example) {
 		args := strings.Fields(line)
-		if len(args) < 2 || args[0] != "annals" || args[1] != verb.Name() {
+		words := len(strings.Fields(verb.CommandPath()))
+		if len(args) < words || strings.Join(args[:words], " ") != verb.CommandPath() {
 			t.Errorf("%q is no example of the verb", line)
 			continue
 		}
 		ran++
 		if verb.Annotations["example"] == "long" {
-			if err := verb.ParseFlags(args[2:]); err != nil {
+			if err := verb.ParseFlags(args[words:]); err != nil {
 				t.Errorf("%q: %v", line, err)
 			}
 			continue

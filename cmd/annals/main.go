@@ -69,6 +69,7 @@ func newRootCommand() *cobra.Command {
 		newCodeCommand(),
 		newParseCommand(),
 		newTrainCommand(),
+		newEvalCommand(),
 	)
 	return root
 }

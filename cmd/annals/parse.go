@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -27,7 +27,7 @@ MISC holds the names (NER=B-PER), SpaceAfter=No, and the position of the token
 in code points of the document (Span=3:8).
 
 With --input conllu the FILEs are CoNLL-U with gold tokens: only the columns ID
-and FORM are read, comments and multiword tokens are kept.`,
+and FORM are read, comments and multiword tokens are kept; they may be gzipped.`,
 		Example: `  annals parse examples/history.txt
   annals parse --input conllu cmd/annals/testdata/tokens.conllu`,
 		Args: cobra.MinimumNArgs(1),
@@ -133,16 +133,7 @@ func parseTokens(cmd *cobra.Command, reader *language.Reader, files []string) er
 }
 
 func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) error {
-	in := cmd.InOrStdin()
-	if file != "-" {
-		opened, err := os.Open(file)
-		if err != nil {
-			return fmt.Errorf("reading CoNLL-U: %w", err)
-		}
-		defer opened.Close()
-		in = opened
-	}
-	for s, err := range conllu.Read(file, in) {
+	for s, err := range readTreebank(file, cmd.InOrStdin()) {
 		if err != nil {
 			return err
 		}
@@ -152,6 +143,27 @@ func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) er
 		}
 	}
 	return nil
+}
+
+// readTreebank yields the sentences of a file in CoNLL-U, which may be gzipped;
+// "-" is stdin. It stops at the first error.
+func readTreebank(file string, stdin io.Reader) iter.Seq2[*conllu.Sentence, error] {
+	if file == "-" {
+		return conllu.Read(file, stdin)
+	}
+	return func(yield func(*conllu.Sentence, error) bool) {
+		opened, err := conllu.Open(file)
+		if err != nil {
+			yield(nil, fmt.Errorf("reading CoNLL-U: %w", err))
+			return
+		}
+		defer opened.Close()
+		for s, err := range conllu.Read(file, opened) {
+			if !yield(s, err) {
+				return
+			}
+		}
+	}
 }
 
 // annotateRows replaces all columns of the words but ID and FORM. Of MISC only
