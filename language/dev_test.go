@@ -34,7 +34,7 @@ func TestDevelopmentScores(t *testing.T) {
 			t.Fatal(err)
 		}
 		train.Mark(all, names)
-		s := train.Measure(r.models, all)
+		s := train.Measure(&train.Models{Network: r.models.Network, Lemmas: r.models.Lemmas}, all)
 		t.Logf("%s: %s", test.file, s)
 		for _, check := range []struct {
 			what      string

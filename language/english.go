@@ -3,8 +3,9 @@ package language
 import (
 	"embed"
 	"fmt"
+	"slices"
 
-	"annals/language/linear"
+	"annals/language/lemma"
 	"annals/language/neural"
 	"annals/language/token"
 )
@@ -12,11 +13,14 @@ import (
 //go:embed en/*.tsv
 var englishFiles embed.FS
 
-// englishModels is a string so that the tables are read where they lie in the
+// The models are strings so that their tables are read where they lie in the
 // program, without a copy. NOTICE says what they were trained on.
-//
-//go:embed en/models.bin
-var englishModels string
+var (
+	//go:embed en/network.bin
+	englishNetwork string
+	//go:embed en/lemmas.bin
+	englishLemmas string
+)
 
 // English returns the reader with the models embedded in the program.
 func English() (*Reader, error) {
@@ -28,11 +32,14 @@ func English() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
-	models, err := linear.ParseModels("en/models.bin", englishModels, gazetteer)
-	if err != nil {
+	var models Models
+	if models.Network, err = neural.Parse("en/network.bin", englishNetwork, gazetteer); err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
-	r, err := New(lexicon, models)
+	if models.Lemmas, err = lemma.Parse("en/lemmas.bin", englishLemmas); err != nil {
+		return nil, fmt.Errorf("loading English: %w", err)
+	}
+	r, err := New(lexicon, &models)
 	if err != nil {
 		return nil, err
 	}
@@ -40,9 +47,18 @@ func English() (*Reader, error) {
 	return r, err
 }
 
+// EnglishTokens returns the sentences of a text as forms, as English cuts them.
+func EnglishTokens() (func(text string) [][]string, error) {
+	lexicon, err := token.Load(englishFiles, "en")
+	if err != nil {
+		return nil, fmt.Errorf("loading English: %w", err)
+	}
+	return func(text string) [][]string { return forms(lexicon, text) }, nil
+}
+
 // EnglishGazetteer returns the names that the English models are to be trained
 // with.
-func EnglishGazetteer() (*linear.Gazetteer, error) {
+func EnglishGazetteer() (*neural.Gazetteer, error) {
 	lexicon, err := token.Load(englishFiles, "en")
 	if err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
@@ -50,32 +66,22 @@ func EnglishGazetteer() (*linear.Gazetteer, error) {
 	return loadGazetteer(lexicon)
 }
 
-// EnglishNames returns the names that the English network is to be trained with.
-func EnglishNames() (*neural.Gazetteer, error) {
-	lexicon, err := token.Load(englishFiles, "en")
-	if err != nil {
-		return nil, fmt.Errorf("loading English: %w", err)
-	}
+// loadGazetteer cuts the names as the tokenizer cuts text.
+func loadGazetteer(lexicon *token.Lexicon) (*neural.Gazetteer, error) {
 	return neural.LoadGazetteer(englishFiles, "en/names.tsv", func(name string) []string {
-		var forms []string
-		for _, s := range token.Split(lexicon, name) {
-			for _, t := range s.Tokens {
-				forms = append(forms, name[t.Start:t.End])
-			}
-		}
-		return forms
+		return slices.Concat(forms(lexicon, name)...)
 	})
 }
 
-// loadGazetteer cuts the names as the tokenizer cuts text.
-func loadGazetteer(lexicon *token.Lexicon) (*linear.Gazetteer, error) {
-	return linear.LoadGazetteer(englishFiles, "en/names.tsv", func(name string) []string {
-		var forms []string
-		for _, s := range token.Split(lexicon, name) {
-			for _, t := range s.Tokens {
-				forms = append(forms, name[t.Start:t.End])
-			}
+// forms returns the sentences of a text as forms.
+func forms(lexicon *token.Lexicon, text string) [][]string {
+	var out [][]string
+	for _, s := range token.Split(lexicon, text) {
+		var sentence []string
+		for _, t := range s.Tokens {
+			sentence = append(sentence, text[t.Start:t.End])
 		}
-		return forms
-	})
+		out = append(out, sentence)
+	}
+	return out
 }

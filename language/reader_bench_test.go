@@ -2,10 +2,12 @@ package language
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"annals"
-	"annals/language/linear"
+	"annals/language/lemma"
+	"annals/language/neural"
 	"annals/language/token"
 )
 
@@ -56,27 +58,27 @@ func BenchmarkRead(b *testing.B) {
 	measure("split", func() { token.Split(r.lexicon, doc.Text) })
 	measure("tokens", func() { r.Tokens(doc) })
 
-	// Each sentence keeps its own scratch, filled by the stages before.
-	work := make([]linear.Scratch, len(sentences))
-	for i := range sentences {
-		r.annotate(&sentences[i], &work[i])
-	}
-	each := func(f func(s *Sentence, work *linear.Scratch)) func() {
-		return func() {
-			for i := range sentences {
-				f(&sentences[i], &work[i])
+	measure("network", func() { annotateOnly(r, sentences) })
+	measure("lemmas", func() {
+		for i := range sentences {
+			for k := range sentences[i].Tokens {
+				t := &sentences[i].Tokens[k]
+				r.lemma(t.Form, t.XPOS, lemma.TagOf(t.UPOS, t.XPOS))
 			}
 		}
-	}
-	measure("words", each(func(s *Sentence, w *linear.Scratch) {
-		w.Load(len(s.Tokens), func(i int) string { return s.Tokens[i].Form })
-	}))
-	measure("tags", each(func(_ *Sentence, w *linear.Scratch) { r.models.Tagger.Tag(w) }))
-	measure("tree", each(func(_ *Sentence, w *linear.Scratch) { r.models.Parser.Parse(w) }))
-	measure("names", each(func(_ *Sentence, w *linear.Scratch) { r.models.Names.Find(w) }))
-	measure("lemmas", each(func(s *Sentence, w *linear.Scratch) {
-		for i := range s.Tokens {
-			r.models.Lemmas.Lemma(s.Tokens[i].Form, w.Tags[i])
+	})
+}
+
+// annotateOnly runs the network over sentences and drops what it says. Its layers
+// have benchmarks of their own in package neural.
+func annotateOnly(r *Reader, sentences []Sentence) {
+	work := r.scratch.Get().(*neural.Scratch)
+	for some := range slices.Chunk(sentences, together) {
+		work.Clear()
+		for i := range some {
+			work.Add(len(some[i].Tokens), func(k int) string { return some[i].Tokens[k].Form })
 		}
-	}))
+		r.models.Network.Read(work)
+	}
+	r.scratch.Put(work)
 }

@@ -207,7 +207,9 @@ func TestAnnotate(t *testing.T) {
 		for i := range got.Tokens {
 			got.Tokens[i].Form = want.Tokens[i].Form
 		}
-		r.Annotate(&got)
+		alone := []Sentence{got}
+		r.Annotate(alone)
+		got = alone[0]
 		for i := range got.Tokens {
 			got.Tokens[i].Span, got.Tokens[i].Bytes = want.Tokens[i].Span, want.Tokens[i].Bytes
 		}
@@ -215,7 +217,7 @@ func TestAnnotate(t *testing.T) {
 			t.Errorf("given tokens of %q are read otherwise", want.Text)
 		}
 	}
-	r.Annotate(&Sentence{}) // no tokens at all
+	r.Annotate([]Sentence{{}}) // no tokens at all
 }
 
 func FuzzRead(f *testing.F) {

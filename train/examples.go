@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"annals/language/index"
 	"annals/language/neural"
 	"annals/train/network"
 )
@@ -14,9 +15,9 @@ type Inventory struct {
 	Tags, FineTags, Relations, Names []string
 }
 
-// labelsOfNames are the labels of names: none, and the beginning and inside of each
+// nameLabels are the labels of names: none, and the beginning and inside of each
 // kind.
-var labelsOfNames = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
+var nameLabels = []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
 
 // NewInventory lists what the sentences have; the relation of the root comes
 // first.
@@ -30,7 +31,7 @@ func NewInventory(sentences []Sentence) Inventory {
 	delete(relations, "root")
 	return Inventory{
 		Tags: slices.Sorted(maps.Keys(tags)), FineTags: slices.Sorted(maps.Keys(fine)),
-		Relations: append([]string{"root"}, slices.Sorted(maps.Keys(relations))...), Names: labelsOfNames,
+		Relations: append([]string{"root"}, slices.Sorted(maps.Keys(relations))...), Names: nameLabels,
 	}
 }
 
@@ -51,15 +52,15 @@ func NewVocabulary(sentences []Sentence, vectors *Vectors, gazetteer *neural.Gaz
 			shapes[shape]++
 		}
 	}
-	known := frequent(forms, formTimes, neural.Hash[string])
+	known := frequent(forms, formTimes, index.Hash[string])
 	lower := make([]uint64, len(vectors.Words))
 	for i, w := range vectors.Words {
 		_, l, _ := neural.Spelling(w)
-		lower[i] = neural.Hash(l)
+		lower[i] = index.Hash(l)
 	}
 	return &neural.Vocabulary{
-		Forms: neural.NewIndex(known, neural.RootForm+1), Vectors: neural.NewIndex(lower, 1),
-		Shapes:   neural.NewIndex(frequent(shapes, shapeTimes, func(h uint64) uint64 { return h }), neural.RootForm+1),
+		Forms: index.New(known, neural.RootForm+1), Vectors: index.New(lower, 1),
+		Shapes:   index.New(frequent(shapes, shapeTimes, func(h uint64) uint64 { return h }), neural.RootForm+1),
 		Subwords: subwords, Gazetteer: gazetteer,
 	}
 }
@@ -126,6 +127,11 @@ func exampleWords(s Sentence, vocabulary *neural.Vocabulary) []neural.Word {
 	for i, t := range s.Tokens {
 		forms[i] = t.Form
 	}
+	return wordsOf(forms, vocabulary)
+}
+
+// wordsOf returns the words of some forms behind the root.
+func wordsOf(forms []string, vocabulary *neural.Vocabulary) []neural.Word {
 	var look neural.Look
 	vocabulary.Words(&look, forms)
 	words := []neural.Word{neural.Root}
@@ -134,4 +140,26 @@ func exampleWords(s Sentence, vocabulary *neural.Vocabulary) []neural.Word {
 		words = append(words, w)
 	}
 	return words
+}
+
+// Pairs lists the pairs of tags that the sentences have.
+func Pairs(sentences []Sentence, inventory Inventory) []neural.Tag {
+	seen := map[[2]string]bool{}
+	var out []neural.Tag
+	for _, s := range sentences {
+		for _, t := range s.Tokens {
+			if seen[[2]string{t.UPOS, t.XPOS}] {
+				continue
+			}
+			seen[[2]string{t.UPOS, t.XPOS}] = true
+			out = append(out, neural.Tag{
+				UPOS: t.UPOS, XPOS: t.XPOS,
+				Coarse: slices.Index(inventory.Tags, t.UPOS), Fine: slices.Index(inventory.FineTags, t.XPOS),
+			})
+		}
+	}
+	slices.SortFunc(out, func(a, b neural.Tag) int {
+		return cmp.Or(cmp.Compare(a.Coarse, b.Coarse), cmp.Compare(a.Fine, b.Fine))
+	})
+	return out
 }

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"annals/language/linear"
+	"annals/language/index"
+	"annals/language/lemma"
 )
 
 // goeswith is the relation of the parts of a word that was wrongly cut in
@@ -17,44 +18,45 @@ const goeswith = "goeswith"
 type lemmaExample struct {
 	form   string
 	lower  string
-	tag    uint8
-	script linear.Script
+	tag    lemma.Tag
+	script lemma.Script
 	count  int
 }
 
 // Lemmas learns endings: an ending is kept where it says something else than
 // the next shorter one.
-func Lemmas(sentences []Sentence, tags []linear.Tag) *linear.Lemmas {
-	examples := lemmaExamples(sentences, tags)
-	model := &linear.Lemmas{}
-	number := map[linear.Script]int{}
-	id := func(c linear.Script) linear.Cell {
+func Lemmas(sentences []Sentence) *lemma.Lemmas {
+	examples := lemmaExamples(sentences)
+	model := &lemma.Lemmas{}
+	number := map[lemma.Script]int{}
+	var keys []uint64
+	var numbers []uint32
+	put := func(what int, tag lemma.Tag, s string, c lemma.Script) {
 		n, ok := number[c]
 		if !ok {
 			n = len(model.Scripts)
 			number[c] = n
 			model.Scripts = append(model.Scripts, c)
 		}
-		return linear.EndingCell(n)
+		keys, numbers = append(keys, lemma.Key(what, tag, s)), append(numbers, uint32(n+1))
 	}
-	var rows []linear.Row
-	decided := make([]linear.Script, len(examples)) // what the endings so far say
-	for n := 0; n <= linear.MaxEnding; n++ {
+	decided := make([]lemma.Script, len(examples)) // what the endings so far say
+	for n := 0; n <= lemma.MaxEnding; n++ {
 		for _, group := range groups(examples, func(e lemmaExample) (string, bool) { return ending(e.lower, n), len(e.lower) >= n }) {
 			best, votes := vote(examples, group)
 			if votes < 2 || best == decided[group[0]] && n > 0 {
 				continue
 			}
 			e := examples[group[0]]
-			rows = append(rows, linear.Row{Hash: linear.EndingKey(linear.Ending, e.tag, ending(e.lower, n)), Cells: []linear.Cell{id(best)}})
+			put(lemma.Ending, e.tag, ending(e.lower, n), best)
 			for _, k := range group {
 				decided[k] = best
 			}
 		}
 	}
-	for _, what := range []int{linear.Whole, linear.Printed} {
+	for _, what := range []int{lemma.Whole, lemma.Printed} {
 		word := func(e lemmaExample) (string, bool) { return e.lower, true }
-		if what == linear.Printed {
+		if what == lemma.Printed {
 			word = func(e lemmaExample) (string, bool) { return e.form, true }
 		}
 		for _, group := range groups(examples, word) {
@@ -64,30 +66,28 @@ func Lemmas(sentences []Sentence, tags []linear.Tag) *linear.Lemmas {
 			}
 			e := examples[group[0]]
 			key, _ := word(e)
-			rows = append(rows, linear.Row{Hash: linear.EndingKey(what, e.tag, key), Cells: []linear.Cell{id(best)}})
+			put(what, e.tag, key, best)
 			for _, k := range group {
 				decided[k] = best
 			}
 		}
 	}
-	model.Endings = linear.Build(rows)
+	model.Endings = index.WithNumbers(keys, numbers)
 	return model
 }
 
 func ending(s string, n int) string { return s[max(0, len(s)-n):] }
 
 // lemmaExamples counts the examples, in a fixed order.
-func lemmaExamples(sentences []Sentence, tags []linear.Tag) []lemmaExample {
-	index := tagIndex(tags)
+func lemmaExamples(sentences []Sentence) []lemmaExample {
 	position := map[lemmaExample]int{}
 	var out []lemmaExample
 	for _, s := range sentences {
 		for _, t := range s.Tokens {
-			tag, ok := index[linear.Tag{UPOS: t.UPOS, XPOS: t.XPOS}]
-			if !ok || t.Rel == goeswith || t.XPOS == "GW" || t.Lemma == "_" && t.Form != "_" {
+			if t.Rel == goeswith || t.XPOS == "GW" || t.Lemma == "_" && t.Form != "_" {
 				continue
 			}
-			e := lemmaExample{form: t.Form, lower: strings.ToLower(t.Form), tag: tag, script: linear.ScriptOf(t.Form, t.Lemma)}
+			e := lemmaExample{form: t.Form, lower: strings.ToLower(t.Form), tag: lemma.TagOf(t.UPOS, t.XPOS), script: lemma.ScriptOf(t.Form, t.Lemma)}
 			at, seen := position[e]
 			if !seen {
 				at = len(out)
@@ -104,7 +104,7 @@ func lemmaExamples(sentences []Sentence, tags []linear.Tag) []lemmaExample {
 // string; examples for which it gives none are in no group.
 func groups(examples []lemmaExample, of func(e lemmaExample) (string, bool)) [][]int {
 	type key struct {
-		tag uint8
+		tag lemma.Tag
 		s   string
 	}
 	at := map[key]int{}
@@ -128,18 +128,18 @@ func groups(examples []lemmaExample, of func(e lemmaExample) (string, bool)) [][
 
 // vote returns the script that most examples in the group have, each form with
 // one vote, and its votes; where they are even the more frequent one.
-func vote(examples []lemmaExample, group []int) (linear.Script, int) {
-	votes := map[linear.Script]int{}
-	seen := map[linear.Script]int{}
+func vote(examples []lemmaExample, group []int) (lemma.Script, int) {
+	votes := map[lemma.Script]int{}
+	seen := map[lemma.Script]int{}
 	for _, k := range group {
 		votes[examples[k].script]++
 		seen[examples[k].script] += examples[k].count
 	}
-	scripts := make([]linear.Script, 0, len(votes))
+	scripts := make([]lemma.Script, 0, len(votes))
 	for c := range votes {
 		scripts = append(scripts, c)
 	}
-	best := slices.MinFunc(scripts, func(a, b linear.Script) int {
+	best := slices.MinFunc(scripts, func(a, b lemma.Script) int {
 		return cmp.Or(votes[b]-votes[a], seen[b]-seen[a], cmp.Compare(a.Strip, b.Strip), cmp.Compare(a.Add, b.Add), cmp.Compare(a.Case, b.Case))
 	})
 	return best, votes[best]

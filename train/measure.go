@@ -4,7 +4,8 @@ import (
 	"fmt"
 
 	"annals/eval"
-	"annals/language/linear"
+	"annals/language/lemma"
+	"annals/language/neural"
 )
 
 // Scores says how well models read sentences with given tokens.
@@ -27,13 +28,15 @@ func (c Scores) String() string {
 
 // Measure reads the sentences with the models and compares. Sentences without
 // marked names count for no names.
-func Measure(m *linear.Models, sentences []Sentence) Scores {
-	var s linear.Scratch
+func Measure(m *Models, sentences []Sentence) Scores {
+	var work neural.Scratch
+	for _, s := range sentences {
+		work.Add(len(s.Tokens), func(i int) string { return s.Tokens[i].Form })
+	}
+	m.Network.Read(&work)
 	var c Scores
-	for _, sentence := range sentences {
-		load(&s, sentence)
-		m.Read(&s)
-		gold, system := goldWords(sentence), systemWords(m, &s, sentence)
+	for i, s := range sentences {
+		gold, system := goldWords(s), m.words(work.Answer(i), s)
 		c.Trees.Add(gold, system)
 		if len(gold) > 0 && gold[0].Name != "" {
 			c.Names.Add(gold, system)
@@ -50,15 +53,15 @@ func goldWords(s Sentence) []eval.Word {
 	return words
 }
 
-// systemWords returns what the models have read into s.
-func systemWords(m *linear.Models, s *linear.Scratch, sentence Sentence) []eval.Word {
-	words := make([]eval.Word, len(sentence.Tokens))
-	for i, t := range sentence.Tokens {
-		tag := m.Tagger.Tags[s.Tags[i]]
+// words returns what the models say of a sentence.
+func (m *Models) words(a neural.Answer, s Sentence) []eval.Word {
+	words := make([]eval.Word, len(s.Tokens))
+	for i, t := range s.Tokens {
+		tag := m.Network.Tags[a.Tags[i]]
 		words[i] = eval.Word{
-			Form: t.Form, Lemma: m.Lemmas.Lemma(t.Form, s.Tags[i]), UPOS: tag.UPOS, XPOS: tag.XPOS,
-			Head: int(s.Heads[i]), Rel: m.Parser.Relations[s.Rels[i]],
-			Name: m.Names.Labels[s.Names[i]],
+			Form: t.Form, Lemma: m.Lemmas.Lemma(t.Form, lemma.TagOf(tag.UPOS, tag.XPOS)), UPOS: tag.UPOS, XPOS: tag.XPOS,
+			Head: int(a.Heads[i]), Rel: m.Network.Relations[a.Relations[i]],
+			Name: m.Network.Labels[a.Names[i]],
 		}
 	}
 	return words

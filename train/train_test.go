@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"annals/language/linear"
+	"annals/language/neural"
 )
 
 // small reads the treebank in testdata with its names.
@@ -31,31 +31,48 @@ func small(t *testing.T) []Sentence {
 // them as they stand in the treebank, and learning twice must give the same
 // bytes.
 func TestModels(t *testing.T) {
-	var once, again bytes.Buffer
-	for _, out := range []*bytes.Buffer{&once, &again} {
-		// Each sentence ten times, so that rare features are learned too.
-		var sentences []Sentence
-		for range 10 {
-			sentences = append(sentences, small(t)...)
+	vectors := &Vectors{Words: []string{"the", "in"}, Size: 4, Values: make([]int8, 12)}
+	// Each sentence ten times, so that rare words are learned too.
+	var sentences []Sentence
+	for range 10 {
+		sentences = append(sentences, small(t)...)
+	}
+	learn := func(keep string) *Models {
+		school := &School{
+			Teachers: 1, TeacherEpochs: 20, PupilEpochs: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
+			Raw: [][]string{{"The", "ships", "left", "the", "harbour", "."}}, Progress: func(string, string) {},
 		}
-		models := Models(sentences, &linear.Gazetteer{}, 1, func(string, string) {})
-		if _, err := models.WriteTo(out); err != nil {
+		models, err := NewModels(sentences, school)
+		if err != nil {
 			t.Fatal(err)
 		}
+		return models
 	}
-	if !bytes.Equal(once.Bytes(), again.Bytes()) {
-		t.Error("learning twice gives different models")
+	folder := t.TempDir()
+	once, again := file(t, learn(folder)), file(t, learn(folder)) // the teacher is taken up
+	if once != again {
+		t.Error("learning with a teacher that was kept gives another network")
 	}
-	models, err := linear.ParseModels("once", once.String(), &linear.Gazetteer{})
+	network, err := neural.Parse("once", once, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := Measure(models, small(t))
+	s := Measure(&Models{network, Lemmas(sentences)}, small(t))
 	trees, names := s.Trees, s.Names.All
 	if trees.UPOS != trees.Words || trees.Lemma != trees.Words || trees.Subtype != trees.Words || trees.Words == 0 ||
 		names.Right != names.Gold || names.System != names.Gold || names.Gold == 0 {
 		t.Errorf("not learned by heart: %s", s)
 	}
+}
+
+// file returns the bytes of the network's file.
+func file(t *testing.T, m *Models) string {
+	t.Helper()
+	var out bytes.Buffer
+	if _, err := m.Network.WriteTo(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
 
 func TestReadErrors(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"annals/language/conllu"
 	"annals/language/neural"
 )
 
@@ -26,7 +27,7 @@ const spread = 0.3
 // word first; a first line with two counts is passed over. The file may be
 // gzipped.
 func ReadVectors(path string, limit int) (*Vectors, error) {
-	file, err := open(path)
+	file, err := conllu.Open(path)
 	if err != nil {
 		return nil, err
 	}

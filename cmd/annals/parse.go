@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -132,17 +134,32 @@ func parseTokens(cmd *cobra.Command, reader *language.Reader, files []string) er
 	return unread
 }
 
+// parsedTogether is how many sentences are read at a time.
+const parsedTogether = 256
+
 func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) error {
+	var some []*conllu.Sentence
+	print := func() error {
+		annotateRows(reader, some...)
+		for _, s := range some {
+			if err := conllu.Write(cmd.OutOrStdout(), s); err != nil {
+				return fmt.Errorf("writing CoNLL-U: %w", err)
+			}
+		}
+		some = some[:0]
+		return nil
+	}
 	for s, err := range readTreebank(file, cmd.InOrStdin()) {
 		if err != nil {
-			return err
+			return errors.Join(print(), err)
 		}
-		annotateRows(reader, s)
-		if err := conllu.Write(cmd.OutOrStdout(), s); err != nil {
-			return fmt.Errorf("writing CoNLL-U: %w", err)
+		if some = append(some, s); len(some) == parsedTogether {
+			if err := print(); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	return print()
 }
 
 // readTreebank yields the sentences of a file in CoNLL-U, which may be gzipped;
@@ -166,28 +183,24 @@ func readTreebank(file string, stdin io.Reader) iter.Seq2[*conllu.Sentence, erro
 	}
 }
 
-// annotateRows replaces all columns of the words but ID and FORM. Of MISC only
-// SpaceAfter=No stays. Empty nodes go, since no enhanced tree is made.
-func annotateRows(reader *language.Reader, s *conllu.Sentence) {
-	kept := s.Rows[:0]
-	for _, row := range s.Rows {
-		if !strings.Contains(row[conllu.ID], ".") {
-			kept = append(kept, row)
+// annotateRows replaces all columns of the words of sentences but ID and FORM. Of
+// MISC only SpaceAfter=No stays. Empty nodes go, since no enhanced tree is made.
+func annotateRows(reader *language.Reader, sentences ...*conllu.Sentence) {
+	parsed := make([]language.Sentence, len(sentences))
+	for i, s := range sentences {
+		s.Rows = slices.DeleteFunc(s.Rows, func(row conllu.Row) bool { return strings.Contains(row[conllu.ID], ".") })
+		for _, at := range s.Words() {
+			parsed[i].Tokens = append(parsed[i].Tokens, language.Token{Form: s.Rows[at][conllu.Form]})
 		}
 	}
-	s.Rows = kept
-	words := s.Words()
-	var parsed language.Sentence
-	parsed.Tokens = make([]language.Token, len(words))
-	for i, at := range words {
-		parsed.Tokens[i].Form = s.Rows[at][conllu.Form]
-	}
-	reader.Annotate(&parsed)
-	for i, at := range words {
-		var misc []string
-		if s.Rows[at].Feature(conllu.Misc, "SpaceAfter") == "No" {
-			misc = []string{"SpaceAfter=No"}
+	reader.Annotate(parsed)
+	for i, s := range sentences {
+		for k, at := range s.Words() {
+			var misc []string
+			if s.Rows[at].Feature(conllu.Misc, "SpaceAfter") == "No" {
+				misc = []string{"SpaceAfter=No"}
+			}
+			fill(&s.Rows[at], &parsed[i].Tokens[k], misc)
 		}
-		fill(&s.Rows[at], &parsed.Tokens[i], misc)
 	}
 }

@@ -11,44 +11,42 @@ import (
 	"github.com/spf13/cobra"
 
 	"annals/language"
-	"annals/language/linear"
+	"annals/language/conllu"
 	"annals/train"
 )
 
 // newTrainCommand returns the verb train: treebanks become models.
 func newTrainCommand() *cobra.Command {
-	var treebanks, names, dev, devNames []string
-	var out string
-	var seed uint64
+	var treebanks, names, raw, dev, devNames []string
+	var vectors, out string
+	school := &train.School{}
+	limit := 0
 	cmd := &cobra.Command{
-		Use:   "train --treebank FILE... --names FILE... --out DIR",
+		Use:   "train --treebank FILE... --names FILE... --vectors FILE --raw FILE... --out DIR",
 		Short: "Make the models of a language from treebanks",
-		Long: `Make the models of the reader from treebanks in CoNLL-U and from names in the
-format of Universal NER (IOB2 with sentence ids), plain or gzipped, and write
-them to DIR/models.bin. The same files and seed give the same bytes. Scores on
-the --dev files are printed at the end.`,
-		Example:     `  annals train --treebank en_ewt-train.conllu.gz --treebank en_gum-train.conllu.gz --names en_ewt-train.iob2.gz --out language/en`,
+		Long: `Make the models of the reader from treebanks in CoNLL-U, from names in the
+format of Universal NER (IOB2 with sentence ids), from vectors of words in the
+text format of word2vec and GloVe, and from plain raw text; write them to
+DIR/network.bin and DIR/lemmas.bin. Any of the files may be gzipped.
+
+Some teachers learn from the treebanks. They read the raw text together, and the
+network that ships learns from the treebanks and from what they have read. With
+--keep a training that was broken off goes on with the teachers that are done.
+The same files and seed give the same bytes. Scores on the --dev files are
+printed at the end.`,
+		Example:     `  annals train --treebank en_ewt-train.conllu.gz --names en_ewt-train.iob2.gz --vectors glove.txt --raw speeches.txt --out language/en`,
 		Annotations: map[string]string{"example": "long"},
 		Args:        cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			started := time.Now()
-			sentences, err := readTreebanks(treebanks, names)
+			school.Progress = progressTo(cmd.ErrOrStderr(), time.Now())
+			models, err := trainModels(school, treebanks, names, raw, vectors, limit)
 			if err != nil {
 				return err
 			}
-			train.JoinRanges(sentences)
-			progress := progressTo(cmd.ErrOrStderr(), started)
-			progress("data", fmt.Sprintf("%d sentences", len(sentences)))
-			gazetteer, err := language.EnglishGazetteer()
-			if err != nil {
+			if err := models.Write(out); err != nil {
 				return err
 			}
-			models := train.Models(sentences, gazetteer, seed, progress)
-			path := filepath.Join(out, "models.bin")
-			if err := writeModels(path, models); err != nil {
-				return err
-			}
-			progress("all", "written to "+path)
+			school.Progress("all", "written to "+out)
 			for _, file := range dev {
 				sentences, err := readTreebanks([]string{file}, devNames)
 				if err != nil {
@@ -62,14 +60,83 @@ the --dev files are printed at the end.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&treebanks, "treebank", nil, "CoNLL-U to learn from (may be repeated)")
 	flags.StringArrayVar(&names, "names", nil, "names in IOB2 for sentences of the treebanks (may be repeated)")
+	flags.StringVar(&vectors, "vectors", "", "vectors of words, the most frequent word first")
+	flags.IntVar(&limit, "vectors-limit", 87000, "how many of the vectors to take")
+	flags.StringArrayVar(&raw, "raw", nil, "raw text to learn from (may be repeated; all .txt files of a folder)")
 	flags.StringArrayVar(&dev, "dev", nil, "CoNLL-U to measure on (may be repeated)")
 	flags.StringArrayVar(&devNames, "dev-names", nil, "names in IOB2 for sentences of the dev files (may be repeated)")
 	flags.StringVar(&out, "out", ".", "folder to write to")
-	flags.Uint64Var(&seed, "seed", 1, "seed of the order of sentences")
-	if err := cmd.MarkFlagRequired("treebank"); err != nil {
-		panic(err) // the flag is defined above
+	flags.StringVar(&school.Keep, "keep", "", "folder to keep the teachers in")
+	flags.IntVar(&school.Teachers, "teachers", 3, "teachers; 0 for none")
+	flags.IntVar(&school.TeacherEpochs, "teacher-epochs", 18, "how often a teacher reads the treebanks")
+	flags.IntVar(&school.PupilEpochs, "epochs", 16, "how often the network that ships reads the treebanks")
+	flags.Float64Var(&school.RawShare, "raw-share", 1.5, "words of raw text for each word of the treebanks")
+	flags.Uint64Var(&school.Seed, "seed", 1, "seed of all that is random")
+	for _, name := range []string{"treebank", "vectors"} {
+		if err := cmd.MarkFlagRequired(name); err != nil {
+			panic(err) // the flag is defined above
+		}
 	}
 	return cmd
+}
+
+// trainModels reads the files and lets the school train.
+func trainModels(school *train.School, treebanks, names, raw []string, vectors string, limit int) (*train.Models, error) {
+	sentences, err := readTreebanks(treebanks, names)
+	if err != nil {
+		return nil, err
+	}
+	train.JoinRanges(sentences)
+	if school.Vectors, err = train.ReadVectors(vectors, limit); err != nil {
+		return nil, err
+	}
+	if school.Gazetteer, err = language.EnglishGazetteer(); err != nil {
+		return nil, err
+	}
+	if school.Raw, err = readRaw(raw); err != nil {
+		return nil, err
+	}
+	school.Progress("data", fmt.Sprintf("%d sentences of treebanks, %d of raw text, %d vectors", len(sentences), len(school.Raw), len(school.Vectors.Words)))
+	return train.NewModels(sentences, school)
+}
+
+// readRaw reads raw texts, and those of folders in the order of their names, and
+// cuts them into tokens.
+func readRaw(paths []string) ([][]string, error) {
+	cut, err := language.EnglishTokens()
+	if err != nil {
+		return nil, err
+	}
+	var out [][]string
+	for _, path := range paths {
+		files := []string{path}
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			if files, err = filepath.Glob(filepath.Join(path, "*.txt")); err != nil {
+				return nil, fmt.Errorf("reading raw text: %w", err)
+			}
+		}
+		for _, file := range files {
+			text, err := readText(file)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, cut(text)...)
+		}
+	}
+	return out, nil
+}
+
+func readText(path string) (string, error) {
+	file, err := conllu.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("reading raw text: %w", err)
+	}
+	defer file.Close()
+	text, err := io.ReadAll(file)
+	if err != nil {
+		return "", fmt.Errorf("reading raw text %s: %w", path, err)
+	}
+	return string(text), nil
 }
 
 // progressTo prints lines with the time since the start.
@@ -99,19 +166,4 @@ func readTreebanks(files, names []string) ([]train.Sentence, error) {
 		train.Mark(all, marks)
 	}
 	return all, nil
-}
-
-func writeModels(path string, models *linear.Models) error {
-	file, err := os.Create(path)
-	if err != nil {
-		return fmt.Errorf("writing models: %w", err)
-	}
-	if _, err := models.WriteTo(file); err != nil {
-		file.Close()
-		return fmt.Errorf("writing models to %s: %w", path, err)
-	}
-	if err := file.Close(); err != nil {
-		return fmt.Errorf("writing models to %s: %w", path, err)
-	}
-	return nil
 }

@@ -70,17 +70,23 @@ func (m *Model) Read(s *Scratch) {
 		return cmp.Or(cmp.Compare(y.last-y.first, x.last-x.first), cmp.Compare(a, b))
 	})
 	for rest := s.order; len(rest) > 0; {
-		k, rows := 1, 0
-		for k < len(rest) && k < groupSentences {
-			r := s.sentences[rest[k]]
-			if rows += r.last - r.first + 1; rows > groupRows {
-				break
-			}
-			k++
-		}
+		k := s.nextGroup(rest)
 		m.readGroup(s, rest[:k])
 		rest = rest[k:]
 	}
+}
+
+// nextGroup is how many of the sentences that are left are read side by side.
+func (s *Scratch) nextGroup(rest []int) int {
+	k, rows := 0, 0
+	for k < len(rest) && k < groupSentences {
+		r := s.sentences[rest[k]]
+		if rows += r.last - r.first + 1; rows > groupRows && k > 0 {
+			break
+		}
+		k++
+	}
+	return k
 }
 
 // group is sentences side by side. Rows are in the order of time: first the roots
@@ -285,14 +291,9 @@ func (m *Model) numbers(g *group, d *dense, in []uint8, stride int, out []float3
 // answer chooses what to say of the i-th sentence of the group.
 func (m *Model) answer(s *Scratch, i int, r sentence) {
 	g := &s.group
-	words := r.last - r.first + 1
-	g.row = resize(g.row, words)
-	for t := range words {
-		g.row[t] = g.start[t] + i
-	}
-	for t := 1; t < words; t++ {
-		s.tags[r.first+t-1] = m.bestTag(g, g.row[t])
-	}
+	g.rowsOf(i, r)
+	words := len(g.row)
+	m.bestTags(g, s.tags[r.first:r.last])
 	m.bestNames(s, words, s.names[r.first:r.last])
 	m.bestTree(s, words)
 	for t := 1; t < words; t++ {
@@ -301,18 +302,29 @@ func (m *Model) answer(s *Scratch, i int, r sentence) {
 	m.bestRelations(g, words, s.relations[r.first:r.last])
 }
 
-// bestTag chooses the pair of tags with the highest sum.
-func (m *Model) bestTag(g *group, row int) uint8 {
-	coarse := g.coarse[row*m.coarse.weights.Out : (row+1)*m.coarse.weights.Out]
-	fine := g.fine[row*m.fine.weights.Out : (row+1)*m.fine.weights.Out]
-	best, top := 0, float32(never)
-	for i := range m.Tags {
-		t := &m.Tags[i]
-		if x := coarse[t.Coarse] + fine[t.Fine]; x > top {
-			best, top = i, x
-		}
+// rowsOf finds the rows of the i-th sentence.
+func (g *group) rowsOf(i int, r sentence) {
+	g.row = resize(g.row, r.last-r.first+1)
+	for t := range g.row {
+		g.row[t] = g.start[t] + i
 	}
-	return uint8(best)
+}
+
+// bestTags chooses for each word the pair of tags with the highest sum.
+func (m *Model) bestTags(g *group, tags []uint8) {
+	for t := range tags {
+		row := g.row[t+1]
+		coarse := g.coarse[row*m.coarse.weights.Out : (row+1)*m.coarse.weights.Out]
+		fine := g.fine[row*m.fine.weights.Out : (row+1)*m.fine.weights.Out]
+		best, top := 0, float32(never)
+		for i := range m.Tags {
+			tag := &m.Tags[i]
+			if x := coarse[tag.Coarse] + fine[tag.Fine]; x > top {
+				best, top = i, x
+			}
+		}
+		tags[t] = uint8(best)
+	}
 }
 
 func (m *Model) bestNames(s *Scratch, words int, names []uint8) {

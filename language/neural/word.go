@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/language/index"
 )
 
 // Word is what the network reads of a token: rows of its tables.
@@ -48,22 +50,6 @@ const (
 	fnvOffset = 14695981039346656037
 	fnvPrime  = 1099511628211
 )
-
-// mix spreads the bits of a hash.
-func mix(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xff51afd7ed558ccd
-	return h ^ h>>33
-}
-
-// Hash is the hash of a form by which an Index knows it.
-func Hash[T string | []byte](s T) uint64 {
-	h := uint64(fnvOffset)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * fnvPrime
-	}
-	return mix(h)
-}
 
 // maxForm is how many bytes of a form the network looks at, so that a token of
 // a megabyte costs no more than a long word.
@@ -127,7 +113,7 @@ func (s *spelling) spell(form string) {
 		s.marks &^= upper
 	}
 	s.plain = append(s.plain, '>')
-	s.shape = mix(shape)
+	s.shape = index.Mix(shape)
 }
 
 // classOf is the class of a letter in a shape.
@@ -181,7 +167,7 @@ const (
 // beginning and end, hashed into rows (Bojanowski et al. 2017).
 func pieces(out []uint32, plain []byte, rows int) []uint32 {
 	row := func(h uint64) uint32 {
-		high, _ := bits.Mul64(mix(h), uint64(rows))
+		high, _ := bits.Mul64(index.Mix(h), uint64(rows))
 		return uint32(high)
 	}
 	for i := range plain {

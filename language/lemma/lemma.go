@@ -1,9 +1,11 @@
-package linear
+package lemma
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/language/index"
 )
 
 // Script makes a lemma of a form: change its case, cut characters off its end,
@@ -27,50 +29,53 @@ const (
 // Lemmas finds lemmas by the longest ending of a form that is known for its
 // tag; longer than all endings are the whole word and the form as printed.
 type Lemmas struct {
-	Scripts []Script // at most 65536
-	Endings *Table   // one cell a row, whose two bytes are the position in Scripts
+	Scripts []Script    // at most 65535
+	Endings index.Index // by Key: one more than the position in Scripts
 }
 
-// MaxEnding is the longest ending, in bytes, that Lemmas looks at.
-const MaxEnding = 6
+// MaxEnding is the longest ending, in bytes, that Lemmas looks at, and maxForm
+// the longest form: what is longer is no word.
+const (
+	MaxEnding = 6
+	maxForm   = 64
+)
 
-// What the key of a row of Lemmas.Endings stands for.
+// What a key stands for.
 const (
 	Ending  = 1 + iota // the end of a lower-cased word
 	Whole              // a whole lower-cased word
 	Printed            // a form as printed
 )
 
-// EndingKey is the key of an ending, word or form with a tag.
-func EndingKey(what int, tag uint8, s string) uint64 {
-	return f2(uint64(what), hashString(s), uint64(tag))
+// Tag is a universal part of speech with a Penn tag, as a part of keys.
+type Tag uint64
+
+// TagOf makes a Tag of its two parts.
+func TagOf(upos, xpos string) Tag { return Tag(index.And(index.Begin(upos), "/"+xpos)) }
+
+// Key is the key of an ending, word or form with a tag.
+func Key(what int, tag Tag, s string) uint64 {
+	return index.Mix(index.And(uint64(tag)+uint64(what)*0x9e3779b97f4a7c15, s))
 }
 
-// EndingCell is the cell of a script.
-func EndingCell(script int) Cell { return Cell{uint8(script), int8(uint8(script >> 8))} }
-
 // Lemma returns the lemma of a form with a tag.
-func (l *Lemmas) Lemma(form string, tag uint8) string {
+func (l *Lemmas) Lemma(form string, tag Tag) string {
 	if len(form) > maxForm {
 		return form
 	}
 	lower := strings.ToLower(form)
-	if cell := l.Endings.Find(EndingKey(Printed, tag, form)); cell != "" {
-		return l.script(cell).Apply(form, lower)
+	if n := l.Endings.Find(Key(Printed, tag, form)); n != 0 {
+		return l.Scripts[n-1].Apply(form, lower)
 	}
-	if cell := l.Endings.Find(EndingKey(Whole, tag, lower)); cell != "" {
-		return l.script(cell).Apply(form, lower)
+	if n := l.Endings.Find(Key(Whole, tag, lower)); n != 0 {
+		return l.Scripts[n-1].Apply(form, lower)
 	}
-	for n := min(MaxEnding, len(lower)); n >= 0; n-- {
-		if cell := l.Endings.Find(EndingKey(Ending, tag, lower[len(lower)-n:])); cell != "" {
-			return l.script(cell).Apply(form, lower)
+	for k := min(MaxEnding, len(lower)); k >= 0; k-- {
+		if n := l.Endings.Find(Key(Ending, tag, lower[len(lower)-k:])); n != 0 {
+			return l.Scripts[n-1].Apply(form, lower)
 		}
 	}
 	return lower
-}
-
-func (l *Lemmas) script(cell string) Script {
-	return l.Scripts[int(cell[0])|int(cell[1])<<8]
 }
 
 // Apply returns the lemma. Where the form is too short to be cut, it stays.

@@ -1,0 +1,65 @@
+package network
+
+import (
+	"bufio"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// saved is a network in a file.
+type saved struct {
+	Sizes  Sizes
+	Values [][]float32
+}
+
+// Save writes the weights to a file, whole or not at all.
+func (n *Network) Save(path string) error {
+	file, err := os.Create(path + ".part")
+	if err != nil {
+		return fmt.Errorf("keeping a network: %w", err)
+	}
+	s := saved{Sizes: n.Sizes}
+	for _, p := range n.parameters {
+		s.Values = append(s.Values, p.Values)
+	}
+	w := bufio.NewWriter(file)
+	err = errors.Join(gob.NewEncoder(w).Encode(s), w.Flush(), file.Close())
+	if err == nil {
+		err = os.Rename(path+".part", path)
+	}
+	if err != nil {
+		return fmt.Errorf("keeping a network in %s: %w", path, err)
+	}
+	return nil
+}
+
+// Load takes the weights from a file. It returns false where there is no such
+// file or it holds a network of other sizes.
+func (n *Network) Load(path string) (bool, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("taking up a network: %w", err)
+	}
+	defer file.Close()
+	var s saved
+	if err := gob.NewDecoder(bufio.NewReader(file)).Decode(&s); err != nil {
+		return false, fmt.Errorf("taking up a network from %s: %w", path, err)
+	}
+	if s.Sizes != n.Sizes || len(s.Values) != len(n.parameters) {
+		return false, nil
+	}
+	for i, p := range n.parameters {
+		if len(s.Values[i]) != len(p.Values) {
+			return false, nil
+		}
+		copy(p.Values, s.Values[i])
+		p.pack()
+	}
+	return true, nil
+}

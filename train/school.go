@@ -1,0 +1,178 @@
+package train
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"annals/language/neural"
+	"annals/train/network"
+)
+
+// School is how the network that ships is trained: teachers learn from the
+// treebanks, read raw text together, and the pupil learns from the treebanks and
+// from what the teachers have read (tri-training with disagreement left in; Zhou
+// and Li 2005, and Kuncoro et al. 2016 for the parser).
+type School struct {
+	Teachers      int
+	TeacherEpochs int
+	PupilEpochs   int
+	Raw           [][]string // sentences of raw text, as forms
+	RawShare      float64    // words of raw text that the pupil reads for each word of the treebanks
+	Vectors       *Vectors
+	Gazetteer     *neural.Gazetteer
+	Seed          uint64
+	Keep          string // folder that teachers are kept in, to be taken up later; "" for none
+	Progress      Progress
+}
+
+// sizes are those of teachers and pupil alike.
+func sizes(v *neural.Vocabulary, vectors *Vectors, inventory Inventory) network.Sizes {
+	return network.Sizes{
+		Forms: v.Forms.Len() + 2, Vectors: len(vectors.Words) + 1, Shapes: v.Shapes.Len() + 2, Subwords: v.Subwords,
+		FormSize: 64, VectorSize: vectors.Size, SubwordSize: 64, ShapeSize: 16, MarkSize: 12,
+		Units: 256, Layers: 2, Tag: 128, Name: 128, Arc: 128, Relation: 128,
+		Tags: len(inventory.Tags), FineTags: len(inventory.FineTags), Relations: len(inventory.Relations), Names: len(inventory.Names),
+		Dropout: 0.33, NameDropout: 0.5, RecurrentDropout: 0.25, WordDropout: 0.15,
+	}
+}
+
+// How a network learns.
+const (
+	batchWords = 1500
+	rate       = 0.0025
+)
+
+// Train trains a network on the sentences.
+func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
+	inventory := NewInventory(sentences)
+	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
+	examples := Examples(sentences, vocabulary, inventory)
+	sizes := sizes(vocabulary, c.Vectors, inventory)
+	vectors := c.Vectors.Floats()
+	var teachers []*network.Network
+	for i := range c.Teachers {
+		n := network.New(sizes, vectors, c.Seed+uint64(i)+1)
+		if err := c.teach(n, examples, i+1); err != nil {
+			return nil, err
+		}
+		teachers = append(teachers, n)
+	}
+	var extra func(int) []*network.Example
+	if len(teachers) > 0 && len(c.Raw) > 0 {
+		extra = c.homework(c.readRaw(teachers, vocabulary), examples)
+	}
+	pupil := network.New(sizes, vectors, c.Seed)
+	pupil.Train(examples, extra, c.schedule("pupil", c.PupilEpochs, c.Seed))
+	plan := pupil.Plan(examples[:min(len(examples), calibration)])
+	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
+	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
+	return neural.Build(plan)
+}
+
+// calibration is how many sentences show how large the outputs of layers are.
+const calibration = 600
+
+func (c *School) schedule(who string, epochs int, seed uint64) network.Schedule {
+	return network.Schedule{Epochs: epochs, BatchWords: batchWords, Rate: rate, Seed: seed, Report: func(epoch int, l network.Loss) {
+		c.Progress(who, fmt.Sprintf("epoch %d of %d: loss of heads %.3f, relations %.3f, tags %.3f, names %.3f", epoch, epochs, l.Arc, l.Relation, l.Tag, l.Name))
+	}}
+}
+
+// teach trains a teacher, or takes up one that was kept.
+func (c *School) teach(n *network.Network, examples []*network.Example, number int) error {
+	who := fmt.Sprintf("teacher %d", number)
+	path := filepath.Join(c.Keep, fmt.Sprintf("teacher-%d-of-%d-epochs.network", number, c.TeacherEpochs))
+	if c.Keep != "" {
+		found, err := n.Load(path)
+		if err != nil {
+			return err
+		}
+		if found {
+			c.Progress(who, "taken up from "+path)
+			return nil
+		}
+	}
+	n.Train(examples, nil, c.schedule(who, c.TeacherEpochs, c.Seed+uint64(number)))
+	if c.Keep != "" {
+		return n.Save(path)
+	}
+	return nil
+}
+
+// Sentences of raw text that are read: shorter ones say little, longer ones are
+// often no sentences.
+const (
+	shortestRaw = 4
+	longestRaw  = 70
+	rawWeight   = 0.7 // of what teachers say, against what treebanks say
+)
+
+// readRaw lets the teachers read the raw text.
+func (c *School) readRaw(teachers []*network.Network, vocabulary *neural.Vocabulary) []*network.Example {
+	var read []*network.Example
+	for _, forms := range c.Raw {
+		if len(forms) < shortestRaw || len(forms) > longestRaw {
+			continue
+		}
+		read = append(read, &network.Example{Words: wordsOf(forms, vocabulary), Weight: rawWeight})
+	}
+	// Sentences of about the same length are read side by side.
+	byLength := slices.Clone(read)
+	slices.SortStableFunc(byLength, func(a, b *network.Example) int { return len(a.Words) - len(b.Words) })
+	chunks := make(chan []*network.Example)
+	var wait sync.WaitGroup
+	for range network.Shards {
+		wait.Go(func() {
+			r := network.NewReader(teachers...)
+			for chunk := range chunks {
+				for i, a := range r.Read(chunk) {
+					e := chunk[i]
+					e.Tags, e.FineTags, e.Heads, e.Relations, e.Names = a.Tags, a.FineTags, a.Heads, a.Relations, a.Names
+				}
+			}
+		})
+	}
+	words, done := 0, 0
+	for chunk := range slices.Chunk(byLength, 32) {
+		chunks <- chunk
+		for _, e := range chunk {
+			words += len(e.Words) - 1
+		}
+		if words/500_000 > done {
+			done = words / 500_000
+			c.Progress("raw", fmt.Sprintf("%d words read by the teachers", words))
+		}
+	}
+	close(chunks)
+	wait.Wait()
+	c.Progress("raw", fmt.Sprintf("%d sentences, %d words read by the teachers", len(read), words))
+	return read
+}
+
+// homework returns what gives the pupil raw text for each epoch: the next part of
+// it in random order, in proportion to the treebanks.
+func (c *School) homework(read, examples []*network.Example) func(int) []*network.Example {
+	words := func(list []*network.Example) int {
+		n := 0
+		for _, e := range list {
+			n += len(e.Words) - 1
+		}
+		return n
+	}
+	random := rand.New(rand.NewPCG(c.Seed, 11))
+	random.Shuffle(len(read), func(i, j int) { read[i], read[j] = read[j], read[i] })
+	want := int(c.RawShare * float64(words(examples)))
+	at := 0
+	return func(int) []*network.Example {
+		var out []*network.Example
+		for n := 0; n < want && len(out) < len(read); {
+			out = append(out, read[at])
+			n += len(read[at].Words) - 1
+			at = (at + 1) % len(read)
+		}
+		return out
+	}
+}
