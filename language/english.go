@@ -3,7 +3,6 @@ package language
 import (
 	"embed"
 	"fmt"
-	"slices"
 
 	"annals/language/lemma"
 	"annals/language/neural"
@@ -20,6 +19,8 @@ var (
 	englishNetwork string
 	//go:embed en/lemmas.bin
 	englishLemmas string
+	//go:embed en/sentences.bin
+	englishBoundaries string
 )
 
 // English returns the reader with the models embedded in the program.
@@ -30,6 +31,9 @@ func English() (*Reader, error) {
 	}
 	gazetteer, err := loadGazetteer(lexicon)
 	if err != nil {
+		return nil, fmt.Errorf("loading English: %w", err)
+	}
+	if lexicon.Boundaries, err = token.ParseBoundaries("en/sentences.bin", englishBoundaries); err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
 	var models Models
@@ -47,13 +51,14 @@ func English() (*Reader, error) {
 	return r, err
 }
 
-// EnglishTokens returns the sentences of a text as forms, as English cuts them.
-func EnglishTokens() (func(text string) [][]string, error) {
+// EnglishTokens returns what English tokens are cut with, without what is learned
+// of the ends of sentences.
+func EnglishTokens() (*token.Lexicon, error) {
 	lexicon, err := token.Load(englishFiles, "en")
 	if err != nil {
 		return nil, fmt.Errorf("loading English: %w", err)
 	}
-	return func(text string) [][]string { return forms(lexicon, text) }, nil
+	return lexicon, nil
 }
 
 // EnglishGazetteer returns the names that the English models are to be trained
@@ -69,19 +74,12 @@ func EnglishGazetteer() (*neural.Gazetteer, error) {
 // loadGazetteer cuts the names as the tokenizer cuts text.
 func loadGazetteer(lexicon *token.Lexicon) (*neural.Gazetteer, error) {
 	return neural.LoadGazetteer(englishFiles, "en/names.tsv", func(name string) []string {
-		return slices.Concat(forms(lexicon, name)...)
-	})
-}
-
-// forms returns the sentences of a text as forms.
-func forms(lexicon *token.Lexicon, text string) [][]string {
-	var out [][]string
-	for _, s := range token.Split(lexicon, text) {
-		var sentence []string
-		for _, t := range s.Tokens {
-			sentence = append(sentence, text[t.Start:t.End])
+		var forms []string
+		for _, s := range token.Split(lexicon, name) {
+			for _, t := range s.Tokens {
+				forms = append(forms, name[t.Start:t.End])
+			}
 		}
-		out = append(out, sentence)
-	}
-	return out
+		return forms
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"annals/language/neural"
+	"annals/language/token"
 	"annals/train/network"
 )
 
@@ -110,6 +111,19 @@ const (
 	rawWeight   = 0.7 // of what teachers say, against what treebanks say
 )
 
+// RawSentences returns the sentences of a raw text as forms.
+func RawSentences(lexicon *token.Lexicon, text string) [][]string {
+	var out [][]string
+	for _, s := range token.Split(lexicon, text) {
+		forms := make([]string, len(s.Tokens))
+		for i, t := range s.Tokens {
+			forms[i] = text[t.Start:t.End]
+		}
+		out = append(out, forms)
+	}
+	return out
+}
+
 // readRaw lets the teachers read the raw text.
 func (c *School) readRaw(teachers []*network.Network, vocabulary *neural.Vocabulary) []*network.Example {
 	var read []*network.Example
@@ -175,4 +189,18 @@ func (c *School) homework(read, examples []*network.Example) func(int) []*networ
 		}
 		return out
 	}
+}
+
+// Kept returns the model of one teacher that was kept.
+func (c *School) Kept(sentences []Sentence, number int) (*neural.Model, error) {
+	inventory := NewInventory(sentences)
+	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
+	n := network.New(sizes(vocabulary, c.Vectors, inventory), c.Vectors.Floats(), c.Seed)
+	if _, err := n.Load(filepath.Join(c.Keep, fmt.Sprintf("teacher-%d-of-%d-epochs.network", number, c.TeacherEpochs))); err != nil {
+		return nil, err
+	}
+	plan := n.Plan(Examples(sentences[:calibration], vocabulary, inventory))
+	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
+	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
+	return neural.Build(plan)
 }

@@ -103,7 +103,7 @@ func trainModels(school *train.School, treebanks, names, raw []string, vectors s
 // readRaw reads raw texts, and those of folders in the order of their names, and
 // cuts them into tokens.
 func readRaw(paths []string) ([][]string, error) {
-	cut, err := language.EnglishTokens()
+	lexicon, err := language.EnglishTokens()
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func readRaw(paths []string) ([][]string, error) {
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, cut(text)...)
+			out = append(out, train.RawSentences(lexicon, text)...)
 		}
 	}
 	return out, nil

@@ -30,6 +30,10 @@ type Lexicon struct {
 	units         map[string]bool // glued to numbers: the "km" of "40km"
 	marks         map[string]bool // what stands in brackets as an editor's mark: "citation needed"
 	faces         map[string]bool // ":-)"
+
+	// Boundaries decides where the rules are not sure; nil where nothing is
+	// learned.
+	Boundaries *Boundaries
 }
 
 // Load reads the files of a language from its folder.

@@ -13,16 +13,33 @@ const maxTokens = 400
 
 // Split cuts a text into sentences.
 func Split(lex *Lexicon, text string) []Sentence {
+	if lex.Boundaries == nil {
+		return split(lex, text, nil)
+	}
+	return split(lex, text, func(_ int, e *Evidence) bool { return lex.Boundaries.ends(e) })
+}
+
+// split cuts a text into sentences; decide, if it is not nil, is asked where the
+// rules are not sure.
+func split(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []Sentence {
 	sc := scanner{lex: lex, text: text, tokens: make([]Token, 0, len(text)/5+1)}
 	sc.run()
 	var out []Sentence
+	var seen Evidence
 	first, number := 0, 0
 	for i := range sc.tokens {
 		if i > 0 && sc.tokens[i].gap == paragraph {
 			number++
 		}
-		if i+1 < len(sc.tokens) && i+1-first < maxTokens && !sc.boundary(i) && !sc.endsDateline(first, i) {
-			continue
+		if i+1 < len(sc.tokens) && i+1-first < maxTokens && !sc.endsDateline(first, i) {
+			ends := sc.boundary(i)
+			if decide != nil && sc.open(i) {
+				sc.evidence(first, i, ends, &seen)
+				ends = decide(sc.tokens[i].End, &seen)
+			}
+			if !ends {
+				continue
+			}
 		}
 		at := number
 		out = append(out, Sentence{Tokens: sc.tokens[first : i+1 : i+1], Paragraph: at})

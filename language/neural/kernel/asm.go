@@ -179,34 +179,23 @@ func data(x float32) Mem {
 
 var constants = map[float32]Mem{}
 
-// tanh replaces x by a fraction that is near tanh(x): the seventh convergent of
-// Lambert's continued fraction. Nothing is fused, so that plain Go gives the same
-// bits.
-func tanh(x VecVirtual, vector func() VecVirtual) {
-	VMINPS(data(4.97), x, x)
-	VMAXPS(data(-4.97), x, x)
+// fraction gives p and q so that p/q is near tanh(x), which is lost: the fifth
+// convergent of Lambert's continued fraction. Nothing is fused, so that plain Go
+// gives the same bits.
+func fraction(x VecVirtual, vector func() VecVirtual) (p, q VecVirtual) {
+	VMINPS(data(3.6467), x, x)
+	VMAXPS(data(-3.6467), x, x)
 	s, p, q := vector(), vector(), vector()
 	VMULPS(x, x, s)
-	VADDPS(data(378), s, p)
-	for _, c := range []float32{17325, 135135} {
-		VMULPS(s, p, p)
-		VADDPS(data(c), p, p)
-	}
+	VADDPS(data(105), s, p)
+	VMULPS(s, p, p)
+	VADDPS(data(945), p, p)
 	VMULPS(x, p, p)
-	VMULPS(data(28), s, q)
-	VADDPS(data(3150), q, q)
-	for _, c := range []float32{62370, 135135} {
-		VMULPS(s, q, q)
-		VADDPS(data(c), q, q)
-	}
-	VDIVPS(q, p, x)
-}
-
-func sigmoid(x VecVirtual, vector func() VecVirtual) {
-	VMULPS(data(0.5), x, x)
-	tanh(x, vector)
-	VMULPS(data(0.5), x, x)
-	VADDPS(data(0.5), x, x)
+	VMULPS(data(15), s, q)
+	VADDPS(data(420), q, q)
+	VMULPS(s, q, q)
+	VADDPS(data(945), q, q)
+	return p, q
 }
 
 // bytes stores the whole numbers of x, from 0 to 255, as bytes.
@@ -250,8 +239,12 @@ func cell(name string, lanes int, vector func() VecVirtual) {
 		return Mem{Base: p}
 	}
 	Label("unit")
-	var g [4]VecVirtual
-	for i := range g {
+	// Divisions are slow, so that all that is divided is gathered first. With
+	// sigmoid(x) = (q+p)/2q, where p/q = tanh(x/2):
+	//	cell = ((qf+pf)·cell·qi·qg + (qi+pi)·pg·qf) / 2·qf·qi·qg
+	//	out = (qo+po)·pc / 2·qo·qc
+	var p, q [4]VecVirtual
+	for i := range p {
 		x, y := vector(), vector()
 		VCVTDQ2PS(gate(input, i), x)
 		VMULPS(gate(inputScale, i), x, x)
@@ -260,19 +253,30 @@ func cell(name string, lanes int, vector func() VecVirtual) {
 		VADDPS(y, x, x)
 		VADDPS(gate(bias, i), x, x)
 		if i < 3 {
-			sigmoid(x, vector)
-		} else {
-			tanh(x, vector)
+			VMULPS(data(0.5), x, x)
 		}
-		g[i] = x
+		p[i], q[i] = fraction(x, vector)
+		if i < 3 {
+			VADDPS(q[i], p[i], p[i])
+		}
 	}
 	c, x := vector(), vector()
-	VMULPS(Mem{Base: cell}, g[1], c)
-	VMULPS(g[3], g[0], x)
-	VADDPS(x, c, c)
+	VMULPS(Mem{Base: cell}, p[1], c)
+	VMULPS(q[3], q[0], x)
+	VMULPS(x, c, c)
+	VMULPS(p[3], p[0], p[0])
+	VMULPS(q[1], p[0], p[0])
+	VADDPS(p[0], c, c)
+	VMULPS(data(0.5), c, c)
+	VMULPS(q[1], x, x)
+	VDIVPS(x, c, c)
 	VMOVUPS(c, Mem{Base: cell})
-	tanh(c, vector)
-	VMULPS(g[2], c, c)
+	pc, qc := fraction(c, vector)
+	c = vector()
+	VMULPS(p[2], pc, pc)
+	VMULPS(data(0.5), pc, pc)
+	VMULPS(q[2], qc, qc)
+	VDIVPS(qc, pc, c)
 	VMULPS(data(127), c, c)
 	VADDPS(data(128), c, c)
 	VCVTPS2DQ(c, c)

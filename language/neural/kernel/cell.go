@@ -27,33 +27,43 @@ func Cell(n int, input, recurrent []int32, inputScale, recurrentScale, bias, cel
 	cellPortable(n, input, recurrent, inputScale, recurrentScale, bias, cell, out)
 }
 
+// cellPortable takes the operations in the order of the vector code, which
+// explains it.
 func cellPortable(n int, input, recurrent []int32, inputScale, recurrentScale, bias, cell []float32, out []uint8) {
 	sum := func(j int) float32 {
 		return float32(float32(float32(input[j])*inputScale[j])+float32(float32(recurrent[j])*recurrentScale[j])) + bias[j]
 	}
 	for j := range n {
-		i, f, o, g := sigmoid(sum(j)), sigmoid(sum(n+j)), sigmoid(sum(2*n+j)), tanh(sum(3*n+j))
-		cell[j] = float32(cell[j]*f) + float32(i*g)
-		h := float32(o * tanh(cell[j]))
+		pi, qi := sigmoid(sum(j))
+		pf, qf := sigmoid(sum(n + j))
+		po, qo := sigmoid(sum(2*n + j))
+		pg, qg := fraction(sum(3*n + j))
+		under := float32(qi * qg)
+		c := float32(float32(cell[j]*pf)*under) + float32(float32(pi*pg)*qf)
+		c = float32(c*0.5) / float32(under*qf)
+		cell[j] = c
+		pc, qc := fraction(c)
+		h := float32(float32(pc*po)*0.5) / float32(qc*qo)
 		out[j] = uint8(math.RoundToEven(float64(float32(h*Step) + Zero)))
 	}
 }
 
-// tanh is a fraction that is near the hyperbolic tangent, to 1e-4: the seventh
-// convergent of Lambert's continued fraction.
-func tanh(x float32) float32 {
-	x = max(min(x, 4.97), -4.97)
+// fraction gives p and q so that p/q is near the hyperbolic tangent of x, to 2e-3:
+// the fifth convergent of Lambert's continued fraction.
+func fraction(x float32) (p, q float32) {
+	x = max(min(x, 3.6467), -3.6467)
 	s := float32(x * x)
-	p := s + 378
-	p = float32(p*s) + 17325
-	p = float32(p*s) + 135135
-	q := float32(s*28) + 3150
-	q = float32(q*s) + 62370
-	q = float32(q*s) + 135135
-	return float32(p*x) / q
+	p = float32(float32(s+105)*s) + 945
+	q = float32(s*15) + 420
+	q = float32(q*s) + 945
+	return float32(p * x), q
 }
 
-func sigmoid(x float32) float32 { return float32(tanh(float32(x*0.5))*0.5) + 0.5 }
+// sigmoid gives p and q so that p/2q is near the logistic function of x.
+func sigmoid(x float32) (p, q float32) {
+	p, q = fraction(float32(x * 0.5))
+	return p + q, q
+}
 
 // Scale turns sums into numbers: each times its scale plus its bias.
 func Scale(sums []int32, scale, bias, out []float32) {

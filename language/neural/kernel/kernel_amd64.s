@@ -328,115 +328,96 @@ unit:
 	VADDPS    constant3<>+0(SB), Z1, Z2
 	VMULPS    Z1, Z2, Z2
 	VADDPS    constant4<>+0(SB), Z2, Z2
-	VMULPS    Z1, Z2, Z2
-	VADDPS    constant5<>+0(SB), Z2, Z2
 	VMULPS    Z0, Z2, Z2
-	VMULPS    constant6<>+0(SB), Z1, Z0
-	VADDPS    constant7<>+0(SB), Z0, Z0
+	VMULPS    constant5<>+0(SB), Z1, Z0
+	VADDPS    constant6<>+0(SB), Z0, Z0
 	VMULPS    Z1, Z0, Z0
-	VADDPS    constant8<>+0(SB), Z0, Z0
-	VMULPS    Z1, Z0, Z0
-	VADDPS    constant5<>+0(SB), Z0, Z0
-	VDIVPS    Z0, Z2, Z0
-	VMULPS    constant0<>+0(SB), Z0, Z0
-	VADDPS    constant0<>+0(SB), Z0, Z0
+	VADDPS    constant4<>+0(SB), Z0, Z0
+	VADDPS    Z0, Z2, Z2
 	VCVTDQ2PS (CX)(R10*1), Z1
 	VMULPS    (BX)(R10*1), Z1, Z1
-	VCVTDQ2PS (DX)(R10*1), Z2
-	VMULPS    (SI)(R10*1), Z2, Z2
-	VADDPS    Z2, Z1, Z1
+	VCVTDQ2PS (DX)(R10*1), Z3
+	VMULPS    (SI)(R10*1), Z3, Z3
+	VADDPS    Z3, Z1, Z1
 	VADDPS    (DI)(R10*1), Z1, Z1
 	VMULPS    constant0<>+0(SB), Z1, Z1
 	VMINPS    constant1<>+0(SB), Z1, Z1
 	VMAXPS    constant2<>+0(SB), Z1, Z1
-	VMULPS    Z1, Z1, Z2
-	VADDPS    constant3<>+0(SB), Z2, Z3
-	VMULPS    Z2, Z3, Z3
-	VADDPS    constant4<>+0(SB), Z3, Z3
-	VMULPS    Z2, Z3, Z3
-	VADDPS    constant5<>+0(SB), Z3, Z3
-	VMULPS    Z1, Z3, Z3
-	VMULPS    constant6<>+0(SB), Z2, Z1
-	VADDPS    constant7<>+0(SB), Z1, Z1
-	VMULPS    Z2, Z1, Z1
-	VADDPS    constant8<>+0(SB), Z1, Z1
-	VMULPS    Z2, Z1, Z1
-	VADDPS    constant5<>+0(SB), Z1, Z1
-	VDIVPS    Z1, Z3, Z1
-	VMULPS    constant0<>+0(SB), Z1, Z1
-	VADDPS    constant0<>+0(SB), Z1, Z1
-	VCVTDQ2PS (CX)(R10*2), Z2
-	VMULPS    (BX)(R10*2), Z2, Z2
-	VCVTDQ2PS (DX)(R10*2), Z3
-	VMULPS    (SI)(R10*2), Z3, Z3
-	VADDPS    Z3, Z2, Z2
-	VADDPS    (DI)(R10*2), Z2, Z2
-	VMULPS    constant0<>+0(SB), Z2, Z2
-	VMINPS    constant1<>+0(SB), Z2, Z2
-	VMAXPS    constant2<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z2, Z3
+	VMULPS    Z1, Z1, Z3
 	VADDPS    constant3<>+0(SB), Z3, Z4
 	VMULPS    Z3, Z4, Z4
 	VADDPS    constant4<>+0(SB), Z4, Z4
-	VMULPS    Z3, Z4, Z4
-	VADDPS    constant5<>+0(SB), Z4, Z4
-	VMULPS    Z2, Z4, Z4
-	VMULPS    constant6<>+0(SB), Z3, Z2
-	VADDPS    constant7<>+0(SB), Z2, Z2
-	VMULPS    Z3, Z2, Z2
-	VADDPS    constant8<>+0(SB), Z2, Z2
-	VMULPS    Z3, Z2, Z2
-	VADDPS    constant5<>+0(SB), Z2, Z2
-	VDIVPS    Z2, Z4, Z2
-	VMULPS    constant0<>+0(SB), Z2, Z2
-	VADDPS    constant0<>+0(SB), Z2, Z2
-	VCVTDQ2PS (CX)(R11*1), Z3
-	VMULPS    (BX)(R11*1), Z3, Z3
-	VCVTDQ2PS (DX)(R11*1), Z4
-	VMULPS    (SI)(R11*1), Z4, Z4
-	VADDPS    Z4, Z3, Z3
-	VADDPS    (DI)(R11*1), Z3, Z3
+	VMULPS    Z1, Z4, Z4
+	VMULPS    constant5<>+0(SB), Z3, Z1
+	VADDPS    constant6<>+0(SB), Z1, Z1
+	VMULPS    Z3, Z1, Z1
+	VADDPS    constant4<>+0(SB), Z1, Z1
+	VADDPS    Z1, Z4, Z4
+	VCVTDQ2PS (CX)(R10*2), Z3
+	VMULPS    (BX)(R10*2), Z3, Z3
+	VCVTDQ2PS (DX)(R10*2), Z5
+	VMULPS    (SI)(R10*2), Z5, Z5
+	VADDPS    Z5, Z3, Z3
+	VADDPS    (DI)(R10*2), Z3, Z3
+	VMULPS    constant0<>+0(SB), Z3, Z3
 	VMINPS    constant1<>+0(SB), Z3, Z3
 	VMAXPS    constant2<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z3, Z4
-	VADDPS    constant3<>+0(SB), Z4, Z5
-	VMULPS    Z4, Z5, Z5
-	VADDPS    constant4<>+0(SB), Z5, Z5
-	VMULPS    Z4, Z5, Z5
-	VADDPS    constant5<>+0(SB), Z5, Z5
-	VMULPS    Z3, Z5, Z5
-	VMULPS    constant6<>+0(SB), Z4, Z3
-	VADDPS    constant7<>+0(SB), Z3, Z3
-	VMULPS    Z4, Z3, Z3
-	VADDPS    constant8<>+0(SB), Z3, Z3
-	VMULPS    Z4, Z3, Z3
-	VADDPS    constant5<>+0(SB), Z3, Z3
-	VDIVPS    Z3, Z5, Z3
-	VMULPS    (R8), Z1, Z1
-	VMULPS    Z3, Z0, Z0
-	VADDPS    Z0, Z1, Z1
-	VMOVUPS   Z1, (R8)
-	VMINPS    constant1<>+0(SB), Z1, Z1
-	VMAXPS    constant2<>+0(SB), Z1, Z1
-	VMULPS    Z1, Z1, Z0
-	VADDPS    constant3<>+0(SB), Z0, Z3
-	VMULPS    Z0, Z3, Z3
+	VMULPS    Z3, Z3, Z5
+	VADDPS    constant3<>+0(SB), Z5, Z6
+	VMULPS    Z5, Z6, Z6
+	VADDPS    constant4<>+0(SB), Z6, Z6
+	VMULPS    Z3, Z6, Z6
+	VMULPS    constant5<>+0(SB), Z5, Z3
+	VADDPS    constant6<>+0(SB), Z3, Z3
+	VMULPS    Z5, Z3, Z3
 	VADDPS    constant4<>+0(SB), Z3, Z3
-	VMULPS    Z0, Z3, Z3
-	VADDPS    constant5<>+0(SB), Z3, Z3
-	VMULPS    Z1, Z3, Z3
-	VMULPS    constant6<>+0(SB), Z0, Z1
-	VADDPS    constant7<>+0(SB), Z1, Z1
+	VADDPS    Z3, Z6, Z6
+	VCVTDQ2PS (CX)(R11*1), Z5
+	VMULPS    (BX)(R11*1), Z5, Z5
+	VCVTDQ2PS (DX)(R11*1), Z7
+	VMULPS    (SI)(R11*1), Z7, Z7
+	VADDPS    Z7, Z5, Z5
+	VADDPS    (DI)(R11*1), Z5, Z5
+	VMINPS    constant1<>+0(SB), Z5, Z5
+	VMAXPS    constant2<>+0(SB), Z5, Z5
+	VMULPS    Z5, Z5, Z7
+	VADDPS    constant3<>+0(SB), Z7, Z8
+	VMULPS    Z7, Z8, Z8
+	VADDPS    constant4<>+0(SB), Z8, Z8
+	VMULPS    Z5, Z8, Z8
+	VMULPS    constant5<>+0(SB), Z7, Z5
+	VADDPS    constant6<>+0(SB), Z5, Z5
+	VMULPS    Z7, Z5, Z5
+	VADDPS    constant4<>+0(SB), Z5, Z5
+	VMULPS    (R8), Z4, Z4
+	VMULPS    Z5, Z0, Z0
+	VMULPS    Z0, Z4, Z4
+	VMULPS    Z8, Z2, Z2
+	VMULPS    Z1, Z2, Z2
+	VADDPS    Z2, Z4, Z4
+	VMULPS    constant0<>+0(SB), Z4, Z4
+	VMULPS    Z1, Z0, Z0
+	VDIVPS    Z0, Z4, Z4
+	VMOVUPS   Z4, (R8)
+	VMINPS    constant1<>+0(SB), Z4, Z4
+	VMAXPS    constant2<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z4, Z0
+	VADDPS    constant3<>+0(SB), Z0, Z1
 	VMULPS    Z0, Z1, Z1
-	VADDPS    constant8<>+0(SB), Z1, Z1
-	VMULPS    Z0, Z1, Z1
-	VADDPS    constant5<>+0(SB), Z1, Z1
-	VDIVPS    Z1, Z3, Z1
-	VMULPS    Z2, Z1, Z1
-	VMULPS    constant9<>+0(SB), Z1, Z1
-	VADDPS    constant10<>+0(SB), Z1, Z1
-	VCVTPS2DQ Z1, Z1
-	VPMOVDB   Z1, (R9)
+	VADDPS    constant4<>+0(SB), Z1, Z1
+	VMULPS    Z4, Z1, Z1
+	VMULPS    constant5<>+0(SB), Z0, Z2
+	VADDPS    constant6<>+0(SB), Z2, Z2
+	VMULPS    Z0, Z2, Z2
+	VADDPS    constant4<>+0(SB), Z2, Z2
+	VMULPS    Z6, Z1, Z1
+	VMULPS    constant0<>+0(SB), Z1, Z1
+	VMULPS    Z3, Z2, Z2
+	VDIVPS    Z2, Z1, Z0
+	VMULPS    constant7<>+0(SB), Z0, Z0
+	VADDPS    constant8<>+0(SB), Z0, Z0
+	VCVTPS2DQ Z0, Z0
+	VPMOVDB   Z0, (R9)
 	ADDQ      $0x40, CX
 	ADDQ      $0x40, DX
 	ADDQ      $0x40, BX
@@ -467,185 +448,149 @@ DATA constant0<>+56(SB)/4, $0x3f000000
 DATA constant0<>+60(SB)/4, $0x3f000000
 GLOBL constant0<>(SB), RODATA|NOPTR, $64
 
-DATA constant1<>+0(SB)/4, $0x409f0a3d
-DATA constant1<>+4(SB)/4, $0x409f0a3d
-DATA constant1<>+8(SB)/4, $0x409f0a3d
-DATA constant1<>+12(SB)/4, $0x409f0a3d
-DATA constant1<>+16(SB)/4, $0x409f0a3d
-DATA constant1<>+20(SB)/4, $0x409f0a3d
-DATA constant1<>+24(SB)/4, $0x409f0a3d
-DATA constant1<>+28(SB)/4, $0x409f0a3d
-DATA constant1<>+32(SB)/4, $0x409f0a3d
-DATA constant1<>+36(SB)/4, $0x409f0a3d
-DATA constant1<>+40(SB)/4, $0x409f0a3d
-DATA constant1<>+44(SB)/4, $0x409f0a3d
-DATA constant1<>+48(SB)/4, $0x409f0a3d
-DATA constant1<>+52(SB)/4, $0x409f0a3d
-DATA constant1<>+56(SB)/4, $0x409f0a3d
-DATA constant1<>+60(SB)/4, $0x409f0a3d
+DATA constant1<>+0(SB)/4, $0x40696388
+DATA constant1<>+4(SB)/4, $0x40696388
+DATA constant1<>+8(SB)/4, $0x40696388
+DATA constant1<>+12(SB)/4, $0x40696388
+DATA constant1<>+16(SB)/4, $0x40696388
+DATA constant1<>+20(SB)/4, $0x40696388
+DATA constant1<>+24(SB)/4, $0x40696388
+DATA constant1<>+28(SB)/4, $0x40696388
+DATA constant1<>+32(SB)/4, $0x40696388
+DATA constant1<>+36(SB)/4, $0x40696388
+DATA constant1<>+40(SB)/4, $0x40696388
+DATA constant1<>+44(SB)/4, $0x40696388
+DATA constant1<>+48(SB)/4, $0x40696388
+DATA constant1<>+52(SB)/4, $0x40696388
+DATA constant1<>+56(SB)/4, $0x40696388
+DATA constant1<>+60(SB)/4, $0x40696388
 GLOBL constant1<>(SB), RODATA|NOPTR, $64
 
-DATA constant2<>+0(SB)/4, $0xc09f0a3d
-DATA constant2<>+4(SB)/4, $0xc09f0a3d
-DATA constant2<>+8(SB)/4, $0xc09f0a3d
-DATA constant2<>+12(SB)/4, $0xc09f0a3d
-DATA constant2<>+16(SB)/4, $0xc09f0a3d
-DATA constant2<>+20(SB)/4, $0xc09f0a3d
-DATA constant2<>+24(SB)/4, $0xc09f0a3d
-DATA constant2<>+28(SB)/4, $0xc09f0a3d
-DATA constant2<>+32(SB)/4, $0xc09f0a3d
-DATA constant2<>+36(SB)/4, $0xc09f0a3d
-DATA constant2<>+40(SB)/4, $0xc09f0a3d
-DATA constant2<>+44(SB)/4, $0xc09f0a3d
-DATA constant2<>+48(SB)/4, $0xc09f0a3d
-DATA constant2<>+52(SB)/4, $0xc09f0a3d
-DATA constant2<>+56(SB)/4, $0xc09f0a3d
-DATA constant2<>+60(SB)/4, $0xc09f0a3d
+DATA constant2<>+0(SB)/4, $0xc0696388
+DATA constant2<>+4(SB)/4, $0xc0696388
+DATA constant2<>+8(SB)/4, $0xc0696388
+DATA constant2<>+12(SB)/4, $0xc0696388
+DATA constant2<>+16(SB)/4, $0xc0696388
+DATA constant2<>+20(SB)/4, $0xc0696388
+DATA constant2<>+24(SB)/4, $0xc0696388
+DATA constant2<>+28(SB)/4, $0xc0696388
+DATA constant2<>+32(SB)/4, $0xc0696388
+DATA constant2<>+36(SB)/4, $0xc0696388
+DATA constant2<>+40(SB)/4, $0xc0696388
+DATA constant2<>+44(SB)/4, $0xc0696388
+DATA constant2<>+48(SB)/4, $0xc0696388
+DATA constant2<>+52(SB)/4, $0xc0696388
+DATA constant2<>+56(SB)/4, $0xc0696388
+DATA constant2<>+60(SB)/4, $0xc0696388
 GLOBL constant2<>(SB), RODATA|NOPTR, $64
 
-DATA constant3<>+0(SB)/4, $0x43bd0000
-DATA constant3<>+4(SB)/4, $0x43bd0000
-DATA constant3<>+8(SB)/4, $0x43bd0000
-DATA constant3<>+12(SB)/4, $0x43bd0000
-DATA constant3<>+16(SB)/4, $0x43bd0000
-DATA constant3<>+20(SB)/4, $0x43bd0000
-DATA constant3<>+24(SB)/4, $0x43bd0000
-DATA constant3<>+28(SB)/4, $0x43bd0000
-DATA constant3<>+32(SB)/4, $0x43bd0000
-DATA constant3<>+36(SB)/4, $0x43bd0000
-DATA constant3<>+40(SB)/4, $0x43bd0000
-DATA constant3<>+44(SB)/4, $0x43bd0000
-DATA constant3<>+48(SB)/4, $0x43bd0000
-DATA constant3<>+52(SB)/4, $0x43bd0000
-DATA constant3<>+56(SB)/4, $0x43bd0000
-DATA constant3<>+60(SB)/4, $0x43bd0000
+DATA constant3<>+0(SB)/4, $0x42d20000
+DATA constant3<>+4(SB)/4, $0x42d20000
+DATA constant3<>+8(SB)/4, $0x42d20000
+DATA constant3<>+12(SB)/4, $0x42d20000
+DATA constant3<>+16(SB)/4, $0x42d20000
+DATA constant3<>+20(SB)/4, $0x42d20000
+DATA constant3<>+24(SB)/4, $0x42d20000
+DATA constant3<>+28(SB)/4, $0x42d20000
+DATA constant3<>+32(SB)/4, $0x42d20000
+DATA constant3<>+36(SB)/4, $0x42d20000
+DATA constant3<>+40(SB)/4, $0x42d20000
+DATA constant3<>+44(SB)/4, $0x42d20000
+DATA constant3<>+48(SB)/4, $0x42d20000
+DATA constant3<>+52(SB)/4, $0x42d20000
+DATA constant3<>+56(SB)/4, $0x42d20000
+DATA constant3<>+60(SB)/4, $0x42d20000
 GLOBL constant3<>(SB), RODATA|NOPTR, $64
 
-DATA constant4<>+0(SB)/4, $0x46875a00
-DATA constant4<>+4(SB)/4, $0x46875a00
-DATA constant4<>+8(SB)/4, $0x46875a00
-DATA constant4<>+12(SB)/4, $0x46875a00
-DATA constant4<>+16(SB)/4, $0x46875a00
-DATA constant4<>+20(SB)/4, $0x46875a00
-DATA constant4<>+24(SB)/4, $0x46875a00
-DATA constant4<>+28(SB)/4, $0x46875a00
-DATA constant4<>+32(SB)/4, $0x46875a00
-DATA constant4<>+36(SB)/4, $0x46875a00
-DATA constant4<>+40(SB)/4, $0x46875a00
-DATA constant4<>+44(SB)/4, $0x46875a00
-DATA constant4<>+48(SB)/4, $0x46875a00
-DATA constant4<>+52(SB)/4, $0x46875a00
-DATA constant4<>+56(SB)/4, $0x46875a00
-DATA constant4<>+60(SB)/4, $0x46875a00
+DATA constant4<>+0(SB)/4, $0x446c4000
+DATA constant4<>+4(SB)/4, $0x446c4000
+DATA constant4<>+8(SB)/4, $0x446c4000
+DATA constant4<>+12(SB)/4, $0x446c4000
+DATA constant4<>+16(SB)/4, $0x446c4000
+DATA constant4<>+20(SB)/4, $0x446c4000
+DATA constant4<>+24(SB)/4, $0x446c4000
+DATA constant4<>+28(SB)/4, $0x446c4000
+DATA constant4<>+32(SB)/4, $0x446c4000
+DATA constant4<>+36(SB)/4, $0x446c4000
+DATA constant4<>+40(SB)/4, $0x446c4000
+DATA constant4<>+44(SB)/4, $0x446c4000
+DATA constant4<>+48(SB)/4, $0x446c4000
+DATA constant4<>+52(SB)/4, $0x446c4000
+DATA constant4<>+56(SB)/4, $0x446c4000
+DATA constant4<>+60(SB)/4, $0x446c4000
 GLOBL constant4<>(SB), RODATA|NOPTR, $64
 
-DATA constant5<>+0(SB)/4, $0x4803f7c0
-DATA constant5<>+4(SB)/4, $0x4803f7c0
-DATA constant5<>+8(SB)/4, $0x4803f7c0
-DATA constant5<>+12(SB)/4, $0x4803f7c0
-DATA constant5<>+16(SB)/4, $0x4803f7c0
-DATA constant5<>+20(SB)/4, $0x4803f7c0
-DATA constant5<>+24(SB)/4, $0x4803f7c0
-DATA constant5<>+28(SB)/4, $0x4803f7c0
-DATA constant5<>+32(SB)/4, $0x4803f7c0
-DATA constant5<>+36(SB)/4, $0x4803f7c0
-DATA constant5<>+40(SB)/4, $0x4803f7c0
-DATA constant5<>+44(SB)/4, $0x4803f7c0
-DATA constant5<>+48(SB)/4, $0x4803f7c0
-DATA constant5<>+52(SB)/4, $0x4803f7c0
-DATA constant5<>+56(SB)/4, $0x4803f7c0
-DATA constant5<>+60(SB)/4, $0x4803f7c0
+DATA constant5<>+0(SB)/4, $0x41700000
+DATA constant5<>+4(SB)/4, $0x41700000
+DATA constant5<>+8(SB)/4, $0x41700000
+DATA constant5<>+12(SB)/4, $0x41700000
+DATA constant5<>+16(SB)/4, $0x41700000
+DATA constant5<>+20(SB)/4, $0x41700000
+DATA constant5<>+24(SB)/4, $0x41700000
+DATA constant5<>+28(SB)/4, $0x41700000
+DATA constant5<>+32(SB)/4, $0x41700000
+DATA constant5<>+36(SB)/4, $0x41700000
+DATA constant5<>+40(SB)/4, $0x41700000
+DATA constant5<>+44(SB)/4, $0x41700000
+DATA constant5<>+48(SB)/4, $0x41700000
+DATA constant5<>+52(SB)/4, $0x41700000
+DATA constant5<>+56(SB)/4, $0x41700000
+DATA constant5<>+60(SB)/4, $0x41700000
 GLOBL constant5<>(SB), RODATA|NOPTR, $64
 
-DATA constant6<>+0(SB)/4, $0x41e00000
-DATA constant6<>+4(SB)/4, $0x41e00000
-DATA constant6<>+8(SB)/4, $0x41e00000
-DATA constant6<>+12(SB)/4, $0x41e00000
-DATA constant6<>+16(SB)/4, $0x41e00000
-DATA constant6<>+20(SB)/4, $0x41e00000
-DATA constant6<>+24(SB)/4, $0x41e00000
-DATA constant6<>+28(SB)/4, $0x41e00000
-DATA constant6<>+32(SB)/4, $0x41e00000
-DATA constant6<>+36(SB)/4, $0x41e00000
-DATA constant6<>+40(SB)/4, $0x41e00000
-DATA constant6<>+44(SB)/4, $0x41e00000
-DATA constant6<>+48(SB)/4, $0x41e00000
-DATA constant6<>+52(SB)/4, $0x41e00000
-DATA constant6<>+56(SB)/4, $0x41e00000
-DATA constant6<>+60(SB)/4, $0x41e00000
+DATA constant6<>+0(SB)/4, $0x43d20000
+DATA constant6<>+4(SB)/4, $0x43d20000
+DATA constant6<>+8(SB)/4, $0x43d20000
+DATA constant6<>+12(SB)/4, $0x43d20000
+DATA constant6<>+16(SB)/4, $0x43d20000
+DATA constant6<>+20(SB)/4, $0x43d20000
+DATA constant6<>+24(SB)/4, $0x43d20000
+DATA constant6<>+28(SB)/4, $0x43d20000
+DATA constant6<>+32(SB)/4, $0x43d20000
+DATA constant6<>+36(SB)/4, $0x43d20000
+DATA constant6<>+40(SB)/4, $0x43d20000
+DATA constant6<>+44(SB)/4, $0x43d20000
+DATA constant6<>+48(SB)/4, $0x43d20000
+DATA constant6<>+52(SB)/4, $0x43d20000
+DATA constant6<>+56(SB)/4, $0x43d20000
+DATA constant6<>+60(SB)/4, $0x43d20000
 GLOBL constant6<>(SB), RODATA|NOPTR, $64
 
-DATA constant7<>+0(SB)/4, $0x4544e000
-DATA constant7<>+4(SB)/4, $0x4544e000
-DATA constant7<>+8(SB)/4, $0x4544e000
-DATA constant7<>+12(SB)/4, $0x4544e000
-DATA constant7<>+16(SB)/4, $0x4544e000
-DATA constant7<>+20(SB)/4, $0x4544e000
-DATA constant7<>+24(SB)/4, $0x4544e000
-DATA constant7<>+28(SB)/4, $0x4544e000
-DATA constant7<>+32(SB)/4, $0x4544e000
-DATA constant7<>+36(SB)/4, $0x4544e000
-DATA constant7<>+40(SB)/4, $0x4544e000
-DATA constant7<>+44(SB)/4, $0x4544e000
-DATA constant7<>+48(SB)/4, $0x4544e000
-DATA constant7<>+52(SB)/4, $0x4544e000
-DATA constant7<>+56(SB)/4, $0x4544e000
-DATA constant7<>+60(SB)/4, $0x4544e000
+DATA constant7<>+0(SB)/4, $0x42fe0000
+DATA constant7<>+4(SB)/4, $0x42fe0000
+DATA constant7<>+8(SB)/4, $0x42fe0000
+DATA constant7<>+12(SB)/4, $0x42fe0000
+DATA constant7<>+16(SB)/4, $0x42fe0000
+DATA constant7<>+20(SB)/4, $0x42fe0000
+DATA constant7<>+24(SB)/4, $0x42fe0000
+DATA constant7<>+28(SB)/4, $0x42fe0000
+DATA constant7<>+32(SB)/4, $0x42fe0000
+DATA constant7<>+36(SB)/4, $0x42fe0000
+DATA constant7<>+40(SB)/4, $0x42fe0000
+DATA constant7<>+44(SB)/4, $0x42fe0000
+DATA constant7<>+48(SB)/4, $0x42fe0000
+DATA constant7<>+52(SB)/4, $0x42fe0000
+DATA constant7<>+56(SB)/4, $0x42fe0000
+DATA constant7<>+60(SB)/4, $0x42fe0000
 GLOBL constant7<>(SB), RODATA|NOPTR, $64
 
-DATA constant8<>+0(SB)/4, $0x4773a200
-DATA constant8<>+4(SB)/4, $0x4773a200
-DATA constant8<>+8(SB)/4, $0x4773a200
-DATA constant8<>+12(SB)/4, $0x4773a200
-DATA constant8<>+16(SB)/4, $0x4773a200
-DATA constant8<>+20(SB)/4, $0x4773a200
-DATA constant8<>+24(SB)/4, $0x4773a200
-DATA constant8<>+28(SB)/4, $0x4773a200
-DATA constant8<>+32(SB)/4, $0x4773a200
-DATA constant8<>+36(SB)/4, $0x4773a200
-DATA constant8<>+40(SB)/4, $0x4773a200
-DATA constant8<>+44(SB)/4, $0x4773a200
-DATA constant8<>+48(SB)/4, $0x4773a200
-DATA constant8<>+52(SB)/4, $0x4773a200
-DATA constant8<>+56(SB)/4, $0x4773a200
-DATA constant8<>+60(SB)/4, $0x4773a200
+DATA constant8<>+0(SB)/4, $0x43000000
+DATA constant8<>+4(SB)/4, $0x43000000
+DATA constant8<>+8(SB)/4, $0x43000000
+DATA constant8<>+12(SB)/4, $0x43000000
+DATA constant8<>+16(SB)/4, $0x43000000
+DATA constant8<>+20(SB)/4, $0x43000000
+DATA constant8<>+24(SB)/4, $0x43000000
+DATA constant8<>+28(SB)/4, $0x43000000
+DATA constant8<>+32(SB)/4, $0x43000000
+DATA constant8<>+36(SB)/4, $0x43000000
+DATA constant8<>+40(SB)/4, $0x43000000
+DATA constant8<>+44(SB)/4, $0x43000000
+DATA constant8<>+48(SB)/4, $0x43000000
+DATA constant8<>+52(SB)/4, $0x43000000
+DATA constant8<>+56(SB)/4, $0x43000000
+DATA constant8<>+60(SB)/4, $0x43000000
 GLOBL constant8<>(SB), RODATA|NOPTR, $64
-
-DATA constant9<>+0(SB)/4, $0x42fe0000
-DATA constant9<>+4(SB)/4, $0x42fe0000
-DATA constant9<>+8(SB)/4, $0x42fe0000
-DATA constant9<>+12(SB)/4, $0x42fe0000
-DATA constant9<>+16(SB)/4, $0x42fe0000
-DATA constant9<>+20(SB)/4, $0x42fe0000
-DATA constant9<>+24(SB)/4, $0x42fe0000
-DATA constant9<>+28(SB)/4, $0x42fe0000
-DATA constant9<>+32(SB)/4, $0x42fe0000
-DATA constant9<>+36(SB)/4, $0x42fe0000
-DATA constant9<>+40(SB)/4, $0x42fe0000
-DATA constant9<>+44(SB)/4, $0x42fe0000
-DATA constant9<>+48(SB)/4, $0x42fe0000
-DATA constant9<>+52(SB)/4, $0x42fe0000
-DATA constant9<>+56(SB)/4, $0x42fe0000
-DATA constant9<>+60(SB)/4, $0x42fe0000
-GLOBL constant9<>(SB), RODATA|NOPTR, $64
-
-DATA constant10<>+0(SB)/4, $0x43000000
-DATA constant10<>+4(SB)/4, $0x43000000
-DATA constant10<>+8(SB)/4, $0x43000000
-DATA constant10<>+12(SB)/4, $0x43000000
-DATA constant10<>+16(SB)/4, $0x43000000
-DATA constant10<>+20(SB)/4, $0x43000000
-DATA constant10<>+24(SB)/4, $0x43000000
-DATA constant10<>+28(SB)/4, $0x43000000
-DATA constant10<>+32(SB)/4, $0x43000000
-DATA constant10<>+36(SB)/4, $0x43000000
-DATA constant10<>+40(SB)/4, $0x43000000
-DATA constant10<>+44(SB)/4, $0x43000000
-DATA constant10<>+48(SB)/4, $0x43000000
-DATA constant10<>+52(SB)/4, $0x43000000
-DATA constant10<>+56(SB)/4, $0x43000000
-DATA constant10<>+60(SB)/4, $0x43000000
-GLOBL constant10<>(SB), RODATA|NOPTR, $64
 
 // func cell256(n int, input *int32, recurrent *int32, inputScale *float32, recurrentScale *float32, bias *float32, cell *float32, out *uint8)
 // Requires: AVX, AVX2
@@ -676,118 +621,99 @@ unit:
 	VADDPS       constant3<>+0(SB), Y1, Y2
 	VMULPS       Y1, Y2, Y2
 	VADDPS       constant4<>+0(SB), Y2, Y2
-	VMULPS       Y1, Y2, Y2
-	VADDPS       constant5<>+0(SB), Y2, Y2
 	VMULPS       Y0, Y2, Y2
-	VMULPS       constant6<>+0(SB), Y1, Y0
-	VADDPS       constant7<>+0(SB), Y0, Y0
+	VMULPS       constant5<>+0(SB), Y1, Y0
+	VADDPS       constant6<>+0(SB), Y0, Y0
 	VMULPS       Y1, Y0, Y0
-	VADDPS       constant8<>+0(SB), Y0, Y0
-	VMULPS       Y1, Y0, Y0
-	VADDPS       constant5<>+0(SB), Y0, Y0
-	VDIVPS       Y0, Y2, Y0
-	VMULPS       constant0<>+0(SB), Y0, Y0
-	VADDPS       constant0<>+0(SB), Y0, Y0
+	VADDPS       constant4<>+0(SB), Y0, Y0
+	VADDPS       Y0, Y2, Y2
 	VCVTDQ2PS    (CX)(R10*1), Y1
 	VMULPS       (BX)(R10*1), Y1, Y1
-	VCVTDQ2PS    (DX)(R10*1), Y2
-	VMULPS       (SI)(R10*1), Y2, Y2
-	VADDPS       Y2, Y1, Y1
+	VCVTDQ2PS    (DX)(R10*1), Y3
+	VMULPS       (SI)(R10*1), Y3, Y3
+	VADDPS       Y3, Y1, Y1
 	VADDPS       (DI)(R10*1), Y1, Y1
 	VMULPS       constant0<>+0(SB), Y1, Y1
 	VMINPS       constant1<>+0(SB), Y1, Y1
 	VMAXPS       constant2<>+0(SB), Y1, Y1
-	VMULPS       Y1, Y1, Y2
-	VADDPS       constant3<>+0(SB), Y2, Y3
-	VMULPS       Y2, Y3, Y3
-	VADDPS       constant4<>+0(SB), Y3, Y3
-	VMULPS       Y2, Y3, Y3
-	VADDPS       constant5<>+0(SB), Y3, Y3
-	VMULPS       Y1, Y3, Y3
-	VMULPS       constant6<>+0(SB), Y2, Y1
-	VADDPS       constant7<>+0(SB), Y1, Y1
-	VMULPS       Y2, Y1, Y1
-	VADDPS       constant8<>+0(SB), Y1, Y1
-	VMULPS       Y2, Y1, Y1
-	VADDPS       constant5<>+0(SB), Y1, Y1
-	VDIVPS       Y1, Y3, Y1
-	VMULPS       constant0<>+0(SB), Y1, Y1
-	VADDPS       constant0<>+0(SB), Y1, Y1
-	VCVTDQ2PS    (CX)(R10*2), Y2
-	VMULPS       (BX)(R10*2), Y2, Y2
-	VCVTDQ2PS    (DX)(R10*2), Y3
-	VMULPS       (SI)(R10*2), Y3, Y3
-	VADDPS       Y3, Y2, Y2
-	VADDPS       (DI)(R10*2), Y2, Y2
-	VMULPS       constant0<>+0(SB), Y2, Y2
-	VMINPS       constant1<>+0(SB), Y2, Y2
-	VMAXPS       constant2<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y2, Y3
+	VMULPS       Y1, Y1, Y3
 	VADDPS       constant3<>+0(SB), Y3, Y4
 	VMULPS       Y3, Y4, Y4
 	VADDPS       constant4<>+0(SB), Y4, Y4
-	VMULPS       Y3, Y4, Y4
-	VADDPS       constant5<>+0(SB), Y4, Y4
-	VMULPS       Y2, Y4, Y4
-	VMULPS       constant6<>+0(SB), Y3, Y2
-	VADDPS       constant7<>+0(SB), Y2, Y2
-	VMULPS       Y3, Y2, Y2
-	VADDPS       constant8<>+0(SB), Y2, Y2
-	VMULPS       Y3, Y2, Y2
-	VADDPS       constant5<>+0(SB), Y2, Y2
-	VDIVPS       Y2, Y4, Y2
-	VMULPS       constant0<>+0(SB), Y2, Y2
-	VADDPS       constant0<>+0(SB), Y2, Y2
-	VCVTDQ2PS    (CX)(R11*1), Y3
-	VMULPS       (BX)(R11*1), Y3, Y3
-	VCVTDQ2PS    (DX)(R11*1), Y4
-	VMULPS       (SI)(R11*1), Y4, Y4
-	VADDPS       Y4, Y3, Y3
-	VADDPS       (DI)(R11*1), Y3, Y3
+	VMULPS       Y1, Y4, Y4
+	VMULPS       constant5<>+0(SB), Y3, Y1
+	VADDPS       constant6<>+0(SB), Y1, Y1
+	VMULPS       Y3, Y1, Y1
+	VADDPS       constant4<>+0(SB), Y1, Y1
+	VADDPS       Y1, Y4, Y4
+	VCVTDQ2PS    (CX)(R10*2), Y3
+	VMULPS       (BX)(R10*2), Y3, Y3
+	VCVTDQ2PS    (DX)(R10*2), Y5
+	VMULPS       (SI)(R10*2), Y5, Y5
+	VADDPS       Y5, Y3, Y3
+	VADDPS       (DI)(R10*2), Y3, Y3
+	VMULPS       constant0<>+0(SB), Y3, Y3
 	VMINPS       constant1<>+0(SB), Y3, Y3
 	VMAXPS       constant2<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y3, Y4
-	VADDPS       constant3<>+0(SB), Y4, Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       constant4<>+0(SB), Y5, Y5
-	VMULPS       Y4, Y5, Y5
-	VADDPS       constant5<>+0(SB), Y5, Y5
-	VMULPS       Y3, Y5, Y5
-	VMULPS       constant6<>+0(SB), Y4, Y3
-	VADDPS       constant7<>+0(SB), Y3, Y3
-	VMULPS       Y4, Y3, Y3
-	VADDPS       constant8<>+0(SB), Y3, Y3
-	VMULPS       Y4, Y3, Y3
-	VADDPS       constant5<>+0(SB), Y3, Y3
-	VDIVPS       Y3, Y5, Y3
-	VMULPS       (R8), Y1, Y1
-	VMULPS       Y3, Y0, Y0
-	VADDPS       Y0, Y1, Y1
-	VMOVUPS      Y1, (R8)
-	VMINPS       constant1<>+0(SB), Y1, Y1
-	VMAXPS       constant2<>+0(SB), Y1, Y1
-	VMULPS       Y1, Y1, Y0
-	VADDPS       constant3<>+0(SB), Y0, Y3
-	VMULPS       Y0, Y3, Y3
+	VMULPS       Y3, Y3, Y5
+	VADDPS       constant3<>+0(SB), Y5, Y6
+	VMULPS       Y5, Y6, Y6
+	VADDPS       constant4<>+0(SB), Y6, Y6
+	VMULPS       Y3, Y6, Y6
+	VMULPS       constant5<>+0(SB), Y5, Y3
+	VADDPS       constant6<>+0(SB), Y3, Y3
+	VMULPS       Y5, Y3, Y3
 	VADDPS       constant4<>+0(SB), Y3, Y3
-	VMULPS       Y0, Y3, Y3
-	VADDPS       constant5<>+0(SB), Y3, Y3
-	VMULPS       Y1, Y3, Y3
-	VMULPS       constant6<>+0(SB), Y0, Y1
-	VADDPS       constant7<>+0(SB), Y1, Y1
+	VADDPS       Y3, Y6, Y6
+	VCVTDQ2PS    (CX)(R11*1), Y5
+	VMULPS       (BX)(R11*1), Y5, Y5
+	VCVTDQ2PS    (DX)(R11*1), Y7
+	VMULPS       (SI)(R11*1), Y7, Y7
+	VADDPS       Y7, Y5, Y5
+	VADDPS       (DI)(R11*1), Y5, Y5
+	VMINPS       constant1<>+0(SB), Y5, Y5
+	VMAXPS       constant2<>+0(SB), Y5, Y5
+	VMULPS       Y5, Y5, Y7
+	VADDPS       constant3<>+0(SB), Y7, Y8
+	VMULPS       Y7, Y8, Y8
+	VADDPS       constant4<>+0(SB), Y8, Y8
+	VMULPS       Y5, Y8, Y8
+	VMULPS       constant5<>+0(SB), Y7, Y5
+	VADDPS       constant6<>+0(SB), Y5, Y5
+	VMULPS       Y7, Y5, Y5
+	VADDPS       constant4<>+0(SB), Y5, Y5
+	VMULPS       (R8), Y4, Y4
+	VMULPS       Y5, Y0, Y0
+	VMULPS       Y0, Y4, Y4
+	VMULPS       Y8, Y2, Y2
+	VMULPS       Y1, Y2, Y2
+	VADDPS       Y2, Y4, Y4
+	VMULPS       constant0<>+0(SB), Y4, Y4
+	VMULPS       Y1, Y0, Y0
+	VDIVPS       Y0, Y4, Y4
+	VMOVUPS      Y4, (R8)
+	VMINPS       constant1<>+0(SB), Y4, Y4
+	VMAXPS       constant2<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y4, Y0
+	VADDPS       constant3<>+0(SB), Y0, Y1
 	VMULPS       Y0, Y1, Y1
-	VADDPS       constant8<>+0(SB), Y1, Y1
-	VMULPS       Y0, Y1, Y1
-	VADDPS       constant5<>+0(SB), Y1, Y1
-	VDIVPS       Y1, Y3, Y1
-	VMULPS       Y2, Y1, Y1
-	VMULPS       constant9<>+0(SB), Y1, Y1
-	VADDPS       constant10<>+0(SB), Y1, Y1
-	VCVTPS2DQ    Y1, Y1
-	VEXTRACTI128 $0x01, Y1, X0
-	VPACKUSDW    X0, X1, X1
-	VPACKUSWB    X1, X1, X1
-	VMOVQ        X1, (R9)
+	VADDPS       constant4<>+0(SB), Y1, Y1
+	VMULPS       Y4, Y1, Y1
+	VMULPS       constant5<>+0(SB), Y0, Y2
+	VADDPS       constant6<>+0(SB), Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VADDPS       constant4<>+0(SB), Y2, Y2
+	VMULPS       Y6, Y1, Y1
+	VMULPS       constant0<>+0(SB), Y1, Y1
+	VMULPS       Y3, Y2, Y2
+	VDIVPS       Y2, Y1, Y0
+	VMULPS       constant7<>+0(SB), Y0, Y0
+	VADDPS       constant8<>+0(SB), Y0, Y0
+	VCVTPS2DQ    Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VPACKUSDW    X1, X0, X0
+	VPACKUSWB    X0, X0, X0
+	VMOVQ        X0, (R9)
 	ADDQ         $0x20, CX
 	ADDQ         $0x20, DX
 	ADDQ         $0x20, BX
@@ -836,8 +762,8 @@ next:
 	VCVTDQ2PS    (CX), Y0
 	VMULPS       (DX), Y0, Y0
 	VADDPS       (BX), Y0, Y0
-	VMAXPS       constant11<>+0(SB), Y0, Y0
-	VMINPS       constant12<>+0(SB), Y0, Y0
+	VMAXPS       constant9<>+0(SB), Y0, Y0
+	VMINPS       constant10<>+0(SB), Y0, Y0
 	VCVTPS2DQ    Y0, Y0
 	VEXTRACTI128 $0x01, Y0, X1
 	VPACKUSDW    X1, X0, X0
@@ -852,41 +778,41 @@ next:
 	VZEROUPPER
 	RET
 
-DATA constant11<>+0(SB)/4, $0x00000000
-DATA constant11<>+4(SB)/4, $0x00000000
-DATA constant11<>+8(SB)/4, $0x00000000
-DATA constant11<>+12(SB)/4, $0x00000000
-DATA constant11<>+16(SB)/4, $0x00000000
-DATA constant11<>+20(SB)/4, $0x00000000
-DATA constant11<>+24(SB)/4, $0x00000000
-DATA constant11<>+28(SB)/4, $0x00000000
-DATA constant11<>+32(SB)/4, $0x00000000
-DATA constant11<>+36(SB)/4, $0x00000000
-DATA constant11<>+40(SB)/4, $0x00000000
-DATA constant11<>+44(SB)/4, $0x00000000
-DATA constant11<>+48(SB)/4, $0x00000000
-DATA constant11<>+52(SB)/4, $0x00000000
-DATA constant11<>+56(SB)/4, $0x00000000
-DATA constant11<>+60(SB)/4, $0x00000000
-GLOBL constant11<>(SB), RODATA|NOPTR, $64
+DATA constant9<>+0(SB)/4, $0x00000000
+DATA constant9<>+4(SB)/4, $0x00000000
+DATA constant9<>+8(SB)/4, $0x00000000
+DATA constant9<>+12(SB)/4, $0x00000000
+DATA constant9<>+16(SB)/4, $0x00000000
+DATA constant9<>+20(SB)/4, $0x00000000
+DATA constant9<>+24(SB)/4, $0x00000000
+DATA constant9<>+28(SB)/4, $0x00000000
+DATA constant9<>+32(SB)/4, $0x00000000
+DATA constant9<>+36(SB)/4, $0x00000000
+DATA constant9<>+40(SB)/4, $0x00000000
+DATA constant9<>+44(SB)/4, $0x00000000
+DATA constant9<>+48(SB)/4, $0x00000000
+DATA constant9<>+52(SB)/4, $0x00000000
+DATA constant9<>+56(SB)/4, $0x00000000
+DATA constant9<>+60(SB)/4, $0x00000000
+GLOBL constant9<>(SB), RODATA|NOPTR, $64
 
-DATA constant12<>+0(SB)/4, $0x437f0000
-DATA constant12<>+4(SB)/4, $0x437f0000
-DATA constant12<>+8(SB)/4, $0x437f0000
-DATA constant12<>+12(SB)/4, $0x437f0000
-DATA constant12<>+16(SB)/4, $0x437f0000
-DATA constant12<>+20(SB)/4, $0x437f0000
-DATA constant12<>+24(SB)/4, $0x437f0000
-DATA constant12<>+28(SB)/4, $0x437f0000
-DATA constant12<>+32(SB)/4, $0x437f0000
-DATA constant12<>+36(SB)/4, $0x437f0000
-DATA constant12<>+40(SB)/4, $0x437f0000
-DATA constant12<>+44(SB)/4, $0x437f0000
-DATA constant12<>+48(SB)/4, $0x437f0000
-DATA constant12<>+52(SB)/4, $0x437f0000
-DATA constant12<>+56(SB)/4, $0x437f0000
-DATA constant12<>+60(SB)/4, $0x437f0000
-GLOBL constant12<>(SB), RODATA|NOPTR, $64
+DATA constant10<>+0(SB)/4, $0x437f0000
+DATA constant10<>+4(SB)/4, $0x437f0000
+DATA constant10<>+8(SB)/4, $0x437f0000
+DATA constant10<>+12(SB)/4, $0x437f0000
+DATA constant10<>+16(SB)/4, $0x437f0000
+DATA constant10<>+20(SB)/4, $0x437f0000
+DATA constant10<>+24(SB)/4, $0x437f0000
+DATA constant10<>+28(SB)/4, $0x437f0000
+DATA constant10<>+32(SB)/4, $0x437f0000
+DATA constant10<>+36(SB)/4, $0x437f0000
+DATA constant10<>+40(SB)/4, $0x437f0000
+DATA constant10<>+44(SB)/4, $0x437f0000
+DATA constant10<>+48(SB)/4, $0x437f0000
+DATA constant10<>+52(SB)/4, $0x437f0000
+DATA constant10<>+56(SB)/4, $0x437f0000
+DATA constant10<>+60(SB)/4, $0x437f0000
+GLOBL constant10<>(SB), RODATA|NOPTR, $64
 
 // func sum256(n int, table *int8, rows *uint32, out *int16)
 // Requires: AVX, AVX2

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -128,6 +129,15 @@ func TestSameBits(t *testing.T) {
 		}
 		if !slices.Equal(x.scaled, first.scaled) || !slices.Equal(x.bytes, first.bytes) || x.sum != first.sum {
 			t.Errorf("way %d: numbers differ", i+1)
+		}
+	}
+}
+
+func TestFraction(t *testing.T) {
+	for x := -20.0; x <= 20; x += 0.01 {
+		p, q := fraction(float32(x))
+		if d := math.Abs(float64(p/q) - math.Tanh(x)); d > 2e-3 {
+			t.Fatalf("at %.2f the fraction is %v, tanh %v", x, p/q, math.Tanh(x))
 		}
 	}
 }
