@@ -20,6 +20,9 @@ type School struct {
 	Teachers      int
 	TeacherEpochs int
 	PupilEpochs   int
+	TeacherUnits  int // of one direction of a layer, a multiple of 32
+	PupilUnits    int
+	BatchWords    int        // words a step
 	Raw           [][]string // sentences of raw text, as forms
 	RawShare      float64    // words of raw text that the pupil reads for each word of the treebanks
 	Vectors       *Vectors
@@ -29,33 +32,29 @@ type School struct {
 	Progress      Progress
 }
 
-// sizes are those of teachers and pupil alike.
-func sizes(v *neural.Vocabulary, vectors *Vectors, inventory Inventory) network.Sizes {
+// sizes are those of a network with so many units.
+func sizes(v *neural.Vocabulary, vectors *Vectors, inventory Inventory, units int) network.Sizes {
 	return network.Sizes{
 		Forms: v.Forms.Len() + 2, Vectors: len(vectors.Words) + 1, Shapes: v.Shapes.Len() + 2, Subwords: v.Subwords,
 		FormSize: 64, VectorSize: vectors.Size, SubwordSize: 64, ShapeSize: 16, MarkSize: 12,
-		Units: 256, Layers: 2, Tag: 128, Name: 128, Arc: 128, Relation: 128,
+		Units: units, Layers: 2, Tag: 128, Name: 128, Arc: 128, Relation: 128,
 		Tags: len(inventory.Tags), FineTags: len(inventory.FineTags), Relations: len(inventory.Relations), Names: len(inventory.Names),
 		Dropout: 0.33, NameDropout: 0.5, RecurrentDropout: 0.25, WordDropout: 0.15,
 	}
 }
 
-// How a network learns.
-const (
-	batchWords = 1500
-	rate       = 0.0025
-)
+// rate is how fast a network learns at most.
+const rate = 0.0025
 
 // Train trains a network on the sentences.
 func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
 	inventory := NewInventory(sentences)
 	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
 	examples := Examples(sentences, vocabulary, inventory)
-	sizes := sizes(vocabulary, c.Vectors, inventory)
 	vectors := c.Vectors.Floats()
 	var teachers []*network.Network
 	for i := range c.Teachers {
-		n := network.New(sizes, vectors, c.Seed+uint64(i)+1)
+		n := network.New(sizes(vocabulary, c.Vectors, inventory, c.TeacherUnits), vectors, c.Seed+uint64(i)+1)
 		if err := c.teach(n, examples, i+1); err != nil {
 			return nil, err
 		}
@@ -65,7 +64,7 @@ func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
 	if len(teachers) > 0 && len(c.Raw) > 0 {
 		extra = c.homework(c.readRaw(teachers, vocabulary), examples)
 	}
-	pupil := network.New(sizes, vectors, c.Seed)
+	pupil := network.New(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), vectors, c.Seed)
 	pupil.Train(examples, extra, c.schedule("pupil", c.PupilEpochs, c.Seed))
 	plan := pupil.Plan(examples[:min(len(examples), calibration)])
 	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
@@ -77,7 +76,7 @@ func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
 const calibration = 600
 
 func (c *School) schedule(who string, epochs int, seed uint64) network.Schedule {
-	return network.Schedule{Epochs: epochs, BatchWords: batchWords, Rate: rate, Seed: seed, Report: func(epoch int, l network.Loss) {
+	return network.Schedule{Epochs: epochs, BatchWords: c.BatchWords, Rate: rate, Seed: seed, Report: func(epoch int, l network.Loss) {
 		c.Progress(who, fmt.Sprintf("epoch %d of %d: loss of heads %.3f, relations %.3f, tags %.3f, names %.3f", epoch, epochs, l.Arc, l.Relation, l.Tag, l.Name))
 	}}
 }
@@ -144,7 +143,7 @@ func (c *School) readRaw(teachers []*network.Network, vocabulary *neural.Vocabul
 			for chunk := range chunks {
 				for i, a := range r.Read(chunk) {
 					e := chunk[i]
-					e.Tags, e.FineTags, e.Heads, e.Relations, e.Names = a.Tags, a.FineTags, a.Heads, a.Relations, a.Names
+					e.Tags, e.FineTags, e.Heads, e.Relations, e.Names, e.Shares = a.Tags, a.FineTags, a.Heads, a.Relations, a.Names, a.Shares
 				}
 			}
 		})
@@ -195,7 +194,7 @@ func (c *School) homework(read, examples []*network.Example) func(int) []*networ
 func (c *School) Kept(sentences []Sentence, number int) (*neural.Model, error) {
 	inventory := NewInventory(sentences)
 	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
-	n := network.New(sizes(vocabulary, c.Vectors, inventory), c.Vectors.Floats(), c.Seed)
+	n := network.New(sizes(vocabulary, c.Vectors, inventory, c.TeacherUnits), c.Vectors.Floats(), c.Seed)
 	if _, err := n.Load(filepath.Join(c.Keep, fmt.Sprintf("teacher-%d-of-%d-epochs.network", number, c.TeacherEpochs))); err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func TestModels(t *testing.T) {
 	}
 	learn := func(keep string) *Models {
 		school := &School{
-			Teachers: 1, TeacherEpochs: 20, PupilEpochs: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
+			Teachers: 1, TeacherEpochs: 10, TeacherUnits: 32, PupilEpochs: 60, PupilUnits: 64, BatchWords: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
 			Raw: [][]string{{"The", "ships", "left", "the", "harbour", "."}}, Progress: func(string, string) {},
 		}
 		models, err := NewModels(sentences, school)

@@ -70,6 +70,9 @@ printed at the end.`,
 	flags.IntVar(&school.Teachers, "teachers", 3, "teachers; 0 for none")
 	flags.IntVar(&school.TeacherEpochs, "teacher-epochs", 18, "how often a teacher reads the treebanks")
 	flags.IntVar(&school.PupilEpochs, "epochs", 16, "how often the network that ships reads the treebanks")
+	flags.IntVar(&school.TeacherUnits, "teacher-units", 256, "units of a layer of a teacher, in each direction")
+	flags.IntVar(&school.PupilUnits, "units", 224, "units of a layer of the network that ships, in each direction")
+	flags.IntVar(&school.BatchWords, "batch-words", 1500, "words that are learned from in one step")
 	flags.Float64Var(&school.RawShare, "raw-share", 1.5, "words of raw text for each word of the treebanks")
 	flags.Uint64Var(&school.Seed, "seed", 1, "seed of all that is random")
 	for _, name := range []string{"treebank", "vectors"} {

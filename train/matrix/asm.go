@@ -13,7 +13,7 @@ import (
 )
 
 func main() {
-	ConstraintExpr("amd64")
+	ConstraintExpr("amd64,!purego")
 	for _, rows := range []int{8, 4, 2, 1} {
 		panel(fmt.Sprintf("panel%dx512", rows), rows, 2, 64, ZMM)
 	}

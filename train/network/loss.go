@@ -46,6 +46,36 @@ func crossEntropy(z []float32, gold int, d []float32, weight float32) float64 {
 	return -math.Log(max(share, 1e-10))
 }
 
+// softCrossEntropy is crossEntropy where the answer is a distribution, in parts
+// that need not add up to one.
+func softCrossEntropy(z []float32, gold []uint8, d []float32, weight float32) float64 {
+	top := z[0]
+	for _, x := range z {
+		top = max(top, x)
+	}
+	sum, parts := float32(0), 0
+	for i, x := range z {
+		d[i] = exp(x - top)
+		sum += d[i]
+		parts += int(gold[i])
+	}
+	if parts == 0 {
+		clear(d[:len(z)])
+		return 0
+	}
+	by, part := weight/sum, weight/float32(parts)
+	log := math.Log(float64(sum))
+	loss := 0.0
+	for i, x := range z {
+		d[i] *= by
+		if gold[i] != 0 {
+			d[i] -= float32(gold[i]) * part
+			loss += float64(gold[i]) / float64(parts) * (log - float64(x-top))
+		}
+	}
+	return loss
+}
+
 // exp is e to the power of x, for x that are not positive, good to 1e-6.
 func exp(x float32) float32 {
 	if x < -80 {
@@ -59,8 +89,8 @@ func exp(x float32) float32 {
 }
 
 // answers sums the loss of one kind of answer over a batch and returns the
-// gradient of the scores.
-func answers(p *pass, a *activation, width, choices int, of func(*Example) []int16, weight float32) (float64, []float32) {
+// gradient of the scores. shares may be nil.
+func answers(p *pass, a *activation, width, choices int, of func(*Example) []int16, shares func(*Shares) []uint8, weight float32) (float64, []float32) {
 	d := p.space.zeros(a.rows * width)
 	loss := 0.0
 	for s, e := range p.b.examples {
@@ -68,11 +98,19 @@ func answers(p *pass, a *activation, width, choices int, of func(*Example) []int
 		if gold == nil {
 			continue
 		}
+		var soft []uint8
+		if e.Shares != nil && shares != nil {
+			soft = shares(e.Shares)
+		}
 		for i := 1; i < len(e.Words); i++ {
 			if gold[i] == Unknown {
 				continue
 			}
 			at := (p.b.first[s] + i) * width
+			if soft != nil {
+				loss += softCrossEntropy(a.out[at:at+choices], soft[i*choices:(i+1)*choices], d[at:at+choices], weight*e.Weight)
+				continue
+			}
 			loss += crossEntropy(a.out[at:at+choices], int(gold[i]), d[at:at+choices], weight*e.Weight)
 		}
 	}
@@ -100,16 +138,16 @@ func (n *Network) learn(p *pass, of int) Loss {
 
 	dtag := p.space.zeros(p.b.rows * z.Tag)
 	var d []float32
-	l.Tag, d = answers(p, p.coarse, up(z.Tags), z.Tags, func(e *Example) []int16 { return e.Tags }, weight)
+	l.Tag, d = answers(p, p.coarse, up(z.Tags), z.Tags, func(e *Example) []int16 { return e.Tags }, func(s *Shares) []uint8 { return s.Tags }, weight)
 	n.Coarse.backward(p.coarse, d, dtag, p.shard, p.space)
-	l.Fine, d = answers(p, p.fine, up(z.FineTags), z.FineTags, func(e *Example) []int16 { return e.FineTags }, weight*fineWeight)
+	l.Fine, d = answers(p, p.fine, up(z.FineTags), z.FineTags, func(e *Example) []int16 { return e.FineTags }, func(s *Shares) []uint8 { return s.FineTags }, weight*fineWeight)
 	n.Fine.backward(p.fine, d, dtag, p.shard, p.space)
 	n.Tag.backward(p.tag, dtag, dall, p.shard, p.space)
 
 	dname := p.space.zeros(p.b.rows * z.Name)
-	l.Name, d = answers(p, p.labels, up(z.Names), z.Names, func(e *Example) []int16 { return e.Names }, weight)
+	l.Name, d = answers(p, p.labels, up(z.Names), z.Names, func(e *Example) []int16 { return e.Names }, func(s *Shares) []uint8 { return s.Names }, weight)
 	n.Labels.backward(p.labels, d, dname, p.shard, p.space)
-	_, d = answers(p, p.entities, up(z.Names), z.Names, func(e *Example) []int16 { return e.Entities }, weight*entityWeight)
+	_, d = answers(p, p.entities, up(z.Names), z.Names, func(e *Example) []int16 { return e.Entities }, nil, weight*entityWeight)
 	n.Entities.backward(p.entities, d, dname, p.shard, p.space)
 	n.Name.backward(p.name, dname, dall, p.shard, p.space)
 
@@ -142,7 +180,7 @@ func (n *Network) relations(p *pass, weight float32, dtop []float32) float64 {
 	}
 	mask := rectify(joined[:p.b.rows*size], n.Sizes.Dropout, p.random, p.space)
 	scores := n.Relation.forward(joined, p.b.rows, false, 0, nil, p.space)
-	loss, d := answers(p, scores, up(n.Sizes.Relations), n.Sizes.Relations, func(e *Example) []int16 { return e.Relations }, weight)
+	loss, d := answers(p, scores, up(n.Sizes.Relations), n.Sizes.Relations, func(e *Example) []int16 { return e.Relations }, func(s *Shares) []uint8 { return s.Relations }, weight)
 	djoined := p.space.zeros(p.b.rows * size)
 	n.Relation.backward(scores, d, djoined, p.shard, p.space)
 	multiply(djoined, mask)
@@ -173,7 +211,9 @@ func (n *Network) arcs(p *pass, weight float32, dtop []float32) float64 {
 		width := up(words)
 		d := p.space.zeros(words * width)
 		for i := 1; i < words; i++ {
-			if e.Heads[i] != Unknown {
+			if e.Shares != nil {
+				loss += softCrossEntropy(p.scores[s][i*width:i*width+words], e.Shares.Heads[i*words:(i+1)*words], d[i*width:i*width+words], weight*e.Weight)
+			} else if e.Heads[i] != Unknown {
 				loss += crossEntropy(p.scores[s][i*width:i*width+words], int(e.Heads[i]), d[i*width:i*width+words], weight*e.Weight)
 			}
 		}

@@ -23,6 +23,14 @@ type Example struct {
 	Names     []int16 // labels of names after the first guidelines
 	Entities  []int16 // labels of names after the second guidelines
 	Weight    float32
+	Shares    *Shares // where teachers have answered: what they hold likely
+}
+
+// Shares are how likely answers are, in parts of 255: for each kind a row a word
+// with a number for each choice. The shares of relations are those to the head
+// that was chosen.
+type Shares struct {
+	Tags, FineTags, Names, Heads, Relations []uint8
 }
 
 // Sizes are the numbers of rows and columns of a network.

@@ -59,6 +59,8 @@ func TestGradients(t *testing.T) {
 	examples := sentences(random, 5)
 	examples[2].Names = nil
 	examples[3].Heads[1] = Unknown
+	examples[4].Shares = NewReader(n).Read(examples[4:])[0].Shares
+	examples[4].Shares.Tags[small.Tags] += 50 // not what the network itself says
 	words := 0
 	for _, e := range examples {
 		words += len(e.Words) - 1

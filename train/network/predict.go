@@ -9,7 +9,7 @@ import (
 // Answer is what networks say of a sentence; its elements are those of Example.
 type Answer struct {
 	Tags, FineTags, Heads, Relations, Names []int16
-	Confidence                              float64 // mean logarithm of the heads' shares
+	Shares                                  *Shares
 }
 
 // Reader reads sentences with several networks that vote: their logarithmic
@@ -55,19 +55,22 @@ func (r *Reader) Read(examples []*Example) []Answer {
 
 func (r *Reader) answer(passes []*pass, s, words int) Answer {
 	z := r.networks[0].Sizes
-	a := Answer{Heads: make([]int16, words)}
-	choose := func(choices int, of func(p *pass) *activation) []int16 {
+	a := Answer{Heads: make([]int16, words), Shares: &Shares{}}
+	choose := func(choices int, shares *[]uint8, of func(p *pass) *activation) []int16 {
 		sums := r.vote(passes, s, words, choices, of)
+		*shares = r.parts(sums, choices)
 		out := make([]int16, words)
 		for i := range out {
 			out[i] = int16(highest(sums[i*choices : (i+1)*choices]))
 		}
 		return out
 	}
-	a.Tags = choose(z.Tags, func(p *pass) *activation { return p.coarse })
-	a.FineTags = choose(z.FineTags, func(p *pass) *activation { return p.fine })
+	a.Tags = choose(z.Tags, &a.Shares.Tags, func(p *pass) *activation { return p.coarse })
+	a.FineTags = choose(z.FineTags, &a.Shares.FineTags, func(p *pass) *activation { return p.fine })
 	labels := make([]uint8, words)
-	r.names.Labels(r.vote(passes, s, words, z.Names, func(p *pass) *activation { return p.labels }), words, z.Names, z.Names, labels)
+	named := r.vote(passes, s, words, z.Names, func(p *pass) *activation { return p.labels })
+	a.Shares.Names = r.parts(named, z.Names)
+	r.names.Labels(named, words, z.Names, z.Names, labels)
 	for _, l := range labels {
 		a.Names = append(a.Names, int16(l))
 	}
@@ -82,12 +85,35 @@ func (r *Reader) answer(passes []*pass, s, words int) Answer {
 	r.tree.Heads(arcs, words, width, heads)
 	for i, h := range heads {
 		a.Heads[i] = int16(h)
-		if i > 0 {
-			a.Confidence += float64(arcs[i*width+int(h)]) / float64(len(passes)*(words-1))
+		a.Shares.Heads = append(a.Shares.Heads, r.parts(arcs[i*width:i*width+words], words)...)
+	}
+	var related []float32
+	a.Relations, related = r.relations(passes, s, heads)
+	a.Shares.Relations = r.parts(related, z.Relations)
+	return a
+}
+
+// parts turns sums of logarithmic shares into the networks' mean shares, in parts
+// of 255.
+func (r *Reader) parts(sums []float32, choices int) []uint8 {
+	out := make([]uint8, len(sums))
+	shares := make([]float32, choices)
+	for from := 0; from < len(sums); from += choices {
+		row := sums[from : from+choices]
+		top := row[0]
+		for _, x := range row {
+			top = max(top, x)
+		}
+		total := float32(0)
+		for i, x := range row {
+			shares[i] = exp((x - top) / float32(len(r.networks)))
+			total += shares[i]
+		}
+		for i, x := range shares {
+			out[from+i] = uint8(x/total*255 + 0.5)
 		}
 	}
-	a.Relations = r.relations(passes, s, heads)
-	return a
+	return out
 }
 
 // vote adds the shares that the networks give each choice.
@@ -104,7 +130,7 @@ func (r *Reader) vote(passes []*pass, s, words, choices int, of func(p *pass) *a
 	return sums
 }
 
-func (r *Reader) relations(passes []*pass, s int, heads []int32) []int16 {
+func (r *Reader) relations(passes []*pass, s int, heads []int32) ([]int16, []float32) {
 	choices := r.networks[0].Sizes.Relations
 	sums := make([]float32, len(heads)*choices)
 	for k, p := range passes {
@@ -139,7 +165,7 @@ func (r *Reader) relations(passes []*pass, s int, heads []int32) []int16 {
 			out[i] = 1 + int16(highest(row[1:]))
 		}
 	}
-	return out
+	return out, sums
 }
 
 // addShares adds to sums the logarithms of the shares that a softmax gives z.

@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	ConstraintExpr("amd64")
+	ConstraintExpr("amd64,!purego")
 	for _, rows := range []int{8, 4, 2, 1} {
 		product512(rows)
 	}
