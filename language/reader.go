@@ -73,7 +73,11 @@ func (r *Reader) Tokens(doc *annals.Document) []Sentence {
 	points := counter{text: doc.Text}
 	for i, c := range cut {
 		s := &out[i]
-		s.Index, s.Paragraph, s.Citations, s.Source = i, c.Paragraph, c.Citations, doc.Text
+		s.Index, s.Paragraph, s.Source = i, c.Paragraph, doc.Text
+		for _, m := range c.Marks {
+			s.Marks = append(s.Marks, annals.Span{m.Start, m.End})
+			s.Citations = append(s.Citations, doc.Text[m.Start+1:m.End-1])
+		}
 		s.Tokens = make([]Token, len(c.Tokens))
 		for k, t := range c.Tokens {
 			s.Tokens[k] = Token{

@@ -3,6 +3,7 @@ package language
 import (
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"annals"
@@ -40,6 +41,7 @@ func BenchmarkLoad(b *testing.B) {
 // second on one core.
 func BenchmarkRead(b *testing.B) {
 	r, doc := english(b), sample(b)
+	doc.Text = strings.Repeat(doc.Text+"\n\n", 20) // as long as a long article
 	sentences := r.Read(doc)
 	tokens := 0
 	for i := range sentences {

@@ -36,7 +36,8 @@ type Sentence struct {
 	Text      string      // the words as printed, without reference marks that stand before or after it
 	Source    string      // the whole text of the document, for cutting phrases
 	Tokens    []Token
-	Citations []string // reference marks that belong to the sentence, without brackets
+	Citations []string      // reference marks that belong to the sentence, without brackets
+	Marks     []annals.Span // their bytes in the document's text, with brackets
 }
 
 // Link computes the lists of children from the heads.

@@ -42,11 +42,11 @@ func TestModels(t *testing.T) {
 			Teachers: 1, TeacherEpochs: 10, TeacherUnits: 32, PupilEpochs: 60, PupilUnits: 64, BatchWords: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
 			Raw: [][]string{{"The", "ships", "left", "the", "harbour", "."}}, Progress: func(string, string) {},
 		}
-		models, err := NewModels(sentences, school)
+		network, err := school.Train(sentences)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return models
+		return &Models{Network: network, Lemmas: Lemmas(sentences)}
 	}
 	folder := t.TempDir()
 	once, again := file(t, learn(folder)), file(t, learn(folder)) // the teacher is taken up
@@ -57,7 +57,7 @@ func TestModels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := Measure(&Models{network, Lemmas(sentences)}, small(t))
+	s := Measure(&Models{Network: network, Lemmas: Lemmas(sentences)}, small(t))
 	trees, names := s.Trees, s.Names.All
 	if trees.UPOS != trees.Words || trees.Lemma != trees.Words || trees.Subtype != trees.Words || trees.Words == 0 ||
 		names.Right != names.Gold || names.System != names.Gold || names.Gold == 0 {

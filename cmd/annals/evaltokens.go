@@ -63,8 +63,8 @@ func wordsOf(reader *language.Reader, text *eval.RawText) [][]annals.Span {
 	sentences := reader.Tokens(&annals.Document{ID: text.ID, Text: text.Text})
 	out := make([][]annals.Span, len(sentences))
 	for i := range sentences {
-		for k := range sentences[i].Tokens {
-			out[i] = append(out[i], sentences[i].Tokens[k].Bytes)
+		for _, w := range wordsWithMarks(&sentences[i]) {
+			out[i] = append(out[i], w.bytes)
 		}
 	}
 	return out

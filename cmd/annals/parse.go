@@ -83,22 +83,11 @@ func printDocument(w io.Writer, doc *annals.Document, sentences []language.Sente
 		}
 		out.Comments = append(out.Comments,
 			fmt.Sprintf("# sent_id = %s-%d", id, i+1),
-			"# text = "+strings.Join(strings.Fields(s.Text), " "))
+			"# text = "+strings.Join(strings.Fields(textOf(s)), " "))
 		if len(s.Citations) > 0 {
 			out.Comments = append(out.Comments, "# citations = "+strings.Join(s.Citations, " "))
 		}
-		out.Rows = make([]conllu.Row, len(s.Tokens))
-		for k := range s.Tokens {
-			t := &s.Tokens[k]
-			var misc []string
-			if k+1 < len(s.Tokens) && s.Tokens[k+1].Bytes.Start() == t.Bytes.End() {
-				misc = append(misc, "SpaceAfter=No")
-			}
-			misc = append(misc, fmt.Sprintf("Span=%d:%d", t.Span.Start(), t.Span.End()))
-			out.Rows[k][conllu.ID] = strconv.Itoa(k + 1)
-			out.Rows[k][conllu.Form] = t.Form
-			fill(&out.Rows[k], t, misc)
-		}
+		out.Rows = rowsOf(s)
 		if err := conllu.Write(w, &out); err != nil {
 			return err
 		}

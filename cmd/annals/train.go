@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"annals/eval"
 	"annals/language"
 	"annals/language/conllu"
 	"annals/train"
@@ -27,7 +28,7 @@ func newTrainCommand() *cobra.Command {
 		Long: `Make the models of the reader from treebanks in CoNLL-U, from names in the
 format of Universal NER (IOB2 with sentence ids), from vectors of words in the
 text format of word2vec and GloVe, and from plain raw text; write them to
-DIR/network.bin and DIR/lemmas.bin. Any of the files may be gzipped.
+DIR/sentences.bin, DIR/network.bin and DIR/lemmas.bin. Any of the files may be gzipped.
 
 Some teachers learn from the treebanks. They read the raw text together, and the
 network that ships learns from the treebanks and from what they have read. With
@@ -69,7 +70,7 @@ printed at the end.`,
 	flags.StringVar(&school.Keep, "keep", "", "folder to keep the teachers in")
 	flags.IntVar(&school.Teachers, "teachers", 3, "teachers; 0 for none")
 	flags.IntVar(&school.TeacherEpochs, "teacher-epochs", 18, "how often a teacher reads the treebanks")
-	flags.IntVar(&school.PupilEpochs, "epochs", 16, "how often the network that ships reads the treebanks")
+	flags.IntVar(&school.PupilEpochs, "epochs", 22, "how often the network that ships reads the treebanks")
 	flags.IntVar(&school.TeacherUnits, "teacher-units", 256, "units of a layer of a teacher, in each direction")
 	flags.IntVar(&school.PupilUnits, "units", 224, "units of a layer of the network that ships, in each direction")
 	flags.IntVar(&school.BatchWords, "batch-words", 1500, "words that are learned from in one step")
@@ -99,8 +100,20 @@ func trainModels(school *train.School, treebanks, names, raw []string, vectors s
 	if school.Raw, err = readRaw(raw); err != nil {
 		return nil, err
 	}
+	lexicon, err := language.EnglishTokens()
+	if err != nil {
+		return nil, err
+	}
+	var texts []*eval.RawText
+	for _, file := range treebanks {
+		more, err := train.ReadTexts(file)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, more...)
+	}
 	school.Progress("data", fmt.Sprintf("%d sentences of treebanks, %d of raw text, %d vectors", len(sentences), len(school.Raw), len(school.Vectors.Words)))
-	return train.NewModels(sentences, school)
+	return train.NewModels(texts, sentences, lexicon, school)
 }
 
 // readRaw reads raw texts, and those of folders in the order of their names, and

@@ -2,6 +2,7 @@ package neural
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -39,7 +40,7 @@ func lines(tb testing.TB) [][]string {
 // BenchmarkLayers measures each layer alone, in tokens a second on one core, over
 // one group of sentences after the other.
 func BenchmarkLayers(b *testing.B) {
-	m, sentences := shipped(b), lines(b)
+	m, sentences := shipped(b), slices.Repeat(lines(b), 20)
 	var s Scratch
 	tokens := 0
 	for _, words := range sentences {

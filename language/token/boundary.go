@@ -2,6 +2,7 @@ package token
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"annals/language/index"
@@ -37,8 +38,14 @@ func NewBoundaries(weights []int8) *Boundaries {
 	return &Boundaries{string(bytes)}
 }
 
-// Data is the file of the boundaries.
-func (b *Boundaries) Data() string { return boundaryMagic + b.weights }
+// WriteTo writes the boundaries in their file format.
+func (b *Boundaries) WriteTo(w io.Writer) (int64, error) {
+	n, err := io.WriteString(w, boundaryMagic+b.weights)
+	if err != nil {
+		return int64(n), fmt.Errorf("writing boundaries: %w", err)
+	}
+	return int64(n), nil
+}
 
 // ParseBoundaries reads boundaries from the bytes of a file, called name in
 // errors. They keep data alive and read from it.

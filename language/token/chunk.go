@@ -40,6 +40,9 @@ func (sc *scanner) word(end int) {
 	}
 	item := sc.gap >= line && isItem(sc.text[sc.at:])
 	stop := sc.wordEnd(end)
+	if isCutOff(sc.text[sc.at:end], stop-sc.at) {
+		stop = end
+	}
 	sc.pieces(sc.at, stop)
 	sc.at = stop
 	if item && sc.text[sc.at] == '.' { // the number of a list item keeps its period
@@ -69,6 +72,26 @@ func (sc *scanner) wordEnd(end int) int {
 	return at
 }
 
+// isCutOff reports whether a chunk is a word of n bytes that its speaker did not
+// finish, or the first part of one that the next word finishes: "th-", "re-".
+func isCutOff(chunk string, n int) bool {
+	if n > 3 || n != len(chunk)-1 || chunk[n] != '-' {
+		return false
+	}
+	for i := range n {
+		if chunk[i] < 'a' || chunk[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// isDecade reports whether an apostrophe between a number and what comes next
+// makes a decade of it: "1890's", "80's".
+func isDecade(number string, next rune) bool {
+	return next == 's' && (len(number) == 2 || len(number) == 4) && number[len(number)-1] == '0' && strings.Trim(number, "0123456789") == ""
+}
+
 // joins reports whether r, at text[at] between two characters of a word that
 // begins at start, is part of the word.
 func (sc *scanner) joins(start, at int, previous, r, next rune) bool {
@@ -80,7 +103,7 @@ func (sc *scanner) joins(start, at int, previous, r, next rune) bool {
 	case r == ',' || r == ':' || r == '/' || r == '′':
 		return digits
 	case isApostrophe(r):
-		return letters
+		return letters || isDecade(sc.text[start:at], next)
 	case isDash(r):
 		return digits || letters && sc.lex.prefixes[strings.ToLower(sc.text[start:at])]
 	case r == '&':
@@ -228,9 +251,9 @@ func (sc *scanner) symbols(end int, r rune, size int) {
 	case isOpener(r) && r != '`' || isCloser(r) || r == '$':
 		sc.emit(sc.at, sc.at+size)
 		sc.at += size
-	case r == '?' || r == '!':
+	case isFinal(r) && size == 1:
 		start := sc.at
-		for sc.at < end && (sc.text[sc.at] == '?' || sc.text[sc.at] == '!') {
+		for sc.at < end && strings.IndexByte(".?!", sc.text[sc.at]) >= 0 {
 			sc.at++
 		}
 		sc.emit(start, sc.at)

@@ -19,10 +19,9 @@ const (
 	paragraph     // an empty line
 )
 
-// mark is a reference mark: its text without brackets, and how many tokens
-// stand before it.
+// mark is a reference mark with how many tokens stand before it.
 type mark struct {
-	text   string
+	Mark
 	before int
 }
 
@@ -94,7 +93,7 @@ func (sc *scanner) mark() bool {
 	if end == 0 {
 		return false
 	}
-	sc.marks = append(sc.marks, mark{sc.text[sc.at+1 : end-1], len(sc.tokens)})
+	sc.marks = append(sc.marks, mark{Mark{sc.at, end}, len(sc.tokens)})
 	sc.at = end
 	return true
 }

@@ -3,9 +3,12 @@ package token
 // Sentence is one sentence of a text.
 type Sentence struct {
 	Tokens    []Token  // never empty
-	Citations []string // the texts of the reference marks that belong to it, without brackets
+	Marks     []Mark   // the reference marks that belong to it
 	Paragraph int      // 0 for the first paragraph
 }
+
+// Mark is a reference mark as a byte range of the text, brackets and all.
+type Mark struct{ Start, End int }
 
 // maxTokens is how long a sentence may get; what is longer is a list, a table or
 // no language at all, and is cut.
@@ -61,7 +64,7 @@ func cite(sentences []Sentence, marks []mark) {
 			k++
 			end += len(sentences[k].Tokens)
 		}
-		sentences[k].Citations = append(sentences[k].Citations, m.text)
+		sentences[k].Marks = append(sentences[k].Marks, m.Mark)
 	}
 }
 

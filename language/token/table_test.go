@@ -27,8 +27,11 @@ func TestTable(t *testing.T) {
 		var got []string
 		for _, s := range Split(lex, text) {
 			line := show(text, []Sentence{s})
-			if len(s.Citations) > 0 {
-				line += " [] " + strings.Join(s.Citations, " ")
+			for i, m := range s.Marks {
+				if i == 0 {
+					line += " []"
+				}
+				line += " " + text[m.Start+1:m.End-1]
 			}
 			got = append(got, strings.ReplaceAll(line, "\n", `\n`))
 		}

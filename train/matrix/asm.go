@@ -30,6 +30,7 @@ func main() {
 // chain of fused multiplications in the order of k, whatever the width.
 func panel(name string, rows, vectors, width int, vector func() VecVirtual) {
 	TEXT(name, NOSPLIT, "func(k int, a *float32, row, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)")
+	Pragma("noescape")
 	Doc(fmt.Sprintf("%s adds A (%d rows, k columns) times B (k rows, %d columns) to C; distances are in bytes.", name, rows, vectors*width/4))
 	k := Load(Param("k"), GP64())
 	a := Load(Param("a"), GP64())
@@ -158,6 +159,7 @@ func sigmoid(x VecVirtual) {
 
 func gates() {
 	TEXT("gates256", NOSPLIT, "func(n int, z, before, cell, squashed, out *float32)")
+	Pragma("noescape")
 	Doc("gates256 is Gates for n units, a multiple of eight; z holds the four gates n apart.")
 	n := Load(Param("n"), GP64())
 	z := Load(Param("z"), GP64())
@@ -202,6 +204,7 @@ func gates() {
 
 func gatesBack() {
 	TEXT("gatesBack256", NOSPLIT, "func(n int, z, before, squashed, dout, dcell, dz, dbefore *float32)")
+	Pragma("noescape")
 	Doc("gatesBack256 is GatesBack for n units, a multiple of eight.")
 	n := Load(Param("n"), GP64())
 	z := Load(Param("z"), GP64())

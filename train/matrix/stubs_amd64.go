@@ -5,25 +5,41 @@
 package matrix
 
 // panel8x512 adds A (8 rows, k columns) times B (k rows, 32 columns) to C; distances are in bytes.
+//
+//go:noescape
 func panel8x512(k int, a *float32, row uintptr, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)
 
 // panel4x512 adds A (4 rows, k columns) times B (k rows, 32 columns) to C; distances are in bytes.
+//
+//go:noescape
 func panel4x512(k int, a *float32, row uintptr, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)
 
 // panel2x512 adds A (2 rows, k columns) times B (k rows, 32 columns) to C; distances are in bytes.
+//
+//go:noescape
 func panel2x512(k int, a *float32, row uintptr, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)
 
 // panel1x512 adds A (1 rows, k columns) times B (k rows, 32 columns) to C; distances are in bytes.
+//
+//go:noescape
 func panel1x512(k int, a *float32, row uintptr, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)
 
 // panel4x256 adds A (4 rows, k columns) times B (k rows, 16 columns) to C; distances are in bytes.
+//
+//go:noescape
 func panel4x256(k int, a *float32, row uintptr, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)
 
 // panel1x256 adds A (1 rows, k columns) times B (k rows, 16 columns) to C; distances are in bytes.
+//
+//go:noescape
 func panel1x256(k int, a *float32, row uintptr, column uintptr, b *float32, pitch uintptr, c *float32, line uintptr)
 
 // gates256 is Gates for n units, a multiple of eight; z holds the four gates n apart.
+//
+//go:noescape
 func gates256(n int, z *float32, before *float32, cell *float32, squashed *float32, out *float32)
 
 // gatesBack256 is GatesBack for n units, a multiple of eight.
+//
+//go:noescape
 func gatesBack256(n int, z *float32, before *float32, squashed *float32, dout *float32, dcell *float32, dz *float32, dbefore *float32)

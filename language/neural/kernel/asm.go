@@ -37,6 +37,7 @@ type arguments struct {
 
 func productArguments(name string, rows int) arguments {
 	TEXT(name, NOSPLIT, "func(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)")
+	Pragma("noescape")
 	Doc(fmt.Sprintf("%s multiplies %d rows of x with one block of weights; distances are in bytes.", name, rows))
 	return arguments{
 		Load(Param("steps"), GP64()), Load(Param("x"), GP64()), Load(Param("stride"), GP64()),
@@ -214,6 +215,7 @@ func bytes(x VecVirtual, to Mem, lanes int) {
 
 func cell(name string, lanes int, vector func() VecVirtual) {
 	TEXT(name, NOSPLIT, "func(n int, input, recurrent *int32, inputScale, recurrentScale, bias, cell *float32, out *uint8)")
+	Pragma("noescape")
 	Doc(fmt.Sprintf("%s is Cell for n units, a multiple of %d.", name, lanes))
 	n := Load(Param("n"), GP64())
 	input := Load(Param("input"), GP64())
@@ -293,6 +295,7 @@ func cell(name string, lanes int, vector func() VecVirtual) {
 
 func scale256() {
 	TEXT("scale256", NOSPLIT, "func(n int, sums *int32, scale, bias, out *float32)")
+	Pragma("noescape")
 	Doc("scale256 is Scale for n numbers, a multiple of eight.")
 	n := Load(Param("n"), GP64())
 	sums := Load(Param("sums"), GP64())
@@ -316,6 +319,7 @@ func scale256() {
 
 func rectify256() {
 	TEXT("rectify256", NOSPLIT, "func(n int, sums *int32, scale, bias *float32, out *uint8)")
+	Pragma("noescape")
 	Doc("rectify256 is Rectify for n numbers, a multiple of eight.")
 	n := Load(Param("n"), GP64())
 	sums := Load(Param("sums"), GP64())
@@ -343,6 +347,7 @@ func rectify256() {
 
 func sum256() {
 	TEXT("sum256", NOSPLIT, "func(n int, table *int8, rows *uint32, out *int16)")
+	Pragma("noescape")
 	Doc("sum256 adds n rows, at least one, of a table with 64 columns.")
 	n := Load(Param("n"), GP64())
 	table := Load(Param("table"), GP64())

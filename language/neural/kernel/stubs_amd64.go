@@ -5,34 +5,56 @@
 package kernel
 
 // product8x512 multiplies 8 rows of x with one block of weights; distances are in bytes.
+//
+//go:noescape
 func product8x512(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)
 
 // product4x512 multiplies 4 rows of x with one block of weights; distances are in bytes.
+//
+//go:noescape
 func product4x512(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)
 
 // product2x512 multiplies 2 rows of x with one block of weights; distances are in bytes.
+//
+//go:noescape
 func product2x512(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)
 
 // product1x512 multiplies 1 rows of x with one block of weights; distances are in bytes.
+//
+//go:noescape
 func product1x512(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)
 
 // product2x256 multiplies 2 rows of x with one block of weights; distances are in bytes.
+//
+//go:noescape
 func product2x256(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)
 
 // product1x256 multiplies 1 rows of x with one block of weights; distances are in bytes.
+//
+//go:noescape
 func product1x256(steps int, x *uint8, stride uintptr, w *int8, y *int32, line uintptr)
 
 // cell512 is Cell for n units, a multiple of 16.
+//
+//go:noescape
 func cell512(n int, input *int32, recurrent *int32, inputScale *float32, recurrentScale *float32, bias *float32, cell *float32, out *uint8)
 
 // cell256 is Cell for n units, a multiple of 8.
+//
+//go:noescape
 func cell256(n int, input *int32, recurrent *int32, inputScale *float32, recurrentScale *float32, bias *float32, cell *float32, out *uint8)
 
 // scale256 is Scale for n numbers, a multiple of eight.
+//
+//go:noescape
 func scale256(n int, sums *int32, scale *float32, bias *float32, out *float32)
 
 // rectify256 is Rectify for n numbers, a multiple of eight.
+//
+//go:noescape
 func rectify256(n int, sums *int32, scale *float32, bias *float32, out *uint8)
 
 // sum256 adds n rows, at least one, of a table with 64 columns.
+//
+//go:noescape
 func sum256(n int, table *int8, rows *uint32, out *int16)
