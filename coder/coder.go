@@ -14,7 +14,7 @@ import (
 )
 
 // Version names the program, codebook and models that made a line.
-const Version = "annals 0.1 (PLOVER 2021; en linear 4)"
+const Version = "annals 0.1 (PLOVER 2021; en network 1)"
 
 // Coder turns documents into record lines. It is safe for concurrent use.
 type Coder struct {

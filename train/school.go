@@ -189,17 +189,3 @@ func (c *School) homework(read, examples []*network.Example) func(int) []*networ
 		return out
 	}
 }
-
-// Kept returns the model of one teacher that was kept.
-func (c *School) Kept(sentences []Sentence, number int) (*neural.Model, error) {
-	inventory := NewInventory(sentences)
-	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
-	n := network.New(sizes(vocabulary, c.Vectors, inventory, c.TeacherUnits), c.Vectors.Floats(), c.Seed)
-	if _, err := n.Load(filepath.Join(c.Keep, fmt.Sprintf("teacher-%d-of-%d-epochs.network", number, c.TeacherEpochs))); err != nil {
-		return nil, err
-	}
-	plan := n.Plan(Examples(sentences[:calibration], vocabulary, inventory))
-	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
-	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
-	return neural.Build(plan)
-}

@@ -128,7 +128,7 @@ const parsedTogether = 256
 
 func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) error {
 	var some []*conllu.Sentence
-	print := func() error {
+	flush := func() error {
 		annotateRows(reader, some...)
 		for _, s := range some {
 			if err := conllu.Write(cmd.OutOrStdout(), s); err != nil {
@@ -140,15 +140,15 @@ func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) er
 	}
 	for s, err := range readTreebank(file, cmd.InOrStdin()) {
 		if err != nil {
-			return errors.Join(print(), err)
+			return errors.Join(flush(), err)
 		}
 		if some = append(some, s); len(some) == parsedTogether {
-			if err := print(); err != nil {
+			if err := flush(); err != nil {
 				return err
 			}
 		}
 	}
-	return print()
+	return flush()
 }
 
 // readTreebank yields the sentences of a file in CoNLL-U, which may be gzipped;

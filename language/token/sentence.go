@@ -2,9 +2,9 @@ package token
 
 // Sentence is one sentence of a text.
 type Sentence struct {
-	Tokens    []Token  // never empty
-	Marks     []Mark   // the reference marks that belong to it
-	Paragraph int      // 0 for the first paragraph
+	Tokens    []Token // never empty
+	Marks     []Mark  // the reference marks that belong to it
+	Paragraph int     // 0 for the first paragraph
 }
 
 // Mark is a reference mark as a byte range of the text, brackets and all.

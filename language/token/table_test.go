@@ -11,7 +11,11 @@ import (
 // lines that begin with "= " with the tokens of each sentence, and its reference
 // marks behind " [] ".
 func TestTable(t *testing.T) {
-	lex := english(t)
+	t.Run("rules alone", func(t *testing.T) { checkTable(t, english(t)) })
+	t.Run("with what is learned", func(t *testing.T) { checkTable(t, learned(t)) })
+}
+
+func checkTable(t *testing.T, lex *Lexicon) {
 	file, err := os.Open("testdata/sentences.txt")
 	if err != nil {
 		t.Fatal(err)

@@ -90,20 +90,20 @@ func (p *Parameter) norm() float64 {
 	}
 	for r := range p.Rows {
 		g := p.gradients[0][r*p.Columns : (r+1)*p.Columns]
-		any := p.touched[0][r]
+		used := p.touched[0][r]
 		for s := 1; s < Shards; s++ {
 			if !p.touched[s][r] {
 				continue
 			}
-			any, p.touched[s][r] = true, false
+			used, p.touched[s][r] = true, false
 			h := p.gradients[s][r*p.Columns : (r+1)*p.Columns]
 			for i, x := range h {
 				g[i] += x
 			}
 			clear(h)
 		}
-		p.touched[0][r] = any
-		if any {
+		p.touched[0][r] = used
+		if used {
 			sum += squares(g)
 		}
 	}
