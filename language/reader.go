@@ -168,5 +168,9 @@ func (r *Reader) lemma(form, xpos string, tag lemma.Tag) string {
 			return lemma
 		}
 	}
-	return r.models.Lemmas.Lemma(form, tag)
+	lemma := r.models.Lemmas.Lemma(form, tag)
+	if xpos == "ADD" { // an address
+		return form
+	}
+	return r.stem(form, xpos, lemma)
 }

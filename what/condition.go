@@ -108,6 +108,8 @@ const (
 	classSubjectControl = "subject-control"
 	classOfficeHolder   = "office-holder"
 	classIntransitive   = "intransitive"
+	classRaised         = "raised"
+	classRaisedFromName = "raised-from-name"
 	classNotHeld        = "not-held"
 	classObjectControl  = "object-control"
 	classTime           = "time"
@@ -127,7 +129,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}

@@ -37,6 +37,8 @@ var small = fstest.MapFS{
 		intransitive	arrive
 		not-held	former
 		object-control	of | for | from
+		raised	by | against
+		raised-from-name	from | to
 		time	friday | week
 		subject-control	promise`),
 	"en/classes.tsv": file(`class	words

@@ -155,7 +155,7 @@ func (m *matcher) nounFrame(f *frame) {
 			f.add("mod", c)
 		case language.IsRel(rel, "nmod"), language.IsRel(rel, "obl"):
 			f.add(s.Case(c), m.deref(c))
-			m.addAgent(f, c)
+			m.addRaised(f, c)
 		case language.IsRel(rel, "acl") && s.Child(c, "mark") >= 0 && s.Tokens[c].XPOS == "VB":
 			f.add("xcomp", c)
 		case rel == "acl":
@@ -178,13 +178,19 @@ func (m *matcher) nounFrame(f *frame) {
 	}
 }
 
-// addAgent adds the by-phrase that the tree hangs on the object of an event noun
-// ("the expulsion of two envoys by Norway"): what is done has a doer, an envoy
-// has none.
-func (m *matcher) addAgent(f *frame, noun int) {
+// addRaised adds the phrases that the tree hangs on an argument of an event noun
+// though they belong to the event: "the expulsion of two envoys by Norway", "the
+// withdrawal of France from Algeria". What is done has a doer, a direction and a
+// partner; an envoy has none of them by himself, and a name takes hardly any
+// phrase at all.
+func (m *matcher) addRaised(f *frame, noun int) {
 	for c := range m.s.Children(noun) {
-		if language.IsRel(m.s.Tokens[c].Rel, "nmod") && m.s.Case(c) == "by" {
-			f.add("by", c)
+		if !language.IsRel(m.s.Tokens[c].Rel, "nmod") {
+			continue
+		}
+		word := m.s.Case(c)
+		if m.book.classes[classRaised][word] || m.s.Tokens[noun].UPOS == "PROPN" && m.book.classes[classRaisedFromName][word] {
+			f.add(word, m.deref(c))
 		}
 	}
 }

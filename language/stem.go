@@ -1,0 +1,63 @@
+package language
+
+import (
+	"strings"
+
+	"annals/language/index"
+)
+
+// A lemma that no text knows is a wrong one: where the endings make "rul" of
+// "ruled", the stem is looked for among the words that have vectors.
+
+// regular says for a Penn tag which endings are cut off and what may stand in
+// their place; the first that is a word counts, the most frequent of them. "="
+// stands for nothing and for one consonant of two: "plan" of "planned".
+var regular = map[string][]ending{
+	"VBD": {{"ied", "y"}, {"ed", "="}, {"ed", "e"}},
+	"VBN": {{"ied", "y"}, {"ed", "="}, {"ed", "e"}},
+	"VBG": {{"ying", "y"}, {"ying", "ie"}, {"ing", "="}, {"ing", "e"}},
+	"VBZ": {{"ies", "y"}, {"es", "="}, {"s", "="}},
+	"NNS": {{"ies", "y"}, {"es", "="}, {"s", "="}},
+}
+
+// ending is what is cut off and what is put in its place.
+type ending struct{ cut, add string }
+
+// shortestStem is how many letters a stem has at least.
+const shortestStem = 3
+
+// known is the rank of a word among those that texts use, 1 for the most frequent;
+// 0 if none does.
+func (r *Reader) known(word string) uint32 {
+	return r.models.Network.Vocabulary.Vectors.Find(index.Hash(word))
+}
+
+// stem returns a better lemma of a form than one that no text knows, or that one.
+func (r *Reader) stem(form, xpos, lemma string) string {
+	endings := regular[xpos]
+	if endings == nil || len(lemma) < shortestStem || r.known(lemma) != 0 {
+		return lemma
+	}
+	form = strings.ToLower(form)
+	best, rank := lemma, uint32(0)
+	try := func(word string) {
+		if k := r.known(word); k != 0 && (rank == 0 || k < rank) {
+			best, rank = word, k
+		}
+	}
+	for _, e := range endings {
+		stem, ok := strings.CutSuffix(form, e.cut)
+		if !ok || len(stem) < shortestStem-1 {
+			continue
+		}
+		if e.add != "=" {
+			try(stem + e.add)
+			continue
+		}
+		try(stem)
+		if n := len(stem); n > shortestStem && stem[n-1] == stem[n-2] {
+			try(stem[:n-1])
+		}
+	}
+	return best
+}

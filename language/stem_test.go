@@ -1,0 +1,24 @@
+package language
+
+import "testing"
+
+func TestStem(t *testing.T) {
+	r := english(t)
+	tests := []struct{ form, xpos, lemma, want string }{
+		{"ruled", "VBD", "rul", "rule"},
+		{"Ruled", "VBN", "rul", "rule"},
+		{"annexing", "VBG", "annexi", "annex"},
+		{"repelled", "VBD", "repell", "repel"},
+		{"vilified", "VBD", "vilifi", "vilify"},
+		{"besieges", "VBZ", "besieg", "besiege"},
+		{"dynasties", "NNS", "dynastie", "dynasty"},
+		{"ruled", "VBD", "rule", "rule"},       // known: it stays
+		{"xqzzed", "VBD", "xqzz", "xqzz"},      // nothing is known: it stays
+		{"ruling", "NN", "rulingg", "rulingg"}, // no verb
+	}
+	for _, test := range tests {
+		if got := r.stem(test.form, test.xpos, test.lemma); got != test.want {
+			t.Errorf("%s as %s: %s, want %s", test.form, test.xpos, got, test.want)
+		}
+	}
+}
