@@ -40,6 +40,21 @@ func isAdverbial(lemma string) bool {
 	return false
 }
 
+// contents corrects clauses that the parser hangs on the one who is told: in "told
+// reporters that it would pay" the clause is what was told, since who is told
+// something cannot have a content.
+func (s *Sentence) contents() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "acl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Rel != "iobj" {
+			continue
+		}
+		if mark := s.Child(i, "mark"); mark >= 0 && s.Tokens[mark].Lemma == "that" {
+			t.Rel, t.Head = "ccomp", s.Tokens[t.Head].Head
+		}
+	}
+}
+
 // brackets corrects what a parser coordinates across an opening bracket: "Lima
 // (the mayor was ill)" is no list of Lima and the mayor.
 func (s *Sentence) brackets() {

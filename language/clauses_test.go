@@ -37,6 +37,13 @@ func TestRepair(t *testing.T) {
 			after    after  SCONJ IN  5 mark
 			troops   troops NOUN  NNS 5 nsubj
 			fired    fire   VERB  VBD 2 ccomp`, "fired", "fired <advcl- resigned"},
+		{"who is told something has no content", `
+			She       she      PRON  PRP 2 nsubj
+			told      tell     VERB  VBD 0 root
+			reporters reporter NOUN  NNS 2 iobj
+			that      that     SCONJ IN  6 mark
+			troops    troops   NOUN  NNS 6 nsubj
+			fired     fire     VERB  VBD 3 acl`, "fired", "fired <ccomp- told"},
 		{"a that-clause is one", `
 			He       he     PRON  PRP 2 nsubj
 			said     say    VERB  VBD 0 root

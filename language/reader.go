@@ -152,6 +152,7 @@ func (s *Sentence) repair() {
 	s.brackets()
 	s.likes()
 	s.adverbials()
+	s.contents()
 	s.Link()
 	if s.mainClause() {
 		s.Link()
