@@ -2,7 +2,7 @@
 
 TOOL := go tool -modfile=tools/go.mod
 
-.PHONY: build test race lint format bench fuzz-short golden ci
+.PHONY: build test race lint format generate bench fuzz-short golden ci
 
 build: ## the program, without cgo, as ./annals
 	CGO_ENABLED=0 go build -trimpath -o annals ./cmd/annals
@@ -19,6 +19,9 @@ lint: ## go vet and the linter
 
 format: ## rewrite all files in the house format
 	$(TOOL) gofumpt -w .
+
+generate: ## write the vector instructions anew
+	go generate ./language/neural/kernel ./train/matrix
 
 bench: ## all benchmarks, ten times, into bench.txt; compare two with: $(TOOL) benchstat OLD NEW
 	go test -run '^$$' -bench . -benchmem -count 10 ./... | tee bench.txt

@@ -55,6 +55,26 @@ func (s *Sentence) contents() {
 	}
 }
 
+// descriptions corrects a verb with two subjects side by side of which the second
+// is a name: in "opposition candidate Ana Lima fled" the first says what the second
+// is.
+func (s *Sentence) descriptions() {
+	for i := range s.Tokens {
+		name := &s.Tokens[i]
+		if name.UPOS != "PROPN" || !IsRel(name.Rel, "nsubj") || i == 0 {
+			continue
+		}
+		first, _ := s.Extent(i)
+		if first == 0 {
+			continue
+		}
+		noun := &s.Tokens[first-1]
+		if noun.UPOS == "NOUN" && IsRel(noun.Rel, "nsubj") && noun.Head == name.Head {
+			noun.Head, noun.Rel = i, "nmod:desc"
+		}
+	}
+}
+
 // brackets corrects what a parser coordinates across an opening bracket: "Lima
 // (the mayor was ill)" is no list of Lima and the mayor.
 func (s *Sentence) brackets() {

@@ -44,6 +44,12 @@ func TestRepair(t *testing.T) {
 			that      that     SCONJ IN  6 mark
 			troops    troops   NOUN  NNS 6 nsubj
 			fired     fire     VERB  VBD 3 acl`, "fired", "fired <ccomp- told"},
+		{"a verb has one subject", `
+			Peruvian  Peruvian  ADJ   JJ  2 amod
+			candidate candidate NOUN  NN  5 nsubj
+			Ana       Ana       PROPN NNP 5 nsubj
+			Lima      Lima      PROPN NNP 3 flat
+			fled      flee      VERB  VBD 0 root`, "candidate Ana", "candidate <nmod:desc- Ana, Ana <nsubj- fled"},
 		{"a that-clause is one", `
 			He       he     PRON  PRP 2 nsubj
 			said     say    VERB  VBD 0 root

@@ -153,6 +153,7 @@ func (s *Sentence) repair() {
 	s.likes()
 	s.adverbials()
 	s.contents()
+	s.descriptions()
 	s.Link()
 	if s.mainClause() {
 		s.Link()
