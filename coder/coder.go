@@ -59,8 +59,8 @@ func New() (*Coder, error) {
 func (c *Coder) Code(doc *annals.Document) []annals.Line {
 	reading := &documentReading{Coder: c, doc: doc}
 	var lines []annals.Line
-	for part := range parts(doc.Text) {
-		sentences := reading.sentences(part)
+	// Pronouns do not reach from one part of a long document into the one before.
+	for sentences := range c.reader.Parts(doc) {
 		reading.cast = c.resolver.Read(doc, sentences)
 		reading.setting = c.places.Context(sentences)
 		for i := range sentences {
@@ -79,7 +79,4 @@ type documentReading struct {
 	setting   *where.Setting
 	narrative *annals.When // the date that was told last in the paragraph
 	paragraph int
-
-	points int // code points of the parts that have been read
-	read   int // sentences of the parts that have been read
 }

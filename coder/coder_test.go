@@ -113,7 +113,7 @@ const accents = `Perú's président 🎩 visited Łódź in 1931.[2] “Ça suff
 func TestPositions(t *testing.T) {
 	c := theCoder(t)
 	docs := []*annals.Document{{ID: "accents", Text: accents}, examples(t)}
-	long := strings.Repeat(accents+"\n\n", 2*partSize/len(accents))
+	long := strings.Repeat(accents+"\n\n", 2*(256<<10)/len(accents))
 	docs = append(docs, &annals.Document{ID: "in parts", Text: long})
 	for _, doc := range docs {
 		points := []rune(doc.Text)

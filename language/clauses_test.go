@@ -50,6 +50,15 @@ func TestRepair(t *testing.T) {
 			Ana       Ana       PROPN NNP 5 nsubj
 			Lima      Lima      PROPN NNP 3 flat
 			fled      flee      VERB  VBD 0 root`, "candidate Ana", "candidate <nmod:desc- Ana, Ana <nsubj- fled"},
+		{"a described subject", `
+			In       in       ADP   IN  2 case
+			Lima     Lima     PROPN NNP 8 obl
+			,        ,        PUNCT ,   4 punct
+			Ana      Ana      PROPN NNP 2 appos
+			,        ,        PUNCT ,   6 punct
+			envoy    envoy    NOUN  NN  2 appos
+			,        ,        PUNCT ,   2 punct
+			resigned resign   VERB  VBD 0 root`, "Ana envoy", "Ana <nsubj- resigned, envoy <appos- Ana"},
 		{"a that-clause is one", `
 			He       he     PRON  PRP 2 nsubj
 			said     say    VERB  VBD 0 root

@@ -227,6 +227,9 @@ func (s *Sentence) missingSubject() bool {
 	if comma < 0 {
 		return false
 	}
+	if comma == verb-1 {
+		return s.describedSubject(verb)
+	}
 	for i := comma + 1; i < verb; i++ {
 		t := &s.Tokens[i]
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PRON" || t.Head > comma {
@@ -239,6 +242,32 @@ func (s *Sentence) missingSubject() bool {
 		t.Head, t.Rel = verb, "nsubj"
 		if s.Child(verb, "aux:pass") >= 0 {
 			t.Rel = "nsubj:pass"
+		}
+		return true
+	}
+	return false
+}
+
+// describedSubject gives a finite root the subject that an apposition parts from
+// it, where the parser took both for appositions of the phrase that opens the
+// sentence: "According to the report, Ana Lima, the envoy, resigned." It reports
+// whether it changed the tree.
+func (s *Sentence) describedSubject(verb int) bool {
+	for i := 1; i < verb; i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "appos" || t.Head < 0 || t.Head > i || t.UPOS != "PROPN" && t.UPOS != "NOUN" {
+			continue
+		}
+		opening := &s.Tokens[t.Head]
+		if opening.Head != verb || !IsRel(opening.Rel, "obl") {
+			continue
+		}
+		from := t.Head
+		t.Head, t.Rel = verb, "nsubj"
+		for k := i + 1; k < verb; k++ {
+			if s.Tokens[k].Head == from && s.Tokens[k].Rel == "appos" {
+				s.Tokens[k].Head = i
+			}
 		}
 		return true
 	}

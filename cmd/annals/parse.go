@@ -62,7 +62,7 @@ func parseTexts(cmd *cobra.Command, reader *language.Reader, files []string) err
 				unread = errReported
 				continue
 			}
-			if err := printDocument(cmd.OutOrStdout(), doc, reader.Read(doc)); err != nil {
+			if err := printDocument(cmd.OutOrStdout(), doc, reader); err != nil {
 				return fmt.Errorf("writing CoNLL-U: %w", err)
 			}
 		}
@@ -70,29 +70,39 @@ func parseTexts(cmd *cobra.Command, reader *language.Reader, files []string) err
 	return unread
 }
 
-func printDocument(w io.Writer, doc *annals.Document, sentences []language.Sentence) error {
+func printDocument(w io.Writer, doc *annals.Document, reader *language.Reader) error {
 	id := strings.Join(strings.Fields(doc.ID), "_")
-	for i := range sentences {
-		s := &sentences[i]
-		var out conllu.Sentence
-		if i == 0 {
-			out.Comments = append(out.Comments, "# newdoc id = "+id)
-		}
-		if i == 0 || sentences[i-1].Paragraph != s.Paragraph {
-			out.Comments = append(out.Comments, "# newpar")
-		}
-		out.Comments = append(out.Comments,
-			fmt.Sprintf("# sent_id = %s-%d", id, i+1),
-			"# text = "+strings.Join(strings.Fields(textOf(s)), " "))
-		if len(s.Citations) > 0 {
-			out.Comments = append(out.Comments, "# citations = "+strings.Join(s.Citations, " "))
-		}
-		out.Rows = rowsOf(s)
-		if err := conllu.Write(w, &out); err != nil {
-			return err
+	paragraph := -1
+	for sentences := range reader.Parts(doc) {
+		for i := range sentences {
+			s := &sentences[i]
+			if err := conllu.Write(w, printed(s, id, paragraph)); err != nil {
+				return err
+			}
+			paragraph = s.Paragraph
 		}
 	}
 	return nil
+}
+
+// printed returns a sentence in CoNLL-U; paragraph is that of the sentence before
+// it, -1 where there is none.
+func printed(s *language.Sentence, id string, paragraph int) *conllu.Sentence {
+	var out conllu.Sentence
+	if s.Index == 0 {
+		out.Comments = append(out.Comments, "# newdoc id = "+id)
+	}
+	if s.Paragraph != paragraph {
+		out.Comments = append(out.Comments, "# newpar")
+	}
+	out.Comments = append(out.Comments,
+		fmt.Sprintf("# sent_id = %s-%d", id, s.Index+1),
+		"# text = "+strings.Join(strings.Fields(textOf(s)), " "))
+	if len(s.Citations) > 0 {
+		out.Comments = append(out.Comments, "# citations = "+strings.Join(s.Citations, " "))
+	}
+	out.Rows = rowsOf(s)
+	return &out
 }
 
 // fill writes what the reader says of a token into the columns behind FORM.

@@ -344,7 +344,7 @@ func (m *Model) bestTree(s *Scratch, words int) {
 	n := m.arc.weights.Out
 	g.arcs, g.arcSteps, g.heads = resize(g.arcs, words*n), resize(g.arcSteps, words), resize(g.heads, words*n)
 	for t, row := range g.row {
-		g.arcSteps[t] = m.headStep * shorten(g.arc[row*n:(row+1)*n], g.arcs[t*n:(t+1)*n])
+		g.arcSteps[t] = m.headStep * kernel.Shorten(g.arc[row*n:(row+1)*n], g.arcs[t*n:(t+1)*n])
 		copy(g.heads[t*n:(t+1)*n], g.head[row*n:(row+1)*n])
 	}
 	w := g.moving.Set(g.arcs, n)
@@ -360,25 +360,6 @@ func (m *Model) bestTree(s *Scratch, words int) {
 	s.tree.Heads(g.scores, words, words, g.chosen)
 }
 
-// shorten writes numbers as bytes up to kernel.Limit and returns what a step is
-// worth.
-func shorten(x []float32, out []int8) float32 {
-	longest := float32(1e-6)
-	for _, v := range x {
-		longest = max(longest, v, -v)
-	}
-	by := kernel.Limit / longest
-	for i, v := range x {
-		v *= by
-		if v < 0 {
-			out[i] = -int8(0.5 - v)
-		} else {
-			out[i] = int8(v + 0.5)
-		}
-	}
-	return longest / kernel.Limit
-}
-
 // bestRelations chooses the relations of the words to their heads.
 func (m *Model) bestRelations(g *group, words int, relations []uint8) {
 	n := m.relation.weights.In
@@ -386,11 +367,7 @@ func (m *Model) bestRelations(g *group, words int, relations []uint8) {
 	for t := 1; t < words; t++ {
 		bottom := g.bottom[g.row[t]*n : (g.row[t]+1)*n]
 		top := g.top[g.row[g.chosen[t]]*n:]
-		out := g.joined[t*n : (t+1)*n]
-		for k, x := range bottom {
-			v := float32(x+top[k]) * m.joinedStep
-			out[k] = uint8(int32(min(max(v, 0), 255) + 0.5))
-		}
+		kernel.Join(bottom, top[:n], m.joinedStep, g.joined[t*n:(t+1)*n])
 	}
 	wide := m.relation.weights.Out
 	g.sums, g.scores = resize(g.sums, words*wide), resize(g.scores, wide)

@@ -95,22 +95,24 @@ func (t *Tree) load(scores []float32, n, width int) {
 			t.from[d*n+h], t.to[d*n+h] = int32(d), int32(h)
 		}
 	}
+	for d := 1; d < n; d++ {
+		t.choose(d, n)
+	}
 }
 
-// contract lets every node choose and makes one node of a cycle, if there is one.
-func (t *Tree) contract(n int) bool {
-	for d := 1; d < n; d++ {
-		if !t.alive[d] {
-			continue
+// choose lets a node choose its head.
+func (t *Tree) choose(d, n int) {
+	best := -1
+	for h := range n {
+		if t.alive[h] && h != d && (best < 0 || t.scores[d*n+h] > t.scores[d*n+best]) {
+			best = h
 		}
-		best := -1
-		for h := range n {
-			if t.alive[h] && h != d && (best < 0 || t.scores[d*n+h] > t.scores[d*n+best]) {
-				best = h
-			}
-		}
-		t.best[d] = int32(best)
 	}
+	t.best[d] = int32(best)
+}
+
+// contract makes one node of a cycle, if there is one.
+func (t *Tree) contract(n int) bool {
 	clear(t.colour)
 	rep := t.cycle(t.best[:n], t.alive)
 	if rep < 0 {
@@ -152,6 +154,11 @@ func (t *Tree) merge(n, rep int, cycle []member) {
 		}
 		t.stand(v*n+rep, out, outScore)
 		t.stand(rep*n+v, in, inScore)
+		// Who chose a node of the cycle chose the best of it; all others stay with
+		// what they chose, since the cycle has nothing better than before.
+		if v > 0 && t.colour[t.best[v]] == 1 {
+			t.best[v] = int32(rep)
+		}
 	}
 	for _, m := range cycle {
 		t.alive[m.node] = int(m.node) == rep
@@ -161,6 +168,7 @@ func (t *Tree) merge(n, rep int, cycle []member) {
 			t.owner[w] = int32(rep)
 		}
 	}
+	t.choose(rep, n)
 }
 
 // stand makes an arc of the contracted node stand for another arc. Arcs within

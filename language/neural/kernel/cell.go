@@ -92,6 +92,39 @@ func Rectify(sums []int32, scale, bias []float32, out []uint8) {
 	}
 }
 
+// Join adds two vectors of numbers and turns them into activations: step times the
+// sum, as a whole number from 0 to 255.
+func Join(a, b []float32, step float32, out []uint8) {
+	n := len(a)
+	_, _ = b[n-1], out[n-1]
+	if vectors && n%8 == 0 {
+		join256(n, &a[0], &b[0], step, &out[0])
+		return
+	}
+	for i, x := range a {
+		out[i] = uint8(math.RoundToEven(float64(min(max(float32(float32(x+b[i])*step), 0), 255))))
+	}
+}
+
+// Shorten turns numbers into weights: the one that is farthest from zero becomes
+// Limit or -Limit. It returns what a step is worth.
+func Shorten(x []float32, out []int8) float32 {
+	n := len(x)
+	_ = out[n-1]
+	if vectors && n%8 == 0 {
+		return shorten256(n, &x[0], &out[0])
+	}
+	longest := float32(1e-6)
+	for _, v := range x {
+		longest = max(longest, v, -v)
+	}
+	by := Limit / longest
+	for i, v := range x {
+		out[i] = int8(math.RoundToEven(float64(float32(v * by))))
+	}
+	return longest * (1.0 / Limit)
+}
+
 // SumColumns is the number of columns of the table that Sum reads.
 const SumColumns = 64
 

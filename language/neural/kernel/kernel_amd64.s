@@ -814,6 +814,131 @@ DATA constant10<>+56(SB)/4, $0x437f0000
 DATA constant10<>+60(SB)/4, $0x437f0000
 GLOBL constant10<>(SB), RODATA|NOPTR, $64
 
+// func join256(n int, a *float32, b *float32, step float32, out *uint8)
+// Requires: AVX, AVX2
+TEXT ·join256(SB), NOSPLIT, $0-40
+	MOVQ         n+0(FP), AX
+	MOVQ         a+8(FP), CX
+	MOVQ         b+16(FP), DX
+	MOVQ         out+32(FP), BX
+	VBROADCASTSS step+24(FP), Y0
+
+next:
+	VMOVUPS      (CX), Y1
+	VADDPS       (DX), Y1, Y1
+	VMULPS       Y0, Y1, Y1
+	VMAXPS       constant9<>+0(SB), Y1, Y1
+	VMINPS       constant10<>+0(SB), Y1, Y1
+	VCVTPS2DQ    Y1, Y1
+	VEXTRACTI128 $0x01, Y1, X2
+	VPACKUSDW    X2, X1, X1
+	VPACKUSWB    X1, X1, X1
+	VMOVQ        X1, (BX)
+	ADDQ         $0x20, CX
+	ADDQ         $0x20, DX
+	ADDQ         $0x08, BX
+	SUBQ         $0x08, AX
+	JNZ          next
+	VZEROUPPER
+	RET
+
+// func shorten256(n int, x *float32, out *int8) float32
+// Requires: AVX, AVX2, SSE
+TEXT ·shorten256(SB), NOSPLIT, $0-28
+	MOVQ     n+0(FP), AX
+	MOVQ     x+8(FP), CX
+	MOVQ     out+16(FP), DX
+	MOVQ     CX, BX
+	MOVQ     AX, SI
+	VMOVUPS  constant11<>+0(SB), Y0
+	VPCMPEQD Y1, Y1, Y1
+	VPSRLD   $0x01, Y1, Y1
+
+measure:
+	VANDPS     (BX), Y1, Y2
+	VMAXPS     Y2, Y0, Y0
+	ADDQ       $0x20, BX
+	SUBQ       $0x08, SI
+	JNZ        measure
+	VPERM2F128 $0x01, Y0, Y0, Y1
+	VMAXPS     Y1, Y0, Y0
+	VPERMILPS  $0x4e, Y0, Y1
+	VMAXPS     Y1, Y0, Y0
+	VPERMILPS  $0xb1, Y0, Y1
+	VMAXPS     Y1, Y0, Y0
+	VMOVUPS    constant12<>+0(SB), Y1
+	VDIVPS     Y0, Y1, Y1
+
+next:
+	VMULPS       (CX), Y1, Y2
+	VCVTPS2DQ    Y2, Y2
+	VEXTRACTI128 $0x01, Y2, X3
+	VPACKSSDW    X3, X2, X2
+	VPACKSSWB    X2, X2, X2
+	VMOVQ        X2, (DX)
+	ADDQ         $0x20, CX
+	ADDQ         $0x08, DX
+	SUBQ         $0x08, AX
+	JNZ          next
+	VMULPS       constant13<>+0(SB), Y0, Y0
+	MOVSS        X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+DATA constant11<>+0(SB)/4, $0x358637bd
+DATA constant11<>+4(SB)/4, $0x358637bd
+DATA constant11<>+8(SB)/4, $0x358637bd
+DATA constant11<>+12(SB)/4, $0x358637bd
+DATA constant11<>+16(SB)/4, $0x358637bd
+DATA constant11<>+20(SB)/4, $0x358637bd
+DATA constant11<>+24(SB)/4, $0x358637bd
+DATA constant11<>+28(SB)/4, $0x358637bd
+DATA constant11<>+32(SB)/4, $0x358637bd
+DATA constant11<>+36(SB)/4, $0x358637bd
+DATA constant11<>+40(SB)/4, $0x358637bd
+DATA constant11<>+44(SB)/4, $0x358637bd
+DATA constant11<>+48(SB)/4, $0x358637bd
+DATA constant11<>+52(SB)/4, $0x358637bd
+DATA constant11<>+56(SB)/4, $0x358637bd
+DATA constant11<>+60(SB)/4, $0x358637bd
+GLOBL constant11<>(SB), RODATA|NOPTR, $64
+
+DATA constant12<>+0(SB)/4, $0x42800000
+DATA constant12<>+4(SB)/4, $0x42800000
+DATA constant12<>+8(SB)/4, $0x42800000
+DATA constant12<>+12(SB)/4, $0x42800000
+DATA constant12<>+16(SB)/4, $0x42800000
+DATA constant12<>+20(SB)/4, $0x42800000
+DATA constant12<>+24(SB)/4, $0x42800000
+DATA constant12<>+28(SB)/4, $0x42800000
+DATA constant12<>+32(SB)/4, $0x42800000
+DATA constant12<>+36(SB)/4, $0x42800000
+DATA constant12<>+40(SB)/4, $0x42800000
+DATA constant12<>+44(SB)/4, $0x42800000
+DATA constant12<>+48(SB)/4, $0x42800000
+DATA constant12<>+52(SB)/4, $0x42800000
+DATA constant12<>+56(SB)/4, $0x42800000
+DATA constant12<>+60(SB)/4, $0x42800000
+GLOBL constant12<>(SB), RODATA|NOPTR, $64
+
+DATA constant13<>+0(SB)/4, $0x3c800000
+DATA constant13<>+4(SB)/4, $0x3c800000
+DATA constant13<>+8(SB)/4, $0x3c800000
+DATA constant13<>+12(SB)/4, $0x3c800000
+DATA constant13<>+16(SB)/4, $0x3c800000
+DATA constant13<>+20(SB)/4, $0x3c800000
+DATA constant13<>+24(SB)/4, $0x3c800000
+DATA constant13<>+28(SB)/4, $0x3c800000
+DATA constant13<>+32(SB)/4, $0x3c800000
+DATA constant13<>+36(SB)/4, $0x3c800000
+DATA constant13<>+40(SB)/4, $0x3c800000
+DATA constant13<>+44(SB)/4, $0x3c800000
+DATA constant13<>+48(SB)/4, $0x3c800000
+DATA constant13<>+52(SB)/4, $0x3c800000
+DATA constant13<>+56(SB)/4, $0x3c800000
+DATA constant13<>+60(SB)/4, $0x3c800000
+GLOBL constant13<>(SB), RODATA|NOPTR, $64
+
 // func sum256(n int, table *int8, rows *uint32, out *int16)
 // Requires: AVX, AVX2
 TEXT ·sum256(SB), NOSPLIT, $0-32

@@ -21,3 +21,7 @@ func cell512(int, *int32, *int32, *float32, *float32, *float32, *float32, *uint8
 func scale256(int, *int32, *float32, *float32, *float32) { panic("kernel: no vectors") }
 
 func rectify256(int, *int32, *float32, *float32, *uint8) { panic("kernel: no vectors") }
+
+func join256(int, *float32, *float32, float32, *uint8) { panic("kernel: no vectors") }
+
+func shorten256(int, *float32, *int8) float32 { panic("kernel: no vectors") }

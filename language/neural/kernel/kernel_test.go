@@ -112,14 +112,22 @@ func TestSameBits(t *testing.T) {
 		scaled []float32
 		bytes  []uint8
 		sum    [SumColumns]int16
+		joined []uint8
+		short  []int8
+		step   float32
 	}
 	var results []result
 	ways(t, func(*testing.T) {
-		x := result{slices.Clone(before), make([]uint8, n), make([]float32, 4*n), make([]uint8, 4*n), [SumColumns]int16{}}
+		x := result{
+			cell: slices.Clone(before), out: make([]uint8, n), scaled: make([]float32, 4*n), bytes: make([]uint8, 4*n),
+			joined: make([]uint8, 4*n), short: make([]int8, 4*n),
+		}
 		Cell(n, input, recurrent, scaleA, scaleB, bias, x.cell, x.out)
 		Scale(input, scaleA, bias, x.scaled)
 		Rectify(input, slices.Repeat([]float32{0.01}, 4*n), bias, x.bytes)
 		Sum(string(table), []uint32{3, 0, 19, 3}, &x.sum)
+		Join(bias, scaleA, 80, x.joined)
+		x.step = Shorten(bias, x.short)
 		results = append(results, x)
 	})
 	for i, x := range results[1:] {
@@ -129,6 +137,9 @@ func TestSameBits(t *testing.T) {
 		}
 		if !slices.Equal(x.scaled, first.scaled) || !slices.Equal(x.bytes, first.bytes) || x.sum != first.sum {
 			t.Errorf("way %d: numbers differ", i+1)
+		}
+		if !slices.Equal(x.joined, first.joined) || !slices.Equal(x.short, first.short) || x.step != first.step {
+			t.Errorf("way %d: weights differ", i+1)
 		}
 	}
 }

@@ -54,6 +54,16 @@ func scale256(n int, sums *int32, scale *float32, bias *float32, out *float32)
 //go:noescape
 func rectify256(n int, sums *int32, scale *float32, bias *float32, out *uint8)
 
+// join256 is Join for n numbers, a multiple of eight.
+//
+//go:noescape
+func join256(n int, a *float32, b *float32, step float32, out *uint8)
+
+// shorten256 is Shorten for n numbers, a multiple of eight.
+//
+//go:noescape
+func shorten256(n int, x *float32, out *int8) float32
+
 // sum256 adds n rows, at least one, of a table with 64 columns.
 //
 //go:noescape
