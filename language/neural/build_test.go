@@ -31,10 +31,10 @@ func tiny(tb testing.TB) *Model {
 		Relations: []string{"root", "nsubj", "obj"}, Labels: []string{"O", "B-PER", "I-PER"},
 		Forms: matrix(3, 12), Subwords: matrix(16, 64), Shapes: matrix(4, 4), Marks: matrix(Marks, 4),
 		Vectors: make([]int8, 3*12), VectorSize: 12, SubwordCeiling: 1, JoinedCeiling: 2,
-		Tag: affine(4*units), Coarse: affine(hidden), Fine: affine(hidden),
-		Name: affine(4*units), Names: affine(hidden),
-		Dependent: affine(2*units), Head: affine(2*units), Arc: affine(hidden),
-		Bottom: affine(2*units), Top: affine(2*units), Relation: affine(hidden),
+		Tag: affine(4 * units), Coarse: affine(hidden), Fine: affine(hidden),
+		Name: affine(4 * units), Names: affine(hidden),
+		Dependent: affine(2 * units), Head: affine(2 * units), Arc: affine(hidden),
+		Bottom: affine(2 * units), Top: affine(2 * units), Relation: affine(hidden),
 	}
 	in := 12 + 12 + 64 + 4 + 4
 	for range 2 {
