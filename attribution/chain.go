@@ -64,13 +64,37 @@ func (r *Reading) readVerb(v int) {
 		r.readReport(v, c)
 		return
 	}
-	if c, ok := r.cues.regards[lemma]; ok && r.s.Child(v, "obl", "xcomp", "advcl", "ccomp") >= 0 {
+	if c, ok := r.cues.regards[lemma]; ok && r.isJudgement(v) {
 		r.add(r.regarder(v), v, v, -1, c)
 		return
 	}
 	if c, ok := r.cues.shows[lemma]; ok {
 		r.readEvidence(v, c)
 	}
+}
+
+// isJudgement reports whether a verb says as what somebody or something is
+// regarded: "seen as a threat", "considered unfair", but not "saw them in Rome".
+func (r *Reading) isJudgement(v int) bool {
+	for k := range r.s.Children(v) {
+		switch t := &r.s.Tokens[k]; {
+		case t.Rel == "ccomp":
+			return true
+		case t.Rel == "xcomp":
+			if t.XPOS != "VB" || r.s.Child(k, "cop") >= 0 || r.isPassive(v) {
+				return true
+			}
+		case language.IsRel(t.Rel, "obl"):
+			if r.s.Case(k) == "as" {
+				return true
+			}
+		case language.IsRel(t.Rel, "advcl"):
+			if mark := r.s.Child(k, "mark", "case"); mark >= 0 && r.s.Tokens[mark].Lemma == "as" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *Reading) readReport(v int, c cue) {

@@ -177,7 +177,7 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 // Intends reports whether a verb says what its subject will do or will not do:
 // it has a future auxiliary of its own, and nobody only hopes or fears so.
 func (r *Reading) Intends(verb int) bool {
-	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && r.governed(verb) != annals.Actual {
+	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && rank(r.governed(verb)) > 0 {
 		return false // "they fear that he will attack"
 	}
 	for c := range r.s.Children(verb) {

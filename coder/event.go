@@ -25,6 +25,9 @@ func (r *sentenceReading) event(f *what.Finding) {
 	}
 	d.line.Context = r.contexts
 	d.line.Actor, d.line.Recipient = f.Actor, f.Recipient
+	if len(f.Recipient) == 0 && f.Thing >= 0 {
+		d.line.Recipient = []annals.Participant{r.phrase(f.Thing)}
+	}
 	d.line.Where = r.placesOf(f)
 	d.line.Rank = r.rankOf(f)
 	d.line.Quantity = r.quantitiesOf(f)
@@ -92,8 +95,11 @@ func (r *sentenceReading) phrase(token int) annals.Participant {
 	for _, inside := range r.cast.Inside(r.at, token) {
 		if inside.Country != "" {
 			p.Country = inside.Country
-			break
+			return p
 		}
+	}
+	for _, place := range (partiesOf{r}).Place(token) {
+		p.Country = place.Country
 	}
 	return p
 }

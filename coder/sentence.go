@@ -19,7 +19,8 @@ type sentenceReading struct {
 	at       int // position of the sentence in the part of the document that the cast knows
 	said     *attribution.Reading
 	times    []when.Expression
-	mentions []where.Mention
+	mentions []where.Mention // see placesHere
+	placed   bool
 	contexts []string
 	drafts   []draft
 }
@@ -59,6 +60,45 @@ func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "perso
 
 func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.at, token) }
 
+// Place returns the first place of a phrase as a participant.
+func (p partiesOf) Place(token int) []annals.Participant {
+	for i := range p.placesHere() {
+		m := &p.mentions[i]
+		if m.Head != token && !p.isPlaceOf(m.Head, token) {
+			continue
+		}
+		return []annals.Participant{{
+			Text: m.Place.Text, Span: m.Place.Span, Name: m.Place.Name, Country: m.Place.Country,
+		}}
+	}
+	return nil
+}
+
+// isPlaceOf reports whether the phrase of a noun is about a place: "parts of
+// Basra", "a base near Kirkuk", "the Kirkuk pipeline". Clauses do not count.
+func (r *sentenceReading) isPlaceOf(place, noun int) bool {
+	for node, steps := place, 0; node >= 0 && steps < 6; node, steps = r.s.Tokens[node].Head, steps+1 {
+		if node == noun {
+			return true
+		}
+		switch t := &r.s.Tokens[node]; {
+		case language.IsRel(t.Rel, "nmod"), t.Rel == "compound", t.Rel == "amod", t.Rel == "flat", t.Rel == "appos":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// placesHere returns the places of the sentence, found when they are first asked
+// for: most sentences tell no event.
+func (r *sentenceReading) placesHere() []where.Mention {
+	if !r.placed {
+		r.mentions, r.placed = r.places.Find(r.s, r.setting), true
+	}
+	return r.mentions
+}
+
 // sentence returns the lines of one sentence in the order of their triggers; at
 // is its position in the part that was read.
 func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
@@ -72,7 +112,7 @@ func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
 	d.follow(r.times)
 	if len(events) > 0 || len(states) > 0 {
-		r.mentions = d.places.Find(s, d.setting)
+		r.placesHere()
 		r.contexts = d.book.Contexts(s)
 	}
 	for i := range events {

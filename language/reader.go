@@ -149,6 +149,9 @@ func (r *Reader) fill(s *Sentence, a neural.Answer) {
 
 // repair puts right what English grammar says cannot be.
 func (s *Sentence) repair() {
+	s.flats()
+	s.Link()
+	s.voices()
 	s.brackets()
 	s.likes()
 	s.adverbials()

@@ -17,12 +17,19 @@ var embedded embed.FS
 // Type is one row of the table of types: a PLOVER event type with a mode, or
 // without one.
 type Type struct {
-	Name  string   // AGREE, CONSULT, ...
-	Mode  string   // visit, arrest, ...; empty for the type as such
-	CAMEO string   // the code of the older scheme that comes nearest
-	Score *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
-	Quad  string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
+	Name    string   // AGREE, CONSULT, ...
+	Mode    string   // visit, arrest, ...; empty for the type as such
+	CAMEO   string   // the code of the older scheme that comes nearest
+	Score   *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
+	Befalls string   // land, doers or empty: who else may be the recipient
+	Quad    string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
 }
+
+// The values of Type.Befalls.
+const (
+	land  = "land"  // the place where it happens
+	doers = "doers" // those who did the deed that it is about
+)
 
 // Cooperative reports whether the type lies on the cooperative side.
 func (t *Type) Cooperative() bool { return strings.HasSuffix(t.Quad, "cooperation") }
@@ -166,12 +173,15 @@ var (
 )
 
 func (c *Codebook) loadTypes(files fs.FS) error {
-	table, err := datafile.Read(files, "plover/types.tsv", "type", "mode", "cameo", "score", "quad", "definition")
+	table, err := datafile.Read(files, "plover/types.tsv", "type", "mode", "cameo", "score", "quad", "befalls", "definition")
 	if err != nil {
 		return err
 	}
 	for _, row := range table.Rows {
 		t := &Type{Name: row.Get("type"), CAMEO: strings.TrimPrefix(row.Get("cameo"), "-"), Quad: row.Get("quad")}
+		if t.Befalls = strings.TrimPrefix(row.Get("befalls"), "-"); t.Befalls != "" && t.Befalls != land && t.Befalls != doers {
+			return row.Errorf("befalls %q is none of %s, %s and -", t.Befalls, land, doers)
+		}
 		if cell := row.Get("score"); cell != "-" {
 			score, err := strconv.ParseFloat(cell, 64)
 			if err != nil || score < -10 || score > 10 {

@@ -113,6 +113,8 @@ const (
 	classNotHeld        = "not-held"
 	classObjectControl  = "object-control"
 	classTime           = "time"
+	classLocative       = "locative"
+	classObligation     = "obligation"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -129,7 +131,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}

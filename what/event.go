@@ -15,6 +15,7 @@ type Finding struct {
 	Mode      string // or ""
 	Actor     []Party
 	Recipient []Party
+	Thing     int   // token of the phrase that suffers it where no recipient is known, or -1
 	About     []int // event nouns that the verb only takes part in, so that their dates are its own
 }
 
@@ -44,7 +45,7 @@ func (c *Codebook) Events(s *language.Sentence, parties Parties) []Finding {
 		}
 		out = append(out, f)
 		for _, noun := range m.furtherNouns(&f) {
-			g := Finding{Entry: m.entry(noun), Trigger: noun, Verb: f.Verb}
+			g := Finding{Entry: m.entry(noun), Trigger: noun, Verb: f.Verb, Thing: -1}
 			g.Type, g.Mode = g.Entry.Type, g.Entry.Mode
 			m.fillLight(&g, f.Verb, noun)
 			told[noun] = true
@@ -183,7 +184,7 @@ func (m *matcher) event(token int) (Finding, bool) {
 	if e == nil || !m.isPredicate(token) {
 		return Finding{}, false
 	}
-	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode}
+	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode, Thing: -1}
 	switch {
 	case carrier == token:
 		m.fill(&f, m.frame(token))
@@ -211,37 +212,14 @@ func (m *matcher) isPredicate(token int) bool {
 
 // fill finds the parties of an event in the slots of its word.
 func (m *matcher) fill(f *Finding, fr *frame) {
-	var actorToken int
-	f.Actor, actorToken = m.slotParties(fr, f.Entry.Actor, nil, -1)
-	f.Recipient, _ = m.slotParties(fr, f.Entry.Recipient, f.Actor, actorToken)
+	var actor int
+	f.Actor, actor = m.slotParties(fr, f.Entry.Actor, nil, -1)
+	f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
 	reciprocal := f.Entry.Each && len(f.Actor) > 1
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
-		f.Recipient = m.affected(fr, f.Entry, f.Actor, actorToken)
+		f.Recipient = m.affected(f, fr, actor)
 	}
-}
-
-// affected returns the parties that a word's other phrases name, where its row's
-// own slots hold none: "lifted the restrictions on travel to Cuba" affects Cuba.
-// What makes the row's condition true is what was done, not whom it was done to:
-// in "joined the resistance movement" the movement suffers nothing.
-func (m *matcher) affected(fr *frame, e *Entry, actor []Party, actorToken int) []Party {
-	for _, slot := range verbDefaults.recipient {
-		if e.names(slot) && m.isActorIn(fr, slot) {
-			continue
-		}
-		if p, token := m.slotParties(fr, []string{slot}, actor, actorToken); token >= 0 {
-			return p
-		}
-	}
-	for _, a := range fr.args {
-		if a.token == actorToken || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) {
-			continue
-		}
-		if p := m.partiesBut(a.token, actor); len(p) > 0 {
-			return p
-		}
-	}
-	return nil
+	m.fillThing(f, fr)
 }
 
 // fillLight finds the parties of an event noun that a light verb governs.
@@ -259,9 +237,10 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	if len(f.Actor) == 0 {
 		f.Actor, token = m.slotParties(nf, f.Entry.Actor, nil, -1)
 	}
-	if f.Recipient, _ = m.slotParties(nf, f.Entry.Recipient, f.Actor, token); len(f.Recipient) == 0 {
-		f.Recipient, _ = m.slotParties(vf, lightRecipient, f.Actor, token)
+	if f.Recipient = m.sufferers(f, nf, f.Entry.Recipient, token); len(f.Recipient) == 0 {
+		f.Recipient = m.sufferers(f, vf, lightRecipient, token)
 	}
+	m.fillThing(f, nf)
 }
 
 // lightSubject returns the subject of a light verb. An event does nothing: in

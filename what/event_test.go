@@ -14,16 +14,16 @@ import (
 // small is a codebook of a few rows, so that the mechanism is tested apart from
 // what the shipped tables say.
 var small = fstest.MapFS{
-	"plover/types.tsv": file(`type	mode	cameo	score	quad	definition
-		AGREE	-	030	2.5	verbal-cooperation	agree
-		AID	-	070	10	material-cooperation	help
-		CONSULT	-	040	2.5	verbal-cooperation	talk
-		CONSULT	visit	042	4	verbal-cooperation	visit
-		ASSAULT	-	190	-9	material-conflict	attack
-		SANCTION	-	160	-6	material-conflict	reduce relations
-		RETREAT	-	087	6.5	material-cooperation	withdraw
-		COERCE	arrest	173	-7	material-conflict	arrest
-		COERCE	-	170	-7	material-conflict	coerce`),
+	"plover/types.tsv": file(`type	mode	cameo	score	quad	befalls	definition
+		AGREE	-	030	2.5	verbal-cooperation	-	agree
+		AID	-	070	10	material-cooperation	-	help
+		CONSULT	-	040	2.5	verbal-cooperation	-	talk
+		CONSULT	visit	042	4	verbal-cooperation	-	visit
+		ASSAULT	-	190	-9	material-conflict	-	attack
+		SANCTION	-	160	-6	material-conflict	-	reduce relations
+		RETREAT	-	087	6.5	material-cooperation	-	withdraw
+		COERCE	arrest	173	-7	material-conflict	-	arrest
+		COERCE	-	170	-7	material-conflict	-	coerce`),
 	"plover/contexts.tsv": file(`context	definition
 		military	armies
 		election	elections`),
@@ -37,6 +37,8 @@ var small = fstest.MapFS{
 		intransitive	arrive
 		not-held	former
 		object-control	of | for | from
+		locative	in | at
+		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
 		time	friday | week
@@ -99,6 +101,8 @@ func (n names) Inside(token int) []annals.Participant {
 	}
 	return nil
 }
+
+func (n names) Place(int) []annals.Participant { return nil }
 
 // tell writes events as "TYPE/mode Actor > Recipient".
 func tell(found []Finding) string {
@@ -278,7 +282,7 @@ func TestBadCodebook(t *testing.T) {
 		{"unknown mode", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug				AID	warm", "en/verbs.tsv:2: mode \"warm\""},
 		{"unknown class", "en/nouns.tsv", "noun	if	actor	recipient	type	mode\nhug	of=@friends			AID	", "class @friends"},
 		{"values of an empty slot", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug	!obj=x			AID	", "can have no values"},
-		{"score", "plover/types.tsv", "type	mode	cameo	score	quad	definition\nAID	-	070	11	x	y", "plover/types.tsv:2: score"},
+		{"score", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\nAID	-	070	11	x	-	y", "plover/types.tsv:2: score"},
 		{"subject of a light verb", "en/light.tsv", "verb	subject\ngive	boss", "en/light.tsv:2: subject"},
 		{"class that the program needs", "en/grammar.tsv", "class	words\noffice-holder	king", "class ordinal is missing"},
 		{"context", "en/contexts.tsv", "context	words\nlove	hug", "en/contexts.tsv:2: context \"love\""},

@@ -85,6 +85,7 @@ func (m *matcher) verbFrame(f *frame) {
 			f.add("xcomp", c)
 		case rel == "ccomp":
 			f.add("ccomp", c)
+			f.add("must", m.obliged(c))
 		case language.IsRel(rel, "advcl"):
 			m.clauseSlot(f, c)
 		}
@@ -97,6 +98,25 @@ func (m *matcher) verbFrame(f *frame) {
 	if obj := f.first("obj"); obj >= 0 && s.Tokens[obj].Head == f.head {
 		m.addPrepositions(f, obj)
 	}
+}
+
+// obliged returns the subject of a clause that says what somebody has to do ("the
+// king must resign"), or -1.
+func (m *matcher) obliged(clause int) int {
+	class := m.book.classes[classObligation]
+	subject := m.s.Child(clause, "nsubj", "nsubj:pass")
+	if subject < 0 {
+		return -1
+	}
+	if class[m.lemma(clause)] && m.s.Child(clause, "xcomp") >= 0 {
+		return subject // "the king has to resign"
+	}
+	for c := range m.s.Children(clause) {
+		if m.s.Tokens[c].Rel == "aux" && class[m.lemma(c)] && m.s.Tokens[c].Lemma != "have" {
+			return subject
+		}
+	}
+	return -1
 }
 
 // isPhrasal reports whether what stands behind a preposition is the object of

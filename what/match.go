@@ -13,6 +13,9 @@ type Parties interface {
 	At(token int) []annals.Participant
 	// Inside returns the actors that are named within the phrase of a token.
 	Inside(token int) []annals.Participant
+	// Place returns the place that the phrase of a token names or lies in
+	// ("Basra", "parts of Basra"), as a participant, or nil.
+	Place(token int) []annals.Participant
 }
 
 // Party is a participant of an event.
@@ -266,7 +269,19 @@ func (m *matcher) partiesBut(token int, others []Party) []Party {
 // clauseParties returns the first parties but the others among a verb's object,
 // oblique phrases and infinitives. What is the others' own is passed over.
 func (m *matcher) clauseParties(verb int, others []Party) []Party {
-	for _, a := range m.frame(verb).args {
+	fr := m.frame(verb)
+	instrument := false // whether the object is what the row does it with
+	if e := m.entry(verb); e != nil && e.Type != Block && e.Type != Inherit && e.Recipient != nil {
+		f := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: others}
+		if p := m.sufferers(&f, fr, e.Recipient, -1); len(p) > 0 {
+			return p
+		}
+		instrument = e.names("obj")
+	}
+	for _, a := range fr.args {
+		if instrument && a.slot == "obj" {
+			continue
+		}
 		if a.slot == "subj" || m.s.Tokens[a.token].UPOS == "VERB" && m.s.Tokens[a.token].Head != verb || m.isOwnedBy(a.token, others) {
 			continue
 		}

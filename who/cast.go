@@ -1,6 +1,8 @@
 package who
 
 import (
+	"slices"
+
 	"annals"
 	"annals/gazetteer"
 	"annals/language"
@@ -175,14 +177,16 @@ func (c *Cast) appendMention(out []annals.Participant, d *reading, at int32) []a
 	}
 	m := &c.mentions[at]
 	for _, e := range c.denoted[m.from:m.to] {
-		out = append(out, c.participant(d, m, &c.entities[e]))
+		out = append(out, c.participant(d, m, e))
 	}
 	return out
 }
 
-// participant puts together what the text and the gazetteer say.
-func (c *Cast) participant(d *reading, m *mention, e *entity) annals.Participant {
-	words := d.sentence.Phrase(int(m.first), int(m.last))
+// participant puts together what the text and the gazetteer say of an entity
+// that a mention denotes.
+func (c *Cast) participant(d *reading, m *mention, denoted int32) annals.Participant {
+	e, said := &c.entities[denoted], c.fullest(m, denoted)
+	words := d.sentence.Phrase(int(said.first), int(said.last))
 	p := annals.Participant{
 		Text: words.Text, Span: words.Span,
 		ID: e.id, Name: e.name, Country: e.country, Sector: e.sector, Role: m.role,
@@ -194,6 +198,31 @@ func (c *Cast) participant(d *reading, m *mention, e *entity) annals.Participant
 		p.Role = e.role
 	}
 	return p
+}
+
+// fullest returns the mention whose words say who a mention means: where a
+// pronoun stands for somebody named in the same sentence, the one that names
+// them, since "it" tells a reader nothing.
+func (c *Cast) fullest(m *mention, denoted int32) *mention {
+	if m.kind != byPronoun || m.antecedent == none {
+		return m
+	}
+	a := &c.mentions[m.antecedent]
+	if a.sentence != m.sentence {
+		return m
+	}
+	d := &c.readings[m.sentence]
+	found := m
+	c.conjuncts(d, a.head, func(i int32) {
+		at := d.mentionAt[i]
+		if at == none || found != m {
+			return
+		}
+		if n := &c.mentions[at]; n.kind != byPronoun && slices.Contains(c.denoted[n.from:n.to], denoted) {
+			found = n
+		}
+	})
+	return found
 }
 
 // Antecedent returns the head of the earlier (or later) phrase that the

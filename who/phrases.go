@@ -42,14 +42,26 @@ func (d *reading) emptyStart(i int32) bool {
 	return false
 }
 
-// complement returns the end of the complement "of ..." that follows token
-// last directly and belongs to the phrase with the given head; last if none
-// does.
+// complement returns the end of the complement that follows token last directly
+// and belongs to the phrase with the given head: "of ...", or the place where
+// somebody is or comes from ("in Iraq", "from Poland"); last if none does.
 func (d *reading) complement(last, head int32) int32 {
-	if last >= d.len() || lowerLemma(d.token(last)) != "of" {
+	if last >= d.len() {
 		return last
 	}
 	top := d.head[last]
+	if top >= 0 && d.token(top).UPOS == "VERB" {
+		return last // "accused the army of failing"
+	}
+	switch lowerLemma(d.token(last)) {
+	case "of":
+	case "in", "from", "at", "near":
+		if top < 0 || d.nameAt[top] == none && d.sightingAt[top] == none {
+			return last
+		}
+	default:
+		return last
+	}
 	if top < 0 || !d.within(top, head) || top == head {
 		return last
 	}

@@ -1,0 +1,48 @@
+package language
+
+// What holds of every English name and verb, whatever a parser says.
+
+// flats corrects what hangs on the second word of a name though it stands before
+// the first: the words of a name are one, and what goes with it goes with its
+// head. In "to Ana Lima" the preposition is that of "Ana".
+func (s *Sentence) flats() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head < 0 || t.Head < i {
+			continue
+		}
+		switch t.Rel {
+		case "case", "det", "mark", "cc", "amod", "nummod", "nmod:poss", "nmod:desc":
+		default:
+			continue
+		}
+		for steps := 0; steps < 8; steps++ {
+			part := &s.Tokens[t.Head]
+			if part.Rel != "flat" && part.Rel != "fixed" || part.Head <= i || part.Head >= t.Head {
+				break
+			}
+			t.Head = part.Head
+		}
+	}
+}
+
+// voices corrects a main verb that the parser takes for a passive one without its
+// auxiliary. Headlines leave the auxiliary out ("Minister arrested"); a sentence
+// with an article and a full stop does not: "A report called for calm."
+func (s *Sentence) voices() {
+	last := len(s.Tokens) - 1
+	if last < 0 || s.Tokens[last].Form != "." {
+		return
+	}
+	for i := range s.Tokens {
+		verb := &s.Tokens[i]
+		if verb.XPOS != "VBN" && verb.XPOS != "VBD" || verb.Rel != "root" && verb.Rel != "ccomp" && verb.Rel != "parataxis" {
+			continue
+		}
+		subject := s.Child(i, "nsubj:pass")
+		if subject < 0 || subject > i || s.Child(i, "aux:pass", "aux") >= 0 || s.Child(subject, "det", "nmod:poss") < 0 {
+			continue
+		}
+		verb.XPOS, s.Tokens[subject].Rel = "VBD", "nsubj"
+	}
+}
