@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,15 +22,19 @@ type Type struct {
 	Mode    string   // visit, arrest, ...; empty for the type as such
 	CAMEO   string   // the code of the older scheme that comes nearest
 	Score   *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
-	Befalls string   // land, doers or empty: who else may be the recipient
+	Befalls []string // who or what else may be the recipient: land, doers, things, subjects
 	Quad    string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
 }
 
 // The values of Type.Befalls.
 const (
-	land  = "land"  // the place where it happens
-	doers = "doers" // those who did the deed that it is about
+	land     = "land"     // the place where it happens
+	doers    = "doers"    // those who did the deed that it is about
+	things   = "things"   // the very thing that the row asks for
+	subjects = "subjects" // the subject of the that-clause that says what is asked or alleged
 )
+
+func (t *Type) befalls(what string) bool { return t != nil && slices.Contains(t.Befalls, what) }
 
 // Cooperative reports whether the type lies on the cooperative side.
 func (t *Type) Cooperative() bool { return strings.HasSuffix(t.Quad, "cooperation") }
@@ -179,8 +184,14 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 	}
 	for _, row := range table.Rows {
 		t := &Type{Name: row.Get("type"), CAMEO: strings.TrimPrefix(row.Get("cameo"), "-"), Quad: row.Get("quad")}
-		if t.Befalls = strings.TrimPrefix(row.Get("befalls"), "-"); t.Befalls != "" && t.Befalls != land && t.Befalls != doers {
-			return row.Errorf("befalls %q is none of %s, %s and -", t.Befalls, land, doers)
+		for _, what := range row.List("befalls", ",") {
+			switch what {
+			case "-":
+			case land, doers, things, subjects:
+				t.Befalls = append(t.Befalls, what)
+			default:
+				return row.Errorf("befalls %q is none of %s, %s, %s, %s and -", what, land, doers, things, subjects)
+			}
 		}
 		if cell := row.Get("score"); cell != "-" {
 			score, err := strconv.ParseFloat(cell, 64)

@@ -217,9 +217,8 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
 	reciprocal := f.Entry.Each && len(f.Actor) > 1
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
-		f.Recipient = m.affected(f, fr, actor)
+		m.affected(f, fr, actor)
 	}
-	m.fillThing(f, fr)
 }
 
 // fillLight finds the parties of an event noun that a light verb governs.
@@ -240,7 +239,9 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	if f.Recipient = m.sufferers(f, nf, f.Entry.Recipient, token); len(f.Recipient) == 0 {
 		f.Recipient = m.sufferers(f, vf, lightRecipient, token)
 	}
-	m.fillThing(f, nf)
+	if len(f.Recipient) == 0 {
+		f.Thing = m.thing(f, nf, f.Entry.Recipient)
+	}
 }
 
 // lightSubject returns the subject of a light verb. An event does nothing: in
@@ -271,7 +272,7 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 			if m.isOwnedBy(a.token, others) {
 				continue
 			}
-			if p := m.partiesBut(a.token, others); len(p) > 0 {
+			if p := m.doersOr(a, others); len(p) > 0 {
 				return p, a.token
 			}
 		}
@@ -279,10 +280,30 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 	return nil, -1
 }
 
-// isOwnedBy reports whether a phrase is somebody's own ("its troops").
+// doersOr returns the parties of an argument, and for a deed that is a subject
+// those who did it: "the attack on the convoy killed ten" is no deed of the
+// convoy's.
+func (m *matcher) doersOr(a arg, others []Party) []Party {
+	if a.slot != "subj" || m.s.Tokens[a.token].UPOS != "NOUN" {
+		return m.partiesBut(a.token, others)
+	}
+	e := m.entry(a.token)
+	if e == nil || e.Type == Block || e.Type == Inherit || len(m.parties.At(a.token)) > 0 {
+		return m.partiesBut(a.token, others)
+	}
+	p, _ := m.slotParties(m.frame(a.token), e.Actor, others, -1)
+	return p
+}
+
+// isOwnedBy reports whether a phrase is the means that somebody uses ("its
+// troops") or a thing of theirs ("its ban"), and nobody for himself ("her
+// colleagues").
 func (m *matcher) isOwnedBy(token int, others []Party) bool {
 	poss := m.s.Child(token, "nmod:poss")
 	if poss < 0 || m.s.Tokens[poss].UPOS != "PRON" || len(others) == 0 {
+		return false
+	}
+	if !m.book.classes[classMeans][m.lemma(token)] && len(m.parties.At(token)) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(m.parties.At(poss), func(p Party) bool { return isAmong(p, others) })

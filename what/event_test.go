@@ -38,6 +38,8 @@ var small = fstest.MapFS{
 		not-held	former
 		object-control	of | for | from
 		locative	in | at
+		means	troops
+		document	report
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to

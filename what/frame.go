@@ -284,6 +284,8 @@ func (m *matcher) controller(v, depth int) int {
 			return m.controlOf(t.Head, depth) // "accused them of spying"
 		}
 		return m.grammaticalSubject(t.Head, depth)
+	case rel == "acl" && t.XPOS == "VBG" && m.book.classes[classDocument][m.lemma(t.Head)]:
+		return m.author(t.Head, depth)
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head
 	case rel == "acl" && m.isRanked(t.Head):
@@ -299,6 +301,20 @@ func (m *matcher) controller(v, depth int) int {
 		return t.Head
 	}
 	return -1
+}
+
+// author returns whose document a noun is: its possessor, or the subject of the
+// verb that it is an object of; else the noun itself.
+func (m *matcher) author(noun, depth int) int {
+	if poss := m.s.Child(noun, "nmod:poss"); poss >= 0 {
+		return poss
+	}
+	if t := &m.s.Tokens[noun]; t.Rel == "obj" && t.Head >= 0 {
+		if subject := m.grammaticalSubject(t.Head, depth+1); subject >= 0 {
+			return subject
+		}
+	}
+	return noun
 }
 
 // controlOf returns whom a verb makes the subject of its complement: its object

@@ -20,6 +20,29 @@ func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []
 			}
 		}
 	}
+	return m.sufferersBelow(f, fr, slots)
+}
+
+// sufferersBelow looks for the slots below the phrases that make the row's
+// condition true: in "called for sanctions against Fiji" Fiji stands beside the
+// sanctions.
+func (m *matcher) sufferersBelow(f *Finding, fr *frame, slots []string) []Party {
+	for _, a := range fr.args {
+		if a.slot == "subj" || a.slot == "obj" || !f.Entry.names(a.slot) || m.s.Tokens[a.token].UPOS != "NOUN" || a.token == fr.head {
+			continue
+		}
+		below := m.frame(a.token)
+		for _, slot := range slots {
+			for _, b := range below.args {
+				if b.slot != slot || m.isOwnedBy(b.token, f.Actor) {
+					continue
+				}
+				if p := m.suffererAt(f, b); len(p) > 0 {
+					return p
+				}
+			}
+		}
+	}
 	return nil
 }
 
@@ -27,6 +50,9 @@ func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []
 // event: whom it denotes, the place that it names, or who is named in it.
 func (m *matcher) suffererAt(f *Finding, a arg) []Party {
 	if m.s.Tokens[a.token].UPOS == "VERB" {
+		if p := m.charged(f, a.token); len(p) > 0 {
+			return p
+		}
 		return m.clauseParties(a.token, f.Actor)
 	}
 	if p := m.parties.At(a.token); len(p) > 0 {
@@ -50,11 +76,22 @@ func (m *matcher) suffererAt(f *Finding, a arg) []Party {
 	return nil
 }
 
+// charged returns the subject of a that-clause, where it is the one from whom
+// something is asked or of whom something is said: "demanded that France leave
+// Mali".
+func (m *matcher) charged(f *Finding, clause int) []Party {
+	subject := m.s.Child(clause, "nsubj")
+	if t := m.book.Type(f.Type, f.Mode); subject < 0 || m.s.Tokens[clause].Rel != "ccomp" || !t.befalls(subjects) {
+		return nil
+	}
+	return without(m.parties.At(m.deref(subject)), f.Actor)
+}
+
 // doers returns who did what a judgement is about: who condemns an attack blames
 // those who attacked, not those who were attacked. It reports false where the
 // phrase is no deed or no judgement is passed.
 func (m *matcher) doers(f *Finding, token int) ([]Party, bool) {
-	if t := m.book.Type(f.Type, f.Mode); t == nil || t.Befalls != doers || m.s.Tokens[token].UPOS != "NOUN" {
+	if t := m.book.Type(f.Type, f.Mode); !t.befalls(doers) || m.s.Tokens[token].UPOS != "NOUN" {
 		return nil, false
 	}
 	e := m.entry(token)
@@ -77,51 +114,79 @@ func (m *matcher) befallsLand(f *Finding, slot string) bool {
 		return true
 	}
 	t := m.book.Type(f.Type, f.Mode)
-	return t != nil && t.Befalls == land && !f.Entry.Each
+	return t.befalls(land) && !f.Entry.Each
 }
 
-// affected returns the parties that a word's other phrases name, where its row's
-// own slots hold none: "lifted the restrictions on travel to Cuba" affects Cuba.
+// affected fills in the recipient of a word whose row's own slots hold none. What
+// the word governs otherwise comes next: "lifted the restrictions on travel to
+// Cuba" affects Cuba. But where its object is some thing, that thing is affected,
+// and nobody who is named further off.
 // What makes the row's condition true is what was done, not whom it was done to:
 // in "joined the resistance movement" the movement suffers nothing.
-func (m *matcher) affected(f *Finding, fr *frame, actor int) []Party {
+func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 	e := f.Entry
 	for _, slot := range verbDefaults.recipient {
 		if e.names(slot) && m.isActorIn(fr, slot) {
 			continue
 		}
-		if p := m.sufferers(f, fr, []string{slot}, actor); len(p) > 0 {
-			return p
+		if f.Recipient = m.sufferers(f, fr, []string{slot}, actor); len(f.Recipient) > 0 {
+			return
 		}
 	}
+	if f.Thing = m.thing(f, fr, []string{"obj"}); f.Thing >= 0 && slices.Contains(e.Recipient, "obj") {
+		return
+	}
+	f.Thing = -1
 	for _, a := range fr.args {
 		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) {
 			continue
 		}
-		if p := m.suffererAt(f, a); len(p) > 0 {
-			return p
-		}
-	}
-	return nil
-}
-
-// fillThing notes the phrase that stands where the row wants its recipient
-// though nobody is named in it.
-func (m *matcher) fillThing(f *Finding, fr *frame) {
-	if len(f.Recipient) > 0 || len(f.Actor) == 0 {
-		return
-	}
-	for _, slot := range f.Entry.Recipient {
-		if slot == "subj" || slot == "mod" || f.Entry.names(slot) || m.book.classes[classLocative][slot] {
-			continue
-		}
-		token := fr.first(slot)
-		if token < 0 || m.isTime(token) || m.isOwnedBy(token, f.Actor) {
-			continue
-		}
-		if t := &m.s.Tokens[token]; (t.UPOS == "NOUN" || t.UPOS == "PROPN") && !slices.ContainsFunc(f.Actor, func(p Party) bool { return p.Span.Overlaps(t.Span) }) {
-			f.Thing = token
+		if f.Recipient = m.suffererAt(f, a); len(f.Recipient) > 0 {
 			return
 		}
 	}
+	f.Thing = m.thing(f, fr, e.Recipient)
+}
+
+// thing returns the phrase in the first of the slots that holds a thing though
+// nobody is named in it, or -1.
+func (m *matcher) thing(f *Finding, fr *frame, slots []string) int {
+	t := m.book.Type(f.Type, f.Mode)
+	for _, slot := range slots {
+		if slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || f.Entry.names(slot) && !t.befalls(things) {
+			continue
+		}
+		if token := m.thingIn(f, fr.first(slot)); token >= 0 {
+			return token
+		}
+	}
+	return -1
+}
+
+// thingIn returns the thing that a phrase is, or that a clause does something to.
+func (m *matcher) thingIn(f *Finding, token int) int {
+	if token < 0 || m.isTime(token) || m.isOwnedBy(token, f.Actor) {
+		return -1
+	}
+	t := &m.s.Tokens[token]
+	switch {
+	case t.UPOS == "VERB":
+		e := m.entry(token)
+		if e == nil || e.Type == Block || e.Type == Inherit {
+			return -1
+		}
+		for _, slot := range e.Recipient {
+			if c := m.frame(token).first(slot); c >= 0 && !e.names(slot) && m.s.Tokens[c].UPOS != "VERB" {
+				if found := m.thingIn(f, c); found >= 0 {
+					return found
+				}
+			}
+		}
+		return -1
+	case t.UPOS != "NOUN" && t.UPOS != "PROPN":
+		return -1
+	case slices.ContainsFunc(f.Actor, func(p Party) bool { return p.Span.Overlaps(t.Span) }):
+		return -1
+	}
+	return token
 }

@@ -9,8 +9,8 @@ const longestDateline = 12
 // with which news agencies open a report: "WARSAW, March 28 (Reuters) - ",
 // "Harare, Zimbabwe -- ", "LIMA (Andina): ". It is no part of the sentence behind
 // it. A dateline opens its paragraph, holds nothing but names, dates and the
-// agency, and is written in capitals or has a comma; before a colon the place is
-// written in capitals and the agency named.
+// agency, and is written in capitals or has a comma; before a colon all
+// but the agency is written in capitals.
 func (sc *scanner) endsDateline(first, i int) bool {
 	colon := sc.text[sc.tokens[i].Start:sc.tokens[i].End] == ":"
 	if i == first || i-first > longestDateline || !colon && (!sc.isDash(i) || sc.tokens[i].gap == glued) || sc.tokens[i+1].gap == glued {
