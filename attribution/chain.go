@@ -119,7 +119,38 @@ func (r *Reading) readReport(v int, c cue) {
 	t := &r.s.Tokens[v]
 	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 {
 		r.add(speaker, v, t.Head, v, c)
+		return
 	}
+	if content := r.strayContent(v); content >= 0 {
+		r.add(speaker, v, content, -1, c)
+	}
+}
+
+// strayContent returns the that-clause that the tree hangs on a phrase beside a
+// reporting verb though it is what is reported: "said at the meeting that they
+// had met". A verb of saying wants a content; a meeting has none.
+func (r *Reading) strayContent(v int) int {
+	if r.s.Child(v, "obj") >= 0 {
+		return -1
+	}
+	for k := range r.s.Children(v) {
+		t := &r.s.Tokens[k]
+		if k < v || !language.IsRel(t.Rel, "obl") {
+			continue
+		}
+		if _, content := r.cues.nouns[strings.ToLower(t.Lemma)]; content {
+			continue // "in the claim that"
+		}
+		for c := range r.s.Children(k) {
+			if !language.IsRel(r.s.Tokens[c].Rel, "acl") || r.s.Child(c, "nsubj", "nsubj:pass", "expl") < 0 {
+				continue
+			}
+			if mark := r.s.Child(c, "mark"); mark >= 0 && r.s.Tokens[mark].Lemma == "that" {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 func (r *Reading) isClause(i int) bool {

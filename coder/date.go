@@ -161,10 +161,26 @@ func (r *sentenceReading) toldBefore(f *what.Finding, line *annals.Line) *annals
 	}
 	for i := len(line.SaidBy) - 1; i >= 0; i-- {
 		if told := line.SaidBy[i].When; told != nil && told.To != "" {
-			return &annals.When{Text: told.Text, Span: told.Span, EDTF: "../" + told.EDTF, To: told.To, Basis: told.Basis}
+			return upTo(told)
 		}
 	}
 	return nil
+}
+
+// upTo returns the time up to a date, its start unknown.
+func upTo(w *annals.When) *annals.When {
+	return &annals.When{Text: w.Text, Span: w.Span, EDTF: "../" + w.EDTF, To: w.To, Basis: w.Basis}
+}
+
+// before returns the times up to some dates that have an end.
+func before(dates []*annals.When) []*annals.When {
+	var out []*annals.When
+	for _, w := range dates {
+		if w.To != "" && !strings.Contains(w.EDTF, "/") {
+			out = append(out, upTo(w))
+		}
+	}
+	return out
 }
 
 // caseWords returns the preposition of a phrase as printed: "Following".

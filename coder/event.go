@@ -38,6 +38,9 @@ func (r *sentenceReading) event(f *what.Finding) {
 			dates = r.datesAt(noun)
 		}
 	}
+	if f.Before >= 0 {
+		dates = before(r.datesOf(f.Before, f.Before))
+	}
 	if len(dates) == 0 {
 		dates = []*annals.When{r.toldBefore(f, &d.line)}
 	}

@@ -37,7 +37,7 @@ const (
 func (t *Type) befalls(what string) bool { return t != nil && slices.Contains(t.Befalls, what) }
 
 // Cooperative reports whether the type lies on the cooperative side.
-func (t *Type) Cooperative() bool { return strings.HasSuffix(t.Quad, "cooperation") }
+func (t *Type) Cooperative() bool { return t != nil && strings.HasSuffix(t.Quad, "cooperation") }
 
 // Conflictual reports whether the type lies on the conflictual side.
 func (t *Type) Conflictual() bool { return strings.HasSuffix(t.Quad, "conflict") }

@@ -16,6 +16,7 @@ type Finding struct {
 	Actor     []Party
 	Recipient []Party
 	Thing     int   // token of the phrase that suffers it where no recipient is known, or -1
+	Before    int   // token of the verb of a later event of the same kind, or -1: "X was the first"
 	About     []int // event nouns that the verb only takes part in, so that their dates are its own
 }
 
@@ -43,16 +44,17 @@ func (c *Codebook) Events(s *language.Sentence, parties Parties) []Finding {
 		if !ok {
 			continue
 		}
+		m.carryPartner(&f)
 		out = append(out, f)
 		for _, noun := range m.furtherNouns(&f) {
-			g := Finding{Entry: m.entry(noun), Trigger: noun, Verb: f.Verb, Thing: -1}
+			g := Finding{Entry: m.entry(noun), Trigger: noun, Verb: f.Verb, Thing: -1, Before: -1}
 			g.Type, g.Mode = g.Entry.Type, g.Entry.Mode
 			m.fillLight(&g, f.Verb, noun)
 			told[noun] = true
 			out = append(out, g)
 		}
 	}
-	return out
+	return m.elided(out)
 }
 
 // furtherNouns returns the other event nouns that a light verb governs: those
@@ -184,7 +186,7 @@ func (m *matcher) event(token int) (Finding, bool) {
 	if e == nil || !m.isPredicate(token) {
 		return Finding{}, false
 	}
-	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode, Thing: -1}
+	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode, Thing: -1, Before: -1}
 	switch {
 	case carrier == token:
 		m.fill(&f, m.frame(token))

@@ -38,6 +38,7 @@ var small = fstest.MapFS{
 		not-held	former
 		object-control	of | for | from
 		locative	in | at
+		earliest	first
 		means	troops
 		document	report
 		obligation	must | have

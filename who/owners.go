@@ -1,6 +1,8 @@
 package who
 
 import (
+	"slices"
+
 	"annals/gazetteer"
 )
 
@@ -155,6 +157,8 @@ func (c *casting) ownerStep(d *reading, k int32, depth int, out *[]int32) {
 		case d.sightingAt[k] != none:
 			c.placeAsOwner(d, k, out)
 			return
+		case c.governs(d, k):
+			c.person(d, &nameMark{span{k, k + 1, k}, "PER"})
 		}
 	}
 	if at := d.mentionAt[k]; at != none {
@@ -178,6 +182,18 @@ func (c *casting) ownerStep(d *reading, k int32, depth int, out *[]int32) {
 			*out = appendOnce(*out, e)
 		}
 	}
+}
+
+// governs reports whether token k is the surname of one of the gazetteer's leaders
+// before a body of government, though the reader took it for no name: "the Merkel
+// government".
+func (c *casting) governs(d *reading, k int32) bool {
+	h := d.head[k]
+	if h <= k || d.nounAt[h] == none || d.nameAt[k] != none || !capitalized(d.token(k)) || !d.is(k, "compound", "amod", "nmod:poss", "nmod:desc") {
+		return false
+	}
+	role := d.nouns[d.nounAt[h]].role
+	return role.sort == body && slices.Contains(role.sector, "GOV") && c.leaderCalled(d.token(k).Form) != nil
 }
 
 // placeAsOwner takes the country of a seat of government that is meant as a
