@@ -38,12 +38,20 @@ func (r *sentenceReading) asThreat(f *what.Finding) bool {
 		return false
 	}
 	hearers := r.cast.At(r.at, hearer)
-	if !share(hearers, f.Recipient) {
+	if !share(hearers, f.Recipient) && !(share(speakers, f.Recipient) && r.suffersAsPronoun(f.Verb)) {
 		return false
 	}
 	f.Type, f.Mode, f.Actor, f.Recipient = threaten, "", speakers, hearers
 	f.Verb = source.Cue
 	return true
+}
+
+// suffersAsPronoun reports whether a pronoun names whom a verb harms. In "the king
+// told him that he would be punished" it may be taken for the king; but nobody
+// threatens himself.
+func (r *sentenceReading) suffersAsPronoun(verb int) bool {
+	c := r.s.Child(verb, "nsubj:pass", "obj")
+	return c >= 0 && r.s.Tokens[c].UPOS == "PRON"
 }
 
 // share reports whether two lists of participants have somebody in common.

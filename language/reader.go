@@ -150,8 +150,10 @@ func (r *Reader) fill(s *Sentence, a neural.Answer) {
 // repair puts right what English grammar says cannot be.
 func (s *Sentence) repair() {
 	s.flats()
+	s.conjunctions()
 	s.Link()
 	s.voices()
+	s.predicates()
 	s.brackets()
 	s.likes()
 	s.adverbials()
@@ -161,9 +163,13 @@ func (s *Sentence) repair() {
 	if s.mainClause() {
 		s.Link()
 	}
-	if s.missingSubject() {
-		s.Link()
+	for _, correct := range [...]func() bool{s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
+		if correct() {
+			s.Link()
+		}
 	}
+	s.lateClosure()
+	s.Link()
 }
 
 // lemma returns the lemma of a form: an irregular verb's, or the models'.

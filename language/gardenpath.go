@@ -1,0 +1,224 @@
+package language
+
+// Garden paths: sentences that lead a reader, and a parser, to a structure that a
+// later word rules out (Bever 1970). What English grammar says of that word puts
+// them right.
+
+// hang makes a token depend on another, unless that would close a circle. It
+// reports whether it did.
+func (s *Sentence) hang(token, head int, rel string) bool {
+	if head < 0 || token == head || s.Within(head, token) {
+		return false
+	}
+	s.Tokens[token].Head, s.Tokens[token].Rel = head, rel
+	return true
+}
+
+// conjunctions hangs an "and" or "or" on the word right behind it where that word
+// is coordinated and has no conjunction of its own.
+func (s *Sentence) conjunctions() {
+	for i := 0; i+1 < len(s.Tokens); i++ {
+		t, next := &s.Tokens[i], &s.Tokens[i+1]
+		if t.Rel == "cc" && t.Head > i+1 && next.Rel == "conj" && next.Head >= 0 && next.Head < i && s.Child(i+1, "cc") < 0 {
+			t.Head = i + 1
+		}
+	}
+}
+
+// predicates makes the adjective behind "as" what somebody is regarded as, though
+// a noun follows on the other side of a comma: "is seen as unfair, | opposition
+// leaders left".
+func (s *Sentence) predicates() {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		as, adjective := &s.Tokens[i], &s.Tokens[i+1]
+		if as.Lemma != "as" || s.Tokens[i-1].UPOS != "VERB" || adjective.UPOS != "ADJ" || adjective.Rel != "amod" || adjective.Head < i+1 {
+			continue
+		}
+		noun := adjective.Head
+		if s.commaBefore(noun, i) < 0 || !s.hang(i+1, i-1, "obl") {
+			continue
+		}
+		as.Head, as.Rel = i+1, "case"
+		if t := &s.Tokens[noun]; IsRel(t.Rel, "obl") && noun+1 < len(s.Tokens) && s.Tokens[noun+1].UPOS == "PROPN" && IsRel(s.Tokens[noun+1].Rel, "nsubj") {
+			s.hang(noun, noun+1, "nmod:desc") // "opposition leader | Ana Lima"
+		}
+	}
+}
+
+// reduced corrects a past tense that is a participle, as the second finite verb of
+// its clause shows: "the boats rowed across the river | were sunk". There is no
+// conjunction between the two, and the second has no subject of its own.
+func (s *Sentence) reduced() bool {
+	for second := range s.Tokens {
+		rel := s.Tokens[second].Rel
+		if rel != "conj" && rel != "parataxis" && rel != "ccomp" || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc", "mark") >= 0 {
+			continue
+		}
+		first := s.reducedBefore(second)
+		if first < 0 {
+			continue
+		}
+		subject := s.Child(first, "nsubj", "nsubj:pass")
+		head, relation := s.Tokens[first].Head, s.Tokens[first].Rel
+		if s.Within(head, second) {
+			continue
+		}
+		s.Tokens[second].Head, s.Tokens[second].Rel = head, relation
+		for c := range s.Children(first) {
+			if c < subject {
+				s.Tokens[c].Head = second
+			}
+		}
+		s.Tokens[subject].Head, s.Tokens[subject].Rel = second, "nsubj"
+		s.Tokens[first].Head, s.Tokens[first].Rel, s.Tokens[first].XPOS = subject, "acl", "VBN"
+		return true
+	}
+	return false
+}
+
+// reducedBefore returns the verb before a finite one that may be a participle
+// behind its noun: in the past tense, without auxiliary and object, in a clause of
+// its own, and with neither comma nor conjunction up to the other. -1 if there is
+// none.
+func (s *Sentence) reducedBefore(second int) int {
+	for i := second - 1; i > 0; i-- {
+		t := &s.Tokens[i]
+		if t.Form == "," || t.Form == ";" || t.Form == ":" || t.UPOS == "SCONJ" || t.Rel == "cc" && t.Head == second {
+			return -1
+		}
+		if t.XPOS != "VBD" && t.XPOS != "VBN" || t.Rel != "ccomp" && t.Rel != "root" {
+			continue
+		}
+		subject := s.Child(i, "nsubj")
+		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "aux", "aux:pass", "obj", "ccomp", "xcomp") >= 0 {
+			return -1
+		}
+		if other := s.Tokens[second].Head; other < 0 || !s.Within(i, other) {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// stolenSubject gives a finite verb without a subject the noun right before it,
+// which the parser coordinated with what stands before: "met envoys of Togo and
+// Ghana | said", where "and" joins the verbs.
+func (s *Sentence) stolenSubject() bool {
+	for verb := 2; verb < len(s.Tokens); verb++ {
+		t, noun := &s.Tokens[verb], &s.Tokens[verb-1]
+		if t.Rel != "conj" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
+			continue
+		}
+		if noun.Rel != "conj" || noun.UPOS != "PROPN" && noun.UPOS != "NOUN" && noun.UPOS != "PRON" || noun.Head > verb {
+			continue
+		}
+		cc := s.Child(verb-1, "cc")
+		if cc < 0 || !s.hang(verb-1, verb, "nsubj") {
+			continue
+		}
+		s.Tokens[cc].Head = verb
+		return true
+	}
+	return false
+}
+
+// nestedContent parts a that-clause from the condition that opens it: in "said
+// that if they attack he will respond" what is said is the response. A verb cannot
+// bear "that" and "if" at once.
+func (s *Sentence) nestedContent() bool {
+	for i := range s.Tokens {
+		that, condition := s.doubleMark(i)
+		if that < 0 {
+			continue
+		}
+		main := s.clauseBehind(i)
+		if main < 0 {
+			continue
+		}
+		head, said := s.Tokens[i].Head, s.Tokens[i].Rel
+		if head < 0 || head > that || s.Tokens[head].UPOS != "VERB" {
+			continue
+		}
+		if said != "ccomp" && said != "advcl" {
+			continue
+		}
+		s.Tokens[main].Head, s.Tokens[main].Rel = head, "ccomp"
+		s.Tokens[i].Head, s.Tokens[i].Rel = main, "advcl"
+		s.Tokens[that].Head = main
+		s.Tokens[condition].Head = i
+		return true
+	}
+	return false
+}
+
+// doubleMark returns the "that" and the second subordinator of a verb that has
+// both, or -1.
+func (s *Sentence) doubleMark(verb int) (that, other int) {
+	that = -1
+	for c := range s.Children(verb) {
+		t := &s.Tokens[c]
+		if t.Rel != "mark" || c > verb {
+			continue
+		}
+		if t.Lemma == "that" {
+			that = c
+		} else if that >= 0 && c == that+1 && (t.Lemma == "if" || t.Lemma == "unless" || isAdverbial(t.Lemma)) {
+			return that, c
+		}
+	}
+	return -1, -1
+}
+
+// clauseBehind returns a finite verb with a subject of its own behind a verb, in
+// the part of the sentence that the parser put below it; -1 if there is none.
+func (s *Sentence) clauseBehind(verb int) int {
+	for i := verb + 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "VERB" || !s.isFinite(i) || !s.Within(i, verb) || s.Child(i, "mark") >= 0 {
+			continue
+		}
+		subject := s.Child(i, "nsubj", "nsubj:pass")
+		if subject > verb && subject < i && s.Tokens[subject].UPOS == "PRON" && s.Tokens[subject].XPOS == "PRP" {
+			return i
+		}
+	}
+	return -1
+}
+
+// lateClosure coordinates a clause that has a subject of its own with the
+// that-clause before it rather than with the verb above that: "she wrote that
+// prices had risen and shops had closed". Readers keep the clause open that they
+// are in (Kimball 1973), unless a comma closes it.
+func (s *Sentence) lateClosure() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.UPOS != "VERB" || t.Head < 0 || t.Head > i || s.Child(i, "mark") >= 0 {
+			continue
+		}
+		cc, subject := s.Child(i, "cc"), s.Child(i, "nsubj", "nsubj:pass")
+		if cc < 1 || subject < cc || s.Tokens[cc-1].UPOS == "PUNCT" || s.Tokens[cc].Lemma == "but" {
+			continue
+		}
+		if that := s.contentBetween(t.Head, cc); that >= 0 {
+			t.Head = that
+		}
+	}
+}
+
+// contentBetween returns the verb of the last that-clause below a verb that lies
+// between it and a later token, or -1.
+func (s *Sentence) contentBetween(verb, until int) int {
+	for i := until - 1; i > verb; i-- {
+		if s.Tokens[i].Form == ";" || s.Tokens[i].Form == ":" {
+			return -1
+		}
+		if s.Tokens[i].UPOS != "VERB" || !s.isFinite(i) || !s.Within(i, verb) {
+			continue
+		}
+		if mark := s.Child(i, "mark"); mark > verb && s.Tokens[mark].Lemma == "that" {
+			return i
+		}
+	}
+	return -1
+}
