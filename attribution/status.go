@@ -14,6 +14,9 @@ func (r *Reading) Status(token int) annals.Status {
 	status := annals.Actual
 	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); steps++ {
 		status = weaker(status, r.own(node))
+		if r.isCondition(node) {
+			return annals.Hypothetical // what is not done on a condition is not denied
+		}
 		if stance, ok := r.isContent(node); ok {
 			return weaker(weaker(status, r.governed(node)), stanceStatus[stance])
 		}
@@ -157,6 +160,12 @@ func (r *Reading) governed(node int) annals.Status {
 	return annals.Actual
 }
 
+// isCondition reports whether a clause states a condition: "if they do not pay".
+func (r *Reading) isCondition(node int) bool {
+	mark := r.s.Child(node, "mark")
+	return mark >= 0 && language.IsRel(r.s.Tokens[node].Rel, "advcl") && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical
+}
+
 // clauseStatus reads the marker of an adverbial clause: a condition, or a
 // purpose ("to punish them"), which is a plan and no fact.
 func (r *Reading) clauseStatus(node int) annals.Status {
@@ -179,6 +188,9 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 func (r *Reading) Intends(verb int) bool {
 	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && rank(r.governed(verb)) > 0 {
 		return false // "they fear that he will attack"
+	}
+	if r.isCondition(verb) {
+		return false
 	}
 	for c := range r.s.Children(verb) {
 		if r.s.Tokens[c].Rel == "aux" && r.auxiliary(verb, c) == annals.Future {

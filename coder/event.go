@@ -8,7 +8,13 @@ import (
 
 // event adds the lines of an event: one for each date that the text gives it.
 func (r *sentenceReading) event(f *what.Finding) {
+	if r.isSource(f.Trigger) {
+		return
+	}
 	isThreat := r.asThreat(f)
+	if isThreat && r.hasThreat(f.Verb) {
+		return
+	}
 	if !isThreat {
 		r.asIntention(f)
 	}
@@ -50,6 +56,27 @@ func (r *sentenceReading) event(f *what.Finding) {
 		line.line.ID = lineID(&line.line)
 		r.drafts = append(r.drafts, line)
 	}
+}
+
+// isSource reports whether a word heads the phrase of a source: "according to an
+// investigation of the broadcaster" tells of no investigation but what it found.
+func (r *sentenceReading) isSource(token int) bool {
+	for i := range r.said.Said {
+		if said := &r.said.Said[i]; said.Speaker == token && said.Outside == token {
+			return true
+		}
+	}
+	return false
+}
+
+// hasThreat reports whether a threat is told by a word already.
+func (r *sentenceReading) hasThreat(verb int) bool {
+	for i := range r.drafts {
+		if d := &r.drafts[i]; d.verb == verb && d.line.Type == threaten {
+			return true
+		}
+	}
+	return false
 }
 
 func moreDoubtful(a, b annals.Status) annals.Status {

@@ -31,7 +31,7 @@ func (s *Sentence) conjunctions() {
 func (s *Sentence) predicates() {
 	for i := 1; i+1 < len(s.Tokens); i++ {
 		as, adjective := &s.Tokens[i], &s.Tokens[i+1]
-		if as.Lemma != "as" || s.Tokens[i-1].UPOS != "VERB" || adjective.UPOS != "ADJ" || adjective.Rel != "amod" || adjective.Head < i+1 {
+		if as.Lemma != "as" || s.Tokens[i-1].UPOS != "VERB" || adjective.UPOS != "ADJ" && adjective.XPOS != "VBN" || adjective.Rel != "amod" || adjective.Head < i+1 {
 			continue
 		}
 		noun := adjective.Head
@@ -41,6 +41,30 @@ func (s *Sentence) predicates() {
 		as.Head, as.Rel = i+1, "case"
 		if t := &s.Tokens[noun]; IsRel(t.Rel, "obl") && noun+1 < len(s.Tokens) && s.Tokens[noun+1].UPOS == "PROPN" && IsRel(s.Tokens[noun+1].Rel, "nsubj") {
 			s.hang(noun, noun+1, "nmod:desc") // "opposition leader | Ana Lima"
+		}
+	}
+}
+
+// doubleSubjects leaves a verb the nearest of two subjects that a comma parts. The
+// other one, behind a comma itself, says who the noun before it is: "arrested two
+// travellers, Ana Lima and her son, | the police said".
+func (s *Sentence) doubleSubjects() {
+	for verb := range s.Tokens {
+		far, near := -1, -1
+		for c := range s.Children(verb) {
+			if c < verb && IsRel(s.Tokens[c].Rel, "nsubj") {
+				far, near = near, c
+			}
+		}
+		if far < 0 || s.commaBefore(near, far) < 0 {
+			continue
+		}
+		first, _ := s.Extent(far)
+		if first < 2 || s.Tokens[first-1].Form != "," || s.Tokens[far].UPOS != "NOUN" && s.Tokens[far].UPOS != "PROPN" {
+			continue
+		}
+		if noun := first - 2; s.Tokens[noun].UPOS == "NOUN" || s.Tokens[noun].UPOS == "PROPN" {
+			s.hang(far, noun, "appos")
 		}
 	}
 }

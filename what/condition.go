@@ -115,6 +115,7 @@ const (
 	classObjectControl  = "object-control"
 	classTime           = "time"
 	classLocative       = "locative"
+	classDirectional    = "directional"
 	classObligation     = "obligation"
 	classMeans          = "means"
 	classDocument       = "document"
@@ -134,7 +135,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}

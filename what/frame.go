@@ -192,7 +192,7 @@ func (m *matcher) nounFrame(f *frame) {
 		return
 	}
 	for c := range s.Children(head) {
-		if c != f.head && language.IsRel(s.Tokens[c].Rel, "obl") {
+		if c != f.head && language.IsRel(s.Tokens[c].Rel, "obl") && m.entry(c) == nil { // "the visit led to an arrest"
 			f.add(s.Case(c), m.deref(c))
 		}
 	}

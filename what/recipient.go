@@ -63,17 +63,27 @@ func (m *matcher) suffererAt(f *Finding, a arg) []Party {
 	}
 	isPlace := m.befallsLand(f, a.slot)
 	if isPlace && m.s.Tokens[a.token].UPOS == "PROPN" {
-		if p := m.parties.Place(a.token); len(p) > 0 {
-			return without(p, f.Actor)
+		if p := m.place(f, a.token); len(p) > 0 {
+			return p
 		}
 	}
 	if p := without(m.parties.Inside(a.token), f.Actor); len(p) > 0 {
 		return p
 	}
 	if isPlace {
-		return without(m.parties.Place(a.token), f.Actor)
+		return m.place(f, a.token)
 	}
 	return nil
+}
+
+// place returns the place of a phrase. One whose country nobody knows ("the city")
+// is a recipient only of what befalls land.
+func (m *matcher) place(f *Finding, token int) []Party {
+	p := without(m.parties.Place(token), f.Actor)
+	if len(p) > 0 && p[0].Country == "" && !m.book.Type(f.Type, f.Mode).befalls(land) {
+		return nil
+	}
+	return p
 }
 
 // charged returns the subject of a that-clause, where it is the one from whom
@@ -111,7 +121,7 @@ func (m *matcher) doers(f *Finding, token int) ([]Party, bool) {
 // Vienna are no talks with Austria; a curfew in Basra befalls Basra.
 func (m *matcher) befallsLand(f *Finding, slot string) bool {
 	if !m.book.classes[classLocative][slot] {
-		return true
+		return slot == "obj" || m.book.classes[classDirectional][slot]
 	}
 	t := m.book.Type(f.Type, f.Mode)
 	return t.befalls(land) && !f.Entry.Each
