@@ -117,7 +117,7 @@ func (r *Reading) readReport(v int, c cue) {
 		}
 	}
 	t := &r.s.Tokens[v]
-	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 {
+	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 && r.s.Child(v, "obj", "xcomp") < 0 {
 		r.add(speaker, v, t.Head, v, c)
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"annals"
 	"annals/datafile"
@@ -21,6 +22,7 @@ type Cues struct {
 	opinions     map[string]cue  // "widely": stands for who holds an opinion
 	raised       map[string]bool // verbs that report in the passive: "is said to have won"
 	regards      map[string]cue  // verbs of opinion: "regard ... as"
+	firstPerson  map[string]bool // "I", "we": the speaker
 	shows        map[string]cue  // verbs of evidence: "show", "indicate"
 
 	auxiliaries map[string]annals.Status // "may", "will"
@@ -68,15 +70,16 @@ func (c *Cues) loadCues(files fs.FS) error {
 		"verb": &c.verbs, "noun": &c.nouns, "adverb": &c.adverbs,
 		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "show": &c.shows,
 	}
-	c.raised = map[string]bool{}
+	c.raised, c.firstPerson = map[string]bool{}, map[string]bool{}
+	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson}
 	for _, row := range table.Rows {
-		if row.Get("kind") == "raised" {
-			c.raised[row.Get("word")] = true
+		if words := plain[row.Get("kind")]; words != nil {
+			words[row.Get("word")] = true
 			continue
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be raised, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
+			return row.Errorf("kind %q must be raised, speaker, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {
@@ -91,6 +94,9 @@ func (c *Cues) loadCues(files fs.FS) error {
 	}
 	return nil
 }
+
+// IsFirstPerson reports whether a form is a pronoun that means who is speaking.
+func (c *Cues) IsFirstPerson(form string) bool { return c.firstPerson[strings.ToLower(form)] }
 
 func (c *Cues) loadModality(files fs.FS) error {
 	table, err := datafile.Read(files, "modality.tsv", "word", "kind", "status")

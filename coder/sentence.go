@@ -38,6 +38,9 @@ type partiesOf struct{ *sentenceReading }
 // At returns whom a phrase denotes; where an apposition names those whom the
 // phrase only describes ("two passengers, Anna B. and Jan C."), them too.
 func (p partiesOf) At(token int) []annals.Participant {
+	if t := &p.s.Tokens[token]; t.UPOS == "PRON" && p.cues.IsFirstPerson(t.Form) {
+		return p.speakerOf(token)
+	}
 	parties := p.cast.At(p.at, token)
 	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
 		return parties
@@ -53,6 +56,15 @@ func (p partiesOf) At(token int) []annals.Participant {
 		}
 	}
 	return parties
+}
+
+// speakerOf returns who says the words around a token: whom "I" and "we" mean.
+func (r *sentenceReading) speakerOf(token int) []annals.Participant {
+	chain := r.said.Chain(token)
+	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
+		return nil
+	}
+	return r.cast.At(r.at, chain[len(chain)-1].Speaker)
 }
 
 // isPerson reports whether a participant is a named person.
@@ -103,9 +115,9 @@ func (r *sentenceReading) placesHere() []where.Mention {
 // is its position in the part that was read.
 func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	r := &sentenceReading{documentReading: d, s: s, at: at}
+	r.said = d.cues.Read(s)
 	events := d.book.Events(s, partiesOf{r})
 	states := d.book.States(s, partiesOf{r})
-	r.said = d.cues.Read(s)
 	if s.Paragraph != d.paragraph {
 		d.paragraph, d.narrative = s.Paragraph, nil // a story does not go on across paragraphs
 	}

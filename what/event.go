@@ -216,11 +216,30 @@ func (m *matcher) isPredicate(token int) bool {
 func (m *matcher) fill(f *Finding, fr *frame) {
 	var actor int
 	f.Actor, actor = m.slotParties(fr, f.Entry.Actor, nil, -1)
+	if len(f.Actor) == 0 && fr.passive {
+		f.Actor = m.doersAround(f, fr)
+	}
 	f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
 	reciprocal := f.Entry.Each && len(f.Actor) > 1
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
 		m.affected(f, fr, actor)
 	}
+}
+
+// doersAround returns who did the deed in which another was done: in "were killed in
+// an ambush by rebels" the rebels killed.
+func (m *matcher) doersAround(f *Finding, fr *frame) []Party {
+	for _, a := range fr.args {
+		if a.slot != "in" && a.slot != "during" || m.s.Tokens[a.token].UPOS != "NOUN" {
+			continue
+		}
+		if e := m.entry(a.token); e != nil && e.Type == f.Type {
+			if p, _ := m.slotParties(m.frame(a.token), e.Actor, nil, -1); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // fillLight finds the parties of an event noun that a light verb governs.

@@ -90,6 +90,9 @@ func (m *matcher) verbFrame(f *frame) {
 			m.clauseSlot(f, c)
 		}
 	}
+	if f.first("obj") < 0 {
+		f.add("obj", f.first("iobj")) // "asked France for help"
+	}
 	if of := f.first("of"); of >= 0 && m.s.Tokens[f.head].XPOS == "VBG" && f.first("obj") < 0 {
 		f.add("obj", of) // "the sharing of information"
 	}
