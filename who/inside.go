@@ -2,13 +2,15 @@ package who
 
 import (
 	"annals"
+	"annals/gazetteer"
 )
 
 // Inside returns the participants that are mentioned inside the phrase with
 // the given head, which is no actor itself: possessors first ("its
 // territory"), then adjectives and nouns before the head ("the Lithuanian
 // border"), then complements and modifiers behind it ("the results of the UN
-// report"), nearest first. Each is named once.
+// report"), nearest first, as far as needed to say whose the phrase is. Each is
+// named once.
 func (c *Cast) Inside(sentence, token int) []annals.Participant {
 	d, ok := c.reading(sentence, token)
 	if !ok {
@@ -25,6 +27,8 @@ type search struct {
 	*reading
 	found []annals.Participant
 	seen  []int32 // mentions
+
+	settled bool // whether somebody is found whom the phrase belongs to
 }
 
 // maxDepth is how many phrases inside each other a search enters.
@@ -34,9 +38,15 @@ func (s *search) phrase(head int32, depth int) {
 	if depth > maxDepth {
 		return
 	}
-	s.children(head, depth, "nmod:poss")
-	s.children(head, depth, "amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "det")
-	s.children(head, depth, "nmod", "obl", "appos", "acl", "conj")
+	for _, rels := range [...][]string{
+		{"nmod:poss"},
+		{"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "det"},
+		{"nmod", "obl", "appos", "acl", "conj"},
+	} {
+		if s.children(head, depth, rels...); s.settled {
+			return // "the EU statement on China" is the EU's
+		}
+	}
 }
 
 // children searches the children of head with one of the relations. A
@@ -74,10 +84,22 @@ func (s *search) take(k int32) {
 			}
 		}
 		s.seen = append(s.seen, at)
+		s.settled = s.settled || !s.isRegional(&s.mentions[at])
 		before := len(s.found)
 		s.found = s.appendMention(s.found, s.reading, at)
 		s.found = withoutRepeated(s.found, before)
 	})
+}
+
+// isRegional reports whether a mention is the adjective of a part of the world,
+// which tells of what kind something is rather than whose: "a European
+// orientation".
+func (s *search) isRegional(m *mention) bool {
+	if m.kind != byAdjective {
+		return false
+	}
+	e := s.entities[s.denoted[m.from]].entry
+	return e != nil && e.Kind == gazetteer.Region
 }
 
 // withoutRepeated drops from found[from:] whoever stands in found already.
