@@ -39,7 +39,7 @@ func (r *Reading) parentOf(node int) int {
 	switch {
 	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
 		return -1
-	case t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
+	case t.Rel == "acl" && t.XPOS != "VB", t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
 		return -1
 	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
 		return -1
@@ -181,6 +181,11 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 		return s
 	}
 	return annals.Actual
+}
+
+// Denies reports whether a verb is negated itself, and is no condition.
+func (r *Reading) Denies(verb int) bool {
+	return !r.isCondition(verb) && r.own(verb) == annals.Negated
 }
 
 // Intends reports whether a verb says what its subject will do or will not do:

@@ -11,6 +11,7 @@ func (r *sentenceReading) event(f *what.Finding) {
 	if r.isSource(f.Trigger) {
 		return
 	}
+	refused := f.Type == agree // and a refusal, if that is what it becomes
 	isThreat := r.asThreat(f)
 	if isThreat && r.hasThreat(f.Verb) {
 		return
@@ -19,7 +20,7 @@ func (r *sentenceReading) event(f *what.Finding) {
 		r.asIntention(f)
 	}
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
-	if f.Type == reject && d.line.Status == annals.Negated && r.said.Intends(f.Verb) {
+	if f.Type == reject && d.line.Status == annals.Negated && (r.said.Intends(f.Verb) || refused) {
 		d.line.Status = annals.Actual // the refusal is a fact
 	}
 	if !isThreat && f.Trigger != f.Verb {

@@ -18,6 +18,10 @@ const (
 // cooperate is REJECT; the coder returns the one category, not a category with a
 // mode. CAMEO has the same rule ("express intent to cooperate", 03).
 func (r *sentenceReading) asIntention(f *what.Finding) {
+	if f.Type == agree && len(f.Actor) > 0 && r.said.Denies(f.Verb) {
+		f.Type, f.Mode = reject, "" // "did not agree"
+		return
+	}
 	t := r.book.Type(f.Type, f.Mode)
 	if t == nil || len(f.Actor) == 0 || f.Type == agree || !r.said.Intends(f.Verb) {
 		return

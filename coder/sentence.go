@@ -211,7 +211,7 @@ func (r *sentenceReading) core(token int) annals.Words {
 		switch {
 		case rel == "case", rel == "punct", rel == "appos", rel == "acl:relcl", rel == "parataxis", rel == "cc":
 			continue
-		case rel == "conj" && c > token:
+		case (rel == "conj" || rel == "acl") && c > token:
 			continue
 		}
 		a, b := r.s.Extent(c)

@@ -116,6 +116,7 @@ const (
 	classTime           = "time"
 	classLocative       = "locative"
 	classDirectional    = "directional"
+	classPartitive      = "partitive"
 	classObligation     = "obligation"
 	classMeans          = "means"
 	classDocument       = "document"
@@ -135,7 +136,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
@@ -260,6 +261,9 @@ func (m *matcher) is(token int, v value) bool {
 // anyHead tries the lemma of a phrase's head, then those of its coordinates.
 func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
 	if ok(m.lemma(token)) {
+		return true
+	}
+	if joined := m.joined(token); joined != "" && ok(joined) {
 		return true
 	}
 	for c := range m.s.Children(token) {

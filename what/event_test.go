@@ -39,6 +39,7 @@ var small = fstest.MapFS{
 		object-control	of | for | from
 		locative	in | at
 		earliest	first
+		partitive	some
 		directional	to | from | against
 		means	troops
 		document	report

@@ -64,20 +64,20 @@ func (m *matcher) verbFrame(f *frame) {
 		rel := s.Tokens[c].Rel
 		switch {
 		case rel == "nsubj:pass", rel == "nsubj" && f.passive:
-			f.add("obj", m.deref(c))
+			f.add("obj", m.part(m.deref(c)))
 		case rel == "nsubj", rel == "nsubj:outer":
 			f.add("subj", m.deref(c))
 		case rel == "obl:agent", f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
 			f.add("subj", m.deref(c))
 		case rel == "obj":
-			f.add("obj", m.deref(c))
+			f.add("obj", m.part(m.deref(c)))
 		case rel == "iobj":
 			f.add("iobj", m.deref(c))
 		case language.IsRel(rel, "obl"), language.IsRel(rel, "nmod"):
 			if m.isTime(c) {
 				continue
 			}
-			f.add(s.Case(c), m.deref(c))
+			f.add(s.Case(c), m.part(m.deref(c)))
 			if m.isPhrasal(f.head, c) {
 				f.add("obj", m.deref(c))
 			}
@@ -98,8 +98,14 @@ func (m *matcher) verbFrame(f *frame) {
 	}
 	m.inheritSubject(f)
 	m.addGap(f)
-	if obj := f.first("obj"); obj >= 0 && s.Tokens[obj].Head == f.head {
-		m.addPrepositions(f, obj)
+	if obj := f.first("obj"); obj >= 0 {
+		quantity := s.Tokens[obj].Head
+		if quantity >= 0 && quantity != f.head && m.part(quantity) == obj {
+			m.addPrepositions(f, quantity)
+		}
+		if quantity == f.head || m.part(quantity) == obj {
+			m.addPrepositions(f, obj)
+		}
 	}
 }
 
@@ -366,6 +372,29 @@ func (m *matcher) addGap(f *frame) {
 }
 
 func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[token].Lemma) }
+
+// joined returns the lemma of a compound that is written with a hyphen and cut into
+// words ("cease-fire"), or "".
+func (m *matcher) joined(token int) string {
+	if token < 2 || m.s.Tokens[token-1].Form != "-" || m.s.Tokens[token-2].Head != token {
+		return ""
+	}
+	return strings.ToLower(m.s.Tokens[token-2].Form) + "-" + m.lemma(token)
+}
+
+// part returns what a word of quantity is a part of ("some | of its rules", "a
+// number | of towns"), or else the token itself.
+func (m *matcher) part(token int) int {
+	if token < 0 || !m.book.classes[classPartitive][m.lemma(token)] {
+		return token
+	}
+	for c := range m.s.Children(token) {
+		if m.s.Tokens[c].Rel == "nmod" && m.s.Case(c) == "of" && m.s.Tokens[c].UPOS != "PRON" {
+			return c
+		}
+	}
+	return token
+}
 
 // isRanked reports whether a noun is the first, second, last or only one: what
 // such a one is said "to do" was done.

@@ -75,6 +75,9 @@ func (m *matcher) find(token int) *Entry {
 	case "VERB":
 		return m.findVerb(token)
 	case "NOUN":
+		if joined := m.joined(token); joined != "" && m.book.nouns[joined] != nil {
+			return m.best(token, m.book.nouns[joined])
+		}
 		return m.best(token, m.book.nouns[m.lemma(token)])
 	case "ADJ":
 		return m.best(token, m.book.adjectives[m.lemma(token)])
