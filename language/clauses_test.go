@@ -50,6 +50,80 @@ func TestRepair(t *testing.T) {
 			Ana       Ana       PROPN NNP 5 nsubj
 			Lima      Lima      PROPN NNP 3 flat
 			fled      flee      VERB  VBD 0 root`, "candidate Ana", "candidate <nmod:desc- Ana, Ana <nsubj- fled"},
+		{"what goes with a name goes with its head", `
+			went go VERB VBD 0 root
+			to to ADP IN 4 case
+			Ana Ana PROPN NNP 1 obl
+			Lima Lima PROPN NNP 3 flat`, "to", "to <case- Ana"},
+		{"a sentence with an article has a tense", `
+			A a DET DT 2 det
+			report report NOUN NN 3 nsubj:pass
+			called call VERB VBN 0 root
+			for for ADP IN 5 case
+			calm calm NOUN NN 3 obl
+			. . PUNCT . 3 punct`, "report", "report <nsubj- called"},
+		{"a headline may have none", `
+			Minister minister NOUN NN 2 nsubj:pass
+			arrested arrest VERB VBN 0 root
+			in in ADP IN 4 case
+			Lima Lima PROPN NNP 2 obl`, "Minister", "Minister <nsubj:pass- arrested"},
+		{"a conjunction goes with the word behind it", `
+			Peru Peru PROPN NNP 4 nsubj
+			and and CCONJ CC 4 cc
+			Chile Chile PROPN NNP 1 conj
+			left leave VERB VBD 0 root`, "and", "and <cc- Chile"},
+		{"as what somebody is seen", `
+			Seen see VERB VBN 6 advcl
+			as as ADP IN 6 case
+			unfair unfair ADJ JJ 5 amod
+			, , PUNCT , 3 punct
+			leaders leader NOUN NNS 6 nsubj
+			left leave VERB VBD 0 root`, "as unfair", "as <case- unfair, unfair <obl- Seen"},
+		{"the nearest of two subjects", `
+			They they PRON PRP 2 nsubj
+			held hold VERB VBD 0 root
+			two two NUM CD 4 nummod
+			men man NOUN NNS 2 obj
+			, , PUNCT , 6 punct
+			Lima Lima PROPN NNP 9 nsubj
+			, , PUNCT , 9 punct
+			police police NOUN NNS 9 nsubj
+			said say VERB VBD 2 parataxis`, "Lima police", "Lima <appos- men, police <nsubj- said"},
+		{"a past tense that was a participle", `
+			They they PRON PRP 2 nsubj
+			said say VERB VBD 0 root
+			that that SCONJ IN 5 mark
+			boats boat NOUN NNS 5 nsubj
+			rowed row VERB VBD 2 ccomp
+			ashore ashore ADV RB 5 advmod
+			were be AUX VBD 8 cop
+			old old ADJ JJ 2 conj`, "boats rowed old", "boats <nsubj- old, rowed <acl- boats, old <ccomp- said"},
+		{"a subject taken for a partner", `
+			Ana Ana PROPN NNP 2 nsubj
+			met meet VERB VBD 0 root
+			Lima Lima PROPN NNP 2 obj
+			and and CCONJ CC 5 cc
+			Cruz Cruz PROPN NNP 3 conj
+			left leave VERB VBD 2 conj`, "Cruz and", "Cruz <nsubj- left, and <cc- left"},
+		{"that and if", `
+			She she PRON PRP 2 nsubj
+			said say VERB VBD 0 root
+			that that SCONJ IN 6 mark
+			if if SCONJ IN 6 mark
+			they they PRON PRP 6 nsubj
+			come come VERB VBP 2 ccomp
+			he he PRON PRP 9 nsubj
+			will will AUX MD 9 aux
+			go go VERB VB 6 conj`, "come go that", "come <advcl- go, go <ccomp- said, that <mark- go"},
+		{"a clause stays in the clause before it", `
+			She she PRON PRP 2 nsubj
+			said say VERB VBD 0 root
+			that that SCONJ IN 5 mark
+			prices price NOUN NNS 5 nsubj
+			rose rise VERB VBD 2 ccomp
+			and and CCONJ CC 8 cc
+			shops shop NOUN NNS 8 nsubj
+			closed close VERB VBD 2 conj`, "closed", "closed <conj- rose"},
 		{"a described subject", `
 			In       in       ADP   IN  2 case
 			Lima     Lima     PROPN NNP 8 obl

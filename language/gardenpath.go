@@ -60,6 +60,9 @@ func (s *Sentence) doubleSubjects() {
 			continue
 		}
 		first, _ := s.Extent(far)
+		if s.Tokens[first].Form == "," {
+			first++
+		}
 		if first < 2 || s.Tokens[first-1].Form != "," || s.Tokens[far].UPOS != "NOUN" && s.Tokens[far].UPOS != "PROPN" {
 			continue
 		}

@@ -22,7 +22,9 @@ var small = fstest.MapFS{
 		ASSAULT	-	190	-9	material-conflict	-	attack
 		SANCTION	-	160	-6	material-conflict	-	reduce relations
 		RETREAT	-	087	6.5	material-cooperation	-	withdraw
-		COERCE	arrest	173	-7	material-conflict	-	arrest
+		COERCE	arrest	173	-7	material-conflict	land	arrest
+		ACCUSE	-	110	-3	verbal-conflict	doers	blame
+		REQUEST	-	100	0	verbal-conflict	subjects	ask
 		COERCE	-	170	-7	material-conflict	-	coerce`),
 	"plover/contexts.tsv": file(`context	definition
 		military	armies
@@ -61,9 +63,12 @@ var small = fstest.MapFS{
 		stop	obj=-			RETREAT	
 		begin	xcomp			=	
 		meet		subj	each	CONSULT	
-		arrest				COERCE	arrest`),
+		arrest				COERCE	arrest
+		say	must=ACTOR	subj	must	REQUEST	
+		blame				ACCUSE	`),
 	"en/nouns.tsv": file(`noun	if	actor	recipient	type	mode
 		attack				ASSAULT	
+		re-visit				ASSAULT	
 		visit		poss,of,by	to	CONSULT	visit
 		arrest				COERCE	arrest
 		talk		between,of	each	CONSULT	`),
@@ -86,7 +91,7 @@ func file(text string) *fstest.MapFile {
 type names struct{ s *language.Sentence }
 
 func (n names) At(token int) []annals.Participant {
-	if n.s.Tokens[token].UPOS != "PROPN" {
+	if t := &n.s.Tokens[token]; t.UPOS != "PROPN" || t.Lemma == "Basra" {
 		return nil
 	}
 	var out []annals.Participant
@@ -107,19 +112,33 @@ func (n names) Inside(token int) []annals.Participant {
 	return nil
 }
 
-func (n names) Place(int) []annals.Participant { return nil }
+// Place holds that Basra is a place, and no actor.
+func (n names) Place(token int) []annals.Participant {
+	if t := &n.s.Tokens[token]; t.Lemma == "Basra" {
+		return []annals.Participant{{Text: t.Form, Span: t.Span, Country: "IRQ"}}
+	}
+	return nil
+}
 
 // tell writes events as "TYPE/mode Actor > Recipient".
-func tell(found []Finding) string {
+func tell(s *language.Sentence, found []Finding) string {
 	var out []string
 	for _, f := range found {
 		text := f.Type
 		if f.Mode != "" {
 			text += "/" + f.Mode
 		}
-		out = append(out, strings.TrimSpace(text+" "+texts(f.Actor))+arrow(f.Recipient))
+		out = append(out, strings.TrimSpace(text+" "+texts(f.Actor))+arrow(f.Recipient)+thing(s, &f))
 	}
 	return strings.Join(out, "; ")
+}
+
+// thing writes the thing that suffers an event as " > (thing)".
+func thing(s *language.Sentence, f *Finding) string {
+	if f.Thing < 0 || len(f.Recipient) > 0 {
+		return ""
+	}
+	return " > (" + s.Tokens[f.Thing].Form + ")"
 }
 
 func texts(ps []Party) string {
@@ -153,6 +172,86 @@ func TestEvents(t *testing.T) {
 			attacked attack VERB  VBN 0 root
 			by       by     ADP   IN  5 case
 			Rome     Rome   PROPN NNP 3 obl:agent`, "ASSAULT Rome > Carthage"},
+		{"who must do something is asked to", `
+			Rome Rome PROPN NNP 2 nsubj
+			said say VERB VBD 0 root
+			Egypt Egypt PROPN NNP 5 nsubj
+			must must AUX MD 5 aux
+			pay pay VERB VB 2 ccomp`, "REQUEST Rome > Egypt"},
+		{"what befalls land befalls the place", `
+			Rome Rome PROPN NNP 2 nsubj
+			arrested arrest VERB VBD 0 root
+			men man NOUN NNS 2 obj
+			in in ADP IN 5 case
+			Basra Basra PROPN NNP 2 obl`, "COERCE/arrest Rome > Basra"},
+		{"talks befall no place", `
+			Rome Rome PROPN NNP 2 nsubj
+			met meet VERB VBD 0 root
+			in in ADP IN 4 case
+			basra Basra NOUN NN 2 obl`, "CONSULT Rome"},
+		{"who condemns a deed blames the doer", `
+			Rome Rome PROPN NNP 2 nsubj
+			blamed blame VERB VBD 0 root
+			the the DET DT 4 det
+			attack attack NOUN NN 2 obj
+			on on ADP IN 6 case
+			Egypt Egypt PROPN NNP 4 nmod
+			by by ADP IN 8 case
+			Nubia Nubia PROPN NNP 4 nmod`, "ACCUSE Rome > Nubia; ASSAULT Nubia > Egypt"},
+		{"the thing itself", `
+			Rome Rome PROPN NNP 2 nsubj
+			attacked attack VERB VBD 0 root
+			the the DET DT 4 det
+			harbour harbour NOUN NN 2 obj`, "ASSAULT Rome > (harbour)"},
+		{"a part of a whole", `
+			Rome Rome PROPN NNP 2 nsubj
+			sent send VERB VBD 0 root
+			some some DET DT 2 obj
+			of of ADP IN 5 case
+			tanks tank NOUN NNS 3 nmod
+			to to ADP IN 7 case
+			Egypt Egypt PROPN NNP 2 obl`, "AID Rome > Egypt"},
+		{"deeds do nothing to their sufferers", `
+			the the DET DT 2 det
+			attack attack NOUN NN 5 nsubj
+			on on ADP IN 4 case
+			Egypt Egypt PROPN NNP 2 nmod
+			stopped stop VERB VBD 0 root
+			the the DET DT 7 det
+			attack attack NOUN NN 5 obj
+			of of ADP IN 9 case
+			Nubia Nubia PROPN NNP 7 nmod`, "ASSAULT > Egypt; RETREAT > Nubia"},
+		{"killed in a deed of others", `
+			Egypt Egypt PROPN NNP 3 nsubj:pass
+			was be AUX VBD 3 aux:pass
+			attacked attack VERB VBN 0 root
+			in in ADP IN 6 case
+			an a DET DT 6 det
+			attack attack NOUN NN 3 obl
+			by by ADP IN 8 case
+			Nubia Nubia PROPN NNP 6 nmod`, "ASSAULT Nubia > Egypt; ASSAULT Nubia"},
+		{"X was the first", `
+			Rome Rome PROPN NNP 2 nsubj
+			became become VERB VBD 0 root
+			the the DET DT 5 det
+			second second ADJ JJ 5 amod
+			city city NOUN NN 2 xcomp
+			to to PART TO 7 mark
+			visit visit VERB VB 5 acl
+			Egypt Egypt PROPN NNP 7 obj
+			Nubia Nubia PROPN NNP 11 nsubj
+			was be AUX VBD 11 cop
+			first first ADJ JJ 2 parataxis`, "CONSULT/visit Rome > Egypt; CONSULT/visit Nubia > Egypt"},
+		{"a hyphen joins", `
+			Rome Rome PROPN NNP 2 nsubj
+			called call VERB VBD 0 root
+			off off ADP RP 2 compound:prt
+			the the DET DT 7 det
+			re re NOUN NN 7 compound
+			- - PUNCT HYPH 5 punct
+			visit visit NOUN NN 2 obj
+			to to ADP IN 9 case
+			Egypt Egypt PROPN NNP 7 nmod`, "ASSAULT > Egypt"},
 		{"blocked by its object", `
 			Rome     Rome   PROPN NNP 2 nsubj
 			attacked attack VERB  VBD 0 root
@@ -242,7 +341,7 @@ func TestEvents(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := treetest.Sentence(t, tt.tree)
-			if got := tell(book.Events(s, names{s})); got != tt.want {
+			if got := tell(s, book.Events(s, names{s})); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
