@@ -82,6 +82,42 @@ const (
 		to        to      PART  TO  4 mark
 		visit     visit   VERB  VB  2 xcomp
 		Cuba      Cuba    PROPN NNP 4 obj`
+	condition = `
+		He he PRON PRP 2 nsubj
+		vowed vow VERB VBD 0 root
+		if if SCONJ IN 6 mark
+		they they PRON PRP 6 nsubj
+		not not PART RB 6 advmod
+		pay pay VERB VB 2 advcl`
+	rival = `
+		Spain Spain PROPN NNP 2 nsubj
+		blamed blame VERB VBD 0 root
+		Cuba Cuba PROPN NNP 2 obj
+		; ; PUNCT : 6 punct
+		Cuba Cuba PROPN NNP 6 nsubj
+		rejected reject VERB VBD 2 parataxis
+		the the DET DT 8 det
+		charge charge NOUN NN 6 obj`
+	stray = `
+		Kim Kim PROPN NNP 2 nsubj
+		said say VERB VBD 0 root
+		in in ADP IN 4 case
+		parliament parliament NOUN NN 2 obl
+		that that SCONJ IN 7 mark
+		they they PRON PRP 7 nsubj
+		met meet VERB VBD 4 acl`
+	announced = `
+		Kim Kim PROPN NNP 2 nsubj
+		said say VERB VBD 0 root
+		he he PRON PRP 5 nsubj
+		will will AUX MD 5 aux
+		sign sign VERB VB 2 ccomp`
+	judged = `
+		Kim Kim PROPN NNP 2 nsubj
+		accepted accept VERB VBD 0 root
+		guests guest NOUN NNS 2 obj
+		in in ADP IN 5 case
+		Rome Rome PROPN NNP 2 obl`
 )
 
 func TestChain(t *testing.T) {
@@ -93,6 +129,9 @@ func TestChain(t *testing.T) {
 		{"the saying is not said", trailing, "said", ""},
 		{"opinion of unnamed people", passive, "regarded", "widely claims"},
 		{"nobody says it", modal, "sign", ""},
+		{"a reply with an object of its own", rival, "blamed", ""},
+		{"a that-clause on the phrase beside the verb", stray, "met", "Kim states"},
+		{"accepting guests is no opinion", judged, "accepted", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -115,6 +154,7 @@ func TestStatus(t *testing.T) {
 		{"under a condition", conditional, "attack", annals.Hypothetical},
 		{"the condition", conditional, "fail", annals.Hypothetical},
 		{"negated", modal, "sign", annals.Negated},
+		{"negated in a condition", condition, "pay", annals.Hypothetical},
 		{"future beside a negated verb", modal, "leave", annals.Future},
 		{"hoped for", planned, "visit", annals.Hypothetical},
 		{"the hope is a fact", planned, "hopes", annals.Actual},
@@ -126,6 +166,26 @@ func TestStatus(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestIntends(t *testing.T) {
+	cues := load(t)
+	for _, tt := range []struct {
+		tree, token     string
+		intends, denies bool
+	}{
+		{modal, "leave", true, false},
+		{modal, "sign", false, true},
+		{announced, "sign", true, false},
+		{condition, "pay", false, false},
+		{trailing, "left", false, false},
+	} {
+		s := treetest.Sentence(t, tt.tree)
+		r, verb := cues.Read(s), treetest.Token(t, s, tt.token)
+		if intends, denies := r.Intends(verb), r.Denies(verb); intends != tt.intends || denies != tt.denies {
+			t.Errorf("%q in %q: intends %t and denies %t, want %t and %t", tt.token, s.Text, intends, denies, tt.intends, tt.denies)
+		}
 	}
 }
 
