@@ -124,6 +124,13 @@ func TestRepair(t *testing.T) {
 			and and CCONJ CC 8 cc
 			shops shop NOUN NNS 8 nsubj
 			closed close VERB VBD 2 conj`, "closed", "closed <conj- rose"},
+		{"at least ten hostages are an object", `
+			They they PRON PRP 2 nsubj
+			freed free VERB VBD 0 root
+			at at ADP IN 4 case
+			least least ADJ JJS 5 nmod
+			ten ten NUM CD 6 nummod
+			hostages hostage NOUN NNS 2 obl`, "hostages", "hostages <obj- freed"},
 		{"a described subject", `
 			In       in       ADP   IN  2 case
 			Lima     Lima     PROPN NNP 8 obl

@@ -154,6 +154,7 @@ func (s *Sentence) repair() {
 	s.Link()
 	s.voices()
 	s.predicates()
+	s.bare()
 	s.doubleSubjects()
 	s.brackets()
 	s.likes()

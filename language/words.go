@@ -46,3 +46,23 @@ func (s *Sentence) voices() {
 		verb.XPOS, s.Tokens[subject].Rel = "VBD", "nsubj"
 	}
 }
+
+// bare calls the noun behind an active verb its object where it has no preposition
+// and the verb no other object: "freed at least ten | hostages".
+func (s *Sentence) bare() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "obl" || t.Head < 0 || t.Head > i || t.UPOS != "NOUN" && t.UPOS != "PROPN" || s.Tokens[t.Head].UPOS != "VERB" {
+			continue
+		}
+		if s.Child(i, "case", "mark", "cop", "nsubj") >= 0 || s.Child(t.Head, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass", "compound:prt") >= 0 {
+			continue
+		}
+		if first, _ := s.Extent(i); s.Tokens[first].Lemma == "at" && first+1 < i && isLimit(s.Tokens[first+1].Form) {
+			t.Rel = "obj"
+		}
+	}
+}
+
+// isLimit reports whether a word behind "at" bounds a number.
+func isLimit(form string) bool { return form == "least" || form == "most" }

@@ -216,6 +216,9 @@ func (m *matcher) isPredicate(token int) bool {
 func (m *matcher) fill(f *Finding, fr *frame) {
 	var actor int
 	f.Actor, actor = m.slotParties(fr, f.Entry.Actor, nil, -1)
+	if len(f.Actor) == 0 && m.s.Tokens[fr.head].UPOS == "NOUN" {
+		f.Actor, actor = m.slotParties(fr, []string{"subj"}, nil, -1)
+	}
 	if len(f.Actor) == 0 && fr.passive {
 		f.Actor = m.doersAround(f, fr)
 	}

@@ -93,6 +93,9 @@ func (m *matcher) verbFrame(f *frame) {
 	if f.first("obj") < 0 {
 		f.add("obj", f.first("iobj")) // "asked France for help"
 	}
+	if f.passive && f.first("subj") < 0 {
+		f.add("subj", m.strayAgent(f.head))
+	}
 	if of := f.first("of"); of >= 0 && m.s.Tokens[f.head].XPOS == "VBG" && f.first("obj") < 0 {
 		f.add("obj", of) // "the sharing of information"
 	}
@@ -107,6 +110,22 @@ func (m *matcher) verbFrame(f *frame) {
 			m.addPrepositions(f, obj)
 		}
 	}
+}
+
+// strayAgent returns the agent of a passive verb that the tree hangs on another of
+// its phrases ("evacuated from Haiti | by France"), or -1.
+func (m *matcher) strayAgent(verb int) int {
+	for c := range m.s.Children(verb) {
+		if c < verb || !language.IsRel(m.s.Tokens[c].Rel, "obl") || m.s.Tokens[c].UPOS != "PROPN" {
+			continue
+		}
+		for k := range m.s.Children(c) {
+			if m.s.Tokens[k].Rel == "nmod" && m.s.Case(k) == "by" {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // obliged returns the subject of a clause that says what somebody has to do ("the
@@ -193,6 +212,7 @@ func (m *matcher) nounFrame(f *frame) {
 			}
 		}
 	}
+	m.addBearer(f)
 	head := s.Tokens[f.head].Head
 	if head < 0 || m.lightRole(head) == "" {
 		return
@@ -204,6 +224,19 @@ func (m *matcher) nounFrame(f *frame) {
 		if c != f.head && language.IsRel(s.Tokens[c].Rel, "obl") && m.entry(c) == nil { // "the visit led to an arrest"
 			f.add(s.Case(c), m.deref(c))
 		}
+	}
+}
+
+// addBearer adds whom a predicate noun is said of as its subject: "Norway is a donor
+// to Malawi", "remains the main donor".
+func (m *matcher) addBearer(f *frame) {
+	t := &m.s.Tokens[f.head]
+	if m.s.Child(f.head, "cop") >= 0 {
+		f.add("subj", m.s.Child(f.head, "nsubj"))
+		return
+	}
+	if t.Head >= 0 && (t.Rel == "xcomp" || t.Rel == "obj") && m.book.classes[classBecome][m.lemma(t.Head)] {
+		f.add("subj", m.s.Child(t.Head, "nsubj"))
 	}
 }
 

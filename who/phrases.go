@@ -11,6 +11,9 @@ func (d *reading) words(first, last, head int32) (from, to int32) {
 	for from < first && d.emptyStart(from) {
 		from++
 	}
+	if l := lowerLemma(d.token(from)); from > 0 && from < first && (l == "least" || l == "most") && lowerLemma(d.token(from-1)) == "at" {
+		from--
+	}
 	for to < d.len() && d.head[to] >= from && d.head[to] < to && d.is(to, "flat", "compound", "goeswith", "fixed") && d.nameAt[to] == none {
 		to++
 	}
