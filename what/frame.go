@@ -202,7 +202,7 @@ func (m *matcher) nounFrame(f *frame) {
 		case rel == "amod", rel == "compound", rel == "nmod:desc", rel == "flat", rel == "nmod:unmarked":
 			f.add("mod", c)
 		case language.IsRel(rel, "nmod"), language.IsRel(rel, "obl"):
-			f.add(s.Case(c), m.deref(c))
+			f.add(s.Case(c), m.part(m.deref(c)))
 			m.addRaised(f, c)
 		case language.IsRel(rel, "acl") && s.Child(c, "mark") >= 0 && s.Tokens[c].XPOS == "VB":
 			f.add("xcomp", c)
@@ -418,7 +418,7 @@ func (m *matcher) joined(token int) string {
 // part returns what a word of quantity is a part of ("some | of its rules", "a
 // number | of towns"), or else the token itself.
 func (m *matcher) part(token int) int {
-	if token < 0 || !m.book.classes[classPartitive][m.lemma(token)] {
+	if token < 0 || m.s.Tokens[token].UPOS != "NUM" && !m.book.classes[classPartitive][m.lemma(token)] {
 		return token
 	}
 	for c := range m.s.Children(token) {

@@ -1,6 +1,10 @@
 package what
 
-import "slices"
+import (
+	"slices"
+
+	"annals/language"
+)
 
 // Whom an event befalls. The slots that a row of the codebook names come first;
 // then what else the word governs; then the land that it happens on, where the
@@ -148,7 +152,7 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 	}
 	f.Thing = -1
 	for _, a := range fr.args {
-		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) {
+		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) {
 			continue
 		}
 		if f.Recipient = m.suffererAt(f, a); len(f.Recipient) > 0 {
@@ -158,10 +162,20 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 	f.Thing = m.thing(f, fr, e.Recipient)
 }
 
+// isAside reports whether an argument is a clause that tells something else:
+// "without naming China", "after the king had died".
+func (m *matcher) isAside(a arg) bool {
+	return m.s.Tokens[a.token].UPOS == "VERB" && language.IsRel(m.s.Tokens[a.token].Rel, "advcl") && a.slot != "to do" && !m.book.classes[classObjectControl][a.slot]
+}
+
 // thing returns the phrase in the first of the slots that holds a thing though
 // nobody is named in it, or -1.
+// What is done together has partners, not things.
 func (m *matcher) thing(f *Finding, fr *frame, slots []string) int {
 	t := m.book.Type(f.Type, f.Mode)
+	if f.Entry.Each || t.befalls(partners) {
+		return -1
+	}
 	for _, slot := range slots {
 		if slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || f.Entry.names(slot) && !t.befalls(things) {
 			continue
