@@ -136,7 +136,7 @@ func (r *Reading) hasNegation(noun int) bool {
 	if r.cues.negations[strings.ToLower(r.s.Tokens[noun].Lemma)] {
 		return true
 	}
-	det := r.s.Child(noun, "det")
+	det := r.s.Child(noun, "det", "cc:preconj") // "no country", "neither Peru nor Chile"
 	return det >= 0 && r.cues.negations[strings.ToLower(r.s.Tokens[det].Lemma)]
 }
 
@@ -160,10 +160,11 @@ func (r *Reading) governed(node int) annals.Status {
 	return annals.Actual
 }
 
-// isCondition reports whether a clause states a condition: "if they do not pay".
+// isCondition reports whether a clause states a condition or a question: "if they
+// do not pay", "it is not known whether they paid".
 func (r *Reading) isCondition(node int) bool {
 	mark := r.s.Child(node, "mark")
-	return mark >= 0 && language.IsRel(r.s.Tokens[node].Rel, "advcl") && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical
+	return mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical
 }
 
 // clauseStatus reads the marker of an adverbial clause: a condition, or a

@@ -8,7 +8,7 @@ func (r *sentenceReading) causes() {
 		return
 	}
 	for _, c := range r.said.Causes() {
-		cause, effect := r.told(c.Cause, c.Effect), r.told(c.Effect, c.Cause)
+		cause, effect := r.draftOf(c.Cause, c.Effect), r.draftOf(c.Effect, c.Cause)
 		if cause < 0 || effect < 0 || cause == effect {
 			continue
 		}
@@ -20,9 +20,9 @@ func (r *sentenceReading) causes() {
 	}
 }
 
-// told returns the draft that a word tells: the one that it carries itself, or
+// draftOf returns the draft that a word tells: the one that it carries itself, or
 // the first within its phrase that lies outside another word; -1 if none.
-func (r *sentenceReading) told(token, outside int) int {
+func (r *sentenceReading) draftOf(token, outside int) int {
 	for i := range r.drafts {
 		if d := &r.drafts[i]; d.trigger == token || d.verb == token {
 			return i

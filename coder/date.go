@@ -79,6 +79,9 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if e.Kind != when.Point || e.When.EDTF == "" || e.Relation != "at" || noun < 0 || e.First < noun {
 			continue
 		}
+		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && !r.tells(noun) && r.nounHead(m.Head) == verb {
+			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
+		}
 		named := r.s.Tokens[noun].UPOS == "PROPN" || len(r.cast.At(r.at, noun)) > 0
 		if named && r.nounHead(noun) == verb {
 			return []*annals.When{&e.When}
@@ -233,7 +236,17 @@ func (r *sentenceReading) leavesTo(e *when.Expression, token int) bool {
 		return false
 	}
 	for verb := token + 1; verb < e.First; verb++ {
-		if r.isNearer(verb, token, e.First) {
+		if r.tells(verb) && r.isNearer(verb, token, e.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a verb tells an event, which can have a date.
+func (r *sentenceReading) tells(verb int) bool {
+	for i := range r.told {
+		if r.told[i].Trigger == verb || r.told[i].Verb == verb {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"annals"
 	"annals/attribution"
 	"annals/language"
+	"annals/what"
 	"annals/when"
 	"annals/where"
 )
@@ -18,6 +19,7 @@ type sentenceReading struct {
 	s        *language.Sentence
 	at       int // position of the sentence in the part of the document that the cast knows
 	said     *attribution.Reading
+	told     []what.Finding // the events of the sentence
 	times    []when.Expression
 	mentions []where.Mention // see placesHere
 	placed   bool
@@ -117,6 +119,7 @@ func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	r := &sentenceReading{documentReading: d, s: s, at: at}
 	r.said = d.cues.Read(s)
 	events := d.book.Events(s, partiesOf{r})
+	r.told = events
 	states := d.book.States(s, partiesOf{r})
 	if s.Paragraph != d.paragraph {
 		d.paragraph, d.narrative = s.Paragraph, nil // a story does not go on across paragraphs

@@ -308,6 +308,9 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 // those who did it: "the attack on the convoy killed ten" is no deed of the
 // convoy's.
 func (m *matcher) doersOr(a arg, others []Party) []Party {
+	if m.book.classes[classDocument][m.lemma(a.token)] && a.slot == "subj" {
+		return without(m.parties.At(a.token), others) // the Treaty of Paris is not France
+	}
 	if a.slot != "subj" || m.s.Tokens[a.token].UPOS != "NOUN" {
 		return m.partiesBut(a.token, others)
 	}

@@ -41,6 +41,7 @@ var small = fstest.MapFS{
 		object-control	of | for | from
 		locative	in | at
 		earliest	first
+		apart	except
 		partitive	some
 		directional	to | from | against
 		means	troops

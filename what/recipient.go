@@ -12,19 +12,32 @@ import (
 // is told all the same ("boycotted the vote").
 
 // sufferers returns the parties of the first of the slots that holds any but the
-// actor.
+// actor: whose the object is comes before where it lies.
 func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []Party {
-	for _, slot := range slots {
-		for _, a := range fr.args {
-			if a.slot != slot || a.token == actor || m.isOwnedBy(a.token, f.Actor) {
+	for _, locative := range [...]bool{false, true} {
+		for _, slot := range slots {
+			if m.book.classes[classLocative][slot] != locative {
 				continue
 			}
-			if p := m.suffererAt(f, a); len(p) > 0 {
+			if p := m.suffererIn(f, fr, slot, actor); len(p) > 0 {
 				return p
 			}
 		}
 	}
 	return m.sufferersBelow(f, fr, slots)
+}
+
+// suffererIn returns the parties of a slot.
+func (m *matcher) suffererIn(f *Finding, fr *frame, slot string, actor int) []Party {
+	for _, a := range fr.args {
+		if a.slot != slot || a.token == actor || m.isOwnedBy(a.token, f.Actor) {
+			continue
+		}
+		if p := m.suffererAt(f, a); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
 }
 
 // sufferersBelow looks for the slots below the phrases that make the row's
@@ -35,15 +48,9 @@ func (m *matcher) sufferersBelow(f *Finding, fr *frame, slots []string) []Party 
 		if a.slot == "subj" || a.slot == "obj" || !f.Entry.names(a.slot) || m.s.Tokens[a.token].UPOS != "NOUN" || a.token == fr.head {
 			continue
 		}
-		below := m.frame(a.token)
 		for _, slot := range slots {
-			for _, b := range below.args {
-				if b.slot != slot || m.isOwnedBy(b.token, f.Actor) {
-					continue
-				}
-				if p := m.suffererAt(f, b); len(p) > 0 {
-					return p
-				}
+			if p := m.suffererIn(f, m.frame(a.token), slot, -1); len(p) > 0 {
+				return p
 			}
 		}
 	}
@@ -162,9 +169,12 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 	f.Thing = m.thing(f, fr, e.Recipient)
 }
 
-// isAside reports whether an argument is a clause that tells something else:
-// "without naming China", "after the king had died".
+// isAside reports whether an argument names who is set apart, or is a clause that
+// tells something else: "without naming China", "after the king had died".
 func (m *matcher) isAside(a arg) bool {
+	if m.book.classes[classApart][a.slot] {
+		return true // "except Russia"
+	}
 	return m.s.Tokens[a.token].UPOS == "VERB" && language.IsRel(m.s.Tokens[a.token].Rel, "advcl") && a.slot != "to do" && !m.book.classes[classObjectControl][a.slot]
 }
 
