@@ -79,4 +79,5 @@ type documentReading struct {
 	setting   *where.Setting
 	narrative *annals.When // the date that was told last in the paragraph
 	paragraph int
+	quotation []annals.Attribution // who said what was quoted last in the paragraph; nil if nothing was
 }

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"annals"
 	"annals/attribution"
 	"annals/what"
@@ -92,6 +94,9 @@ func (r *sentenceReading) chain(token int) []annals.Attribution {
 	var out []annals.Attribution
 	for _, source := range r.said.Chain(token) {
 		out = append(out, r.speakers(source)...)
+	}
+	if out == nil && r.isQuoted() {
+		return slices.Clone(r.quotation)
 	}
 	return out
 }

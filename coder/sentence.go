@@ -63,6 +63,13 @@ func (p partiesOf) At(token int) []annals.Participant {
 // speakerOf returns who says the words around a token: whom "I" and "we" mean.
 func (r *sentenceReading) speakerOf(token int) []annals.Participant {
 	chain := r.said.Chain(token)
+	if len(chain) == 0 && r.isQuoted() {
+		var speakers []annals.Participant
+		for i := range r.quotation {
+			speakers = append(speakers, r.quotation[i].Participant)
+		}
+		return speakers
+	}
 	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
 		return nil
 	}
@@ -117,13 +124,14 @@ func (r *sentenceReading) placesHere() []where.Mention {
 // is its position in the part that was read.
 func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	r := &sentenceReading{documentReading: d, s: s, at: at}
+	if s.Paragraph != d.paragraph {
+		// Neither a story nor a quotation goes on across paragraphs.
+		d.paragraph, d.narrative, d.quotation = s.Paragraph, nil, nil
+	}
 	r.said = d.cues.Read(s)
 	events := d.book.Events(s, partiesOf{r})
 	r.told = events
 	states := d.book.States(s, partiesOf{r})
-	if s.Paragraph != d.paragraph {
-		d.paragraph, d.narrative = s.Paragraph, nil // a story does not go on across paragraphs
-	}
 	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
 	d.follow(r.times)
 	if len(events) > 0 || len(states) > 0 {
@@ -139,6 +147,7 @@ func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	r.offices()
 	r.claims()
 	r.causes()
+	r.keepQuotation()
 	return r.lines()
 }
 

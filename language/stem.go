@@ -35,10 +35,13 @@ func (r *Reader) known(word string) uint32 {
 // stem returns a better lemma of a form than one that no text knows, or that one.
 func (r *Reader) stem(form, xpos, lemma string) string {
 	endings := regular[xpos]
-	if endings == nil || len(lemma) < shortestStem || r.known(lemma) != 0 {
+	if endings == nil || len(lemma) < shortestStem {
 		return lemma
 	}
 	form = strings.ToLower(form)
+	if rank := r.known(lemma); rank != 0 {
+		return r.undoubled(form, lemma, rank)
+	}
 	best, rank := lemma, uint32(0)
 	try := func(word string) {
 		if k := r.known(word); k != 0 && (rank == 0 || k < rank) {
@@ -60,4 +63,21 @@ func (r *Reader) stem(form, xpos, lemma string) string {
 		}
 	}
 	return best
+}
+
+// rarer is how many times rarer a word must be than another to be a mistake for it.
+const rarer = 4
+
+// undoubled returns the lemma of a form such as "shelled", whose verb ends in two
+// like letters, where the lemma has lost one and a rare word has come out ("shel").
+// Verbs end so in ll, ss, ff and zz.
+func (r *Reader) undoubled(form, lemma string, rank uint32) string {
+	last := lemma[len(lemma)-1:]
+	if !strings.Contains("lsfz", last) || !strings.HasPrefix(form, lemma+last) {
+		return lemma
+	}
+	if k := r.known(lemma + last); k != 0 && k*rarer < rank {
+		return lemma + last
+	}
+	return lemma
 }

@@ -12,6 +12,8 @@ func TestStem(t *testing.T) {
 		{"vilified", "VBD", "vilifi", "vilify"},
 		{"besieges", "VBZ", "besieg", "besiege"},
 		{"dynasties", "NNS", "dynastie", "dynasty"},
+		{"shelled", "VBD", "shel", "shell"}, // a name, but rare
+		{"compelled", "VBD", "compel", "compel"},
 		{"ruled", "VBD", "rule", "rule"},       // known: it stays
 		{"xqzzed", "VBD", "xqzz", "xqzz"},      // nothing is known: it stays
 		{"ruling", "NN", "rulingg", "rulingg"}, // no verb

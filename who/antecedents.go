@@ -10,6 +10,17 @@ const (
 // parallel is what a pronoun that is an object leans towards earlier objects.
 const parallel = 1.5
 
+// blame is what a possessive in a reason leans towards the one to whom something
+// is done for it: "expelled Peru for its attack".
+const blame = 2.5
+
+// isReason reports whether the phrase of token i is introduced by "for" and belongs
+// to a verb.
+func (d *reading) isReason(i, verb int32) bool {
+	noun := d.head[i]
+	return noun >= 0 && d.head[noun] == verb && d.preposition(noun) == "for"
+}
+
 // personal resolves a personal or possessive pronoun to the mention that fits
 // it best: by number and sex first, then subjects before others, near before
 // far.
@@ -39,6 +50,9 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		}
 		if m.kind == asThing && possessive {
 			score -= 0.5 // things own less
+		}
+		if possessive && distance == 0 && d.is(m.head, "obj") && d.isReason(i, d.head[m.head]) {
+			score += blame
 		}
 		if best == none || score > bestScore {
 			best, bestScore = at, score
