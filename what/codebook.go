@@ -22,17 +22,18 @@ type Type struct {
 	Mode    string   // visit, arrest, ...; empty for the type as such
 	CAMEO   string   // the code of the older scheme that comes nearest
 	Score   *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
-	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, partners
+	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, conditions, partners
 	Quad    string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
 }
 
 // The values of Type.Befalls.
 const (
-	land     = "land"     // the place where it happens
-	doers    = "doers"    // those who did the deed that it is about
-	partners = "partners" // nobody but those it is done with
-	things   = "things"   // the very thing that the row asks for
-	subjects = "subjects" // the subject of the that-clause that says what is asked or alleged
+	land       = "land"       // the place where it happens
+	doers      = "doers"      // those who did the deed that it is about
+	conditions = "conditions" // the subject of an until-clause or unless-clause
+	partners   = "partners"   // nobody but those it is done with
+	things     = "things"     // the very thing that the row asks for
+	subjects   = "subjects"   // the subject of the that-clause that says what is asked or alleged
 )
 
 func (t *Type) befalls(what string) bool { return t != nil && slices.Contains(t.Befalls, what) }
@@ -188,10 +189,10 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 		for _, what := range row.List("befalls", ",") {
 			switch what {
 			case "-":
-			case land, doers, things, subjects, partners:
+			case land, doers, things, subjects, conditions, partners:
 				t.Befalls = append(t.Befalls, what)
 			default:
-				return row.Errorf("befalls %q is none of %s, %s, %s, %s, %s and -", what, land, doers, things, subjects, partners)
+				return row.Errorf("befalls %q is none of %s, %s, %s, %s, %s, %s and -", what, land, doers, things, subjects, conditions, partners)
 			}
 		}
 		if cell := row.Get("score"); cell != "-" {

@@ -223,7 +223,7 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 		f.Actor = m.doersAround(f, fr)
 	}
 	f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
-	reciprocal := f.Entry.Each && len(f.Actor) > 1
+	reciprocal := len(f.Actor) > 1 && (f.Entry.Each || len(f.Entry.Recipient) > 0 && f.Entry.Recipient[0] == "with")
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
 		m.affected(f, fr, actor)
 	}
@@ -237,7 +237,7 @@ func (m *matcher) doersAround(f *Finding, fr *frame) []Party {
 			continue
 		}
 		if e := m.entry(a.token); e != nil && e.Type == f.Type {
-			if p, _ := m.slotParties(m.frame(a.token), e.Actor, nil, -1); len(p) > 0 {
+			if p := m.doersOf(a.token, e, nil); len(p) > 0 {
 				return p
 			}
 		}
@@ -318,7 +318,17 @@ func (m *matcher) doersOr(a arg, others []Party) []Party {
 	if e == nil || e.Type == Block || e.Type == Inherit || len(m.parties.At(a.token)) > 0 {
 		return m.partiesBut(a.token, others)
 	}
-	p, _ := m.slotParties(m.frame(a.token), e.Actor, others, -1)
+	return m.doersOf(a.token, e, others)
+}
+
+// doersOf returns who did a deed.
+func (m *matcher) doersOf(noun int, e *Entry, others []Party) []Party {
+	if m.depth++; m.depth > deepest {
+		m.depth--
+		return nil
+	}
+	defer func() { m.depth-- }()
+	p, _ := m.slotParties(m.frame(noun), e.Actor, others, -1)
 	return p
 }
 

@@ -41,6 +41,7 @@ var small = fstest.MapFS{
 		object-control	of | for | from
 		locative	in | at
 		earliest	first
+		until	until
 		apart	except
 		partitive	some
 		directional	to | from | against

@@ -28,7 +28,12 @@ type matcher struct {
 	parties Parties
 	frames  []frame
 	types   []typeMemo
+	depth   int // of the questions for parties that lead from word to word
 }
+
+// deepest is how far a question for parties leads from word to word: deeds of deeds
+// of deeds. Words may point at each other in a circle.
+const deepest = 6
 
 // typeMemo remembers what a token codes to.
 type typeMemo struct {
@@ -37,7 +42,7 @@ type typeMemo struct {
 }
 
 func (m *matcher) reset(s *language.Sentence, parties Parties) {
-	m.s, m.parties = s, parties
+	m.s, m.parties, m.depth = s, parties, 0
 	n := len(s.Tokens)
 	for len(m.frames) < n {
 		m.frames = append(m.frames, frame{})
@@ -272,6 +277,11 @@ func (m *matcher) partiesBut(token int, others []Party) []Party {
 // clauseParties returns the first parties but the others among a verb's object,
 // oblique phrases and infinitives. What is the others' own is passed over.
 func (m *matcher) clauseParties(verb int, others []Party) []Party {
+	if m.depth++; m.depth > deepest {
+		m.depth--
+		return nil
+	}
+	defer func() { m.depth-- }()
 	fr := m.frame(verb)
 	instrument := false // whether the object is what the row does it with
 	if e := m.entry(verb); e != nil && e.Type != Block && e.Type != Inherit && e.Recipient != nil {

@@ -122,8 +122,7 @@ func (m *matcher) doers(f *Finding, token int) ([]Party, bool) {
 	if t := m.book.types[e.Type]; t == nil || !t.Conflictual() {
 		return nil, false
 	}
-	p, _ := m.slotParties(m.frame(token), e.Actor, f.Actor, -1)
-	return p, true
+	return m.doersOf(token, e, f.Actor), true
 }
 
 // befallsLand reports whether an event can befall the place behind a
@@ -158,6 +157,9 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	f.Thing = -1
+	if f.Recipient = m.bargained(f, fr); len(f.Recipient) > 0 {
+		return
+	}
 	for _, a := range fr.args {
 		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) {
 			continue
@@ -167,6 +169,26 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		}
 	}
 	f.Thing = m.thing(f, fr, e.Recipient)
+}
+
+// bargained returns of whom something is expected before an actor gives way:
+// "will not lift the embargo until Cuba pays".
+func (m *matcher) bargained(f *Finding, fr *frame) []Party {
+	if !m.book.Type(f.Type, f.Mode).befalls(conditions) {
+		return nil
+	}
+	for c := range m.s.Children(fr.head) {
+		mark := m.s.Child(c, "mark")
+		if mark < 0 || !language.IsRel(m.s.Tokens[c].Rel, "advcl") || !m.book.classes[classUntil][m.lemma(mark)] {
+			continue
+		}
+		if subject := m.s.Child(c, "nsubj"); subject >= 0 {
+			if p := without(m.parties.At(m.deref(subject)), f.Actor); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // isAside reports whether an argument names who is set apart, or is a clause that

@@ -59,6 +59,9 @@ func (s *search) children(head int32, depth int, rels ...string) {
 		if rels[0] == "nmod" && s.is(k, "nmod:poss", "nmod:desc", "nmod:unmarked") {
 			continue
 		}
+		if s.is(k, "acl:relcl") {
+			continue // what is told of it besides
+		}
 		if s.is(k, "acl") {
 			s.children(k, depth+1, "obl", "obj", "nsubj")
 			continue
