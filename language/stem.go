@@ -73,7 +73,12 @@ const rarer = 4
 // Verbs end so in ll, ss, ff and zz.
 func (r *Reader) undoubled(form, lemma string, rank uint32) string {
 	last := lemma[len(lemma)-1:]
-	if !strings.Contains("lsfz", last) || !strings.HasPrefix(form, lemma+last) {
+	switch last {
+	case "l", "s", "f", "z":
+	default:
+		return lemma
+	}
+	if !strings.HasPrefix(form, lemma+last) {
 		return lemma
 	}
 	if k := r.known(lemma + last); k != 0 && k*rarer < rank {
