@@ -28,7 +28,11 @@ type School struct {
 	Vectors       *Vectors
 	Gazetteer     *neural.Gazetteer
 	Seed          uint64
-	Keep          string // folder that teachers are kept in, to be taken up later; "" for none
+	Keep          string       // folder that teachers are kept in, to be taken up later; "" for none
+	Accelerator   []string     // command that trains the network in the place of this process; nil for none
+	LastEpochs    int          // how often the network from the accelerator reads the treebanks once more
+	LastRate      float64      // how fast it learns then, at most
+	Dev           [][]Sentence // what the accelerator may measure on
 	Progress      Progress
 }
 
@@ -46,11 +50,36 @@ func sizes(v *neural.Vocabulary, vectors *Vectors, inventory Inventory, units in
 // rate is how fast a network learns at most.
 const rate = 0.0025
 
-// Train trains a network on the sentences.
+// Train trains a network on the sentences. Those whose names nobody has marked are
+// read as raw text too, so that the pupil learns what the teachers find in them.
 func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
+	class := *c
+	class.Raw = slices.Concat(c.Raw, unnamed(sentences))
+	return class.train(sentences)
+}
+
+func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	inventory := NewInventory(sentences)
 	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
 	examples := Examples(sentences, vocabulary, inventory)
+	var pupil *network.Network
+	var err error
+	if c.Accelerator != nil {
+		pupil, err = c.accelerate(sentences, examples, vocabulary, inventory)
+	} else {
+		pupil, err = c.learn(examples, vocabulary, inventory)
+	}
+	if err != nil {
+		return nil, err
+	}
+	plan := pupil.Plan(examples[:min(len(examples), calibration)])
+	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
+	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
+	return neural.Build(plan)
+}
+
+// learn lets teachers and the pupil learn in this process.
+func (c *School) learn(examples []*network.Example, vocabulary *neural.Vocabulary, inventory Inventory) (*network.Network, error) {
 	vectors := c.Vectors.Floats()
 	var teachers []*network.Network
 	for i := range c.Teachers {
@@ -66,10 +95,7 @@ func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
 	}
 	pupil := network.New(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), vectors, c.Seed)
 	pupil.Train(examples, extra, c.schedule("pupil", c.PupilEpochs, c.Seed))
-	plan := pupil.Plan(examples[:min(len(examples), calibration)])
-	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
-	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
-	return neural.Build(plan)
+	return pupil, nil
 }
 
 // calibration is how many sentences show how large the outputs of layers are.
@@ -123,13 +149,38 @@ func RawSentences(lexicon *token.Lexicon, text string) [][]string {
 	return out
 }
 
+// unnamed are the sentences in which nobody has marked names after the guidelines
+// that count, as forms.
+func unnamed(sentences []Sentence) [][]string {
+	var out [][]string
+	for _, s := range sentences {
+		if !s.Silver {
+			continue
+		}
+		forms := make([]string, len(s.Tokens))
+		for i, t := range s.Tokens {
+			forms[i] = t.Form
+		}
+		out = append(out, forms)
+	}
+	return out
+}
+
+// rawSentences are those that are worth reading.
+func (c *School) rawSentences() [][]string {
+	var out [][]string
+	for _, forms := range c.Raw {
+		if len(forms) >= shortestRaw && len(forms) <= longestRaw {
+			out = append(out, forms)
+		}
+	}
+	return out
+}
+
 // readRaw lets the teachers read the raw text.
 func (c *School) readRaw(teachers []*network.Network, vocabulary *neural.Vocabulary) []*network.Example {
 	var read []*network.Example
-	for _, forms := range c.Raw {
-		if len(forms) < shortestRaw || len(forms) > longestRaw {
-			continue
-		}
+	for _, forms := range c.rawSentences() {
 		read = append(read, &network.Example{Words: wordsOf(forms, vocabulary), Weight: rawWeight})
 	}
 	// Sentences of about the same length are read side by side.

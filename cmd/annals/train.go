@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -19,7 +20,7 @@ import (
 // newTrainCommand returns the verb train: treebanks become models.
 func newTrainCommand() *cobra.Command {
 	var treebanks, names, raw, dev, devNames []string
-	var vectors, out string
+	var vectors, out, accelerator string
 	school := &train.School{}
 	limit := 0
 	cmd := &cobra.Command{
@@ -40,6 +41,14 @@ printed at the end.`,
 		Args:        cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			school.Progress = progressTo(cmd.ErrOrStderr(), time.Now())
+			school.Accelerator = strings.Fields(accelerator)
+			for _, file := range dev {
+				sentences, err := readTreebanks([]string{file}, devNames)
+				if err != nil {
+					return err
+				}
+				school.Dev = append(school.Dev, sentences)
+			}
 			models, err := trainModels(school, treebanks, names, raw, vectors, limit)
 			if err != nil {
 				return err
@@ -68,6 +77,9 @@ printed at the end.`,
 	flags.StringArrayVar(&devNames, "dev-names", nil, "names in IOB2 for sentences of the dev files (may be repeated)")
 	flags.StringVar(&out, "out", ".", "folder to write to")
 	flags.StringVar(&school.Keep, "keep", "", "folder to keep the teachers in")
+	flags.StringVar(&accelerator, "accelerator", "", "command that trains the network in the place of this program, given a lesson and a file for the weights")
+	flags.IntVar(&school.LastEpochs, "last-epochs", 0, "how often the network from the accelerator reads the treebanks once more")
+	flags.Float64Var(&school.LastRate, "last-rate", 0.0005, "how fast it learns then, at most")
 	flags.IntVar(&school.Teachers, "teachers", 3, "teachers; 0 for none")
 	flags.IntVar(&school.TeacherEpochs, "teacher-epochs", 18, "how often a teacher reads the treebanks")
 	flags.IntVar(&school.PupilEpochs, "epochs", 22, "how often the network that ships reads the treebanks")

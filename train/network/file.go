@@ -2,7 +2,9 @@ package network
 
 import (
 	"bufio"
+	"encoding/binary"
 	"encoding/gob"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -62,4 +64,37 @@ func (n *Network) Load(path string) (bool, error) {
 		p.pack()
 	}
 	return true, nil
+}
+
+// LoadWeights takes the weights from a file that an accelerator has written: a line
+// of JSON with the number of weights of each parameter, then the weights as
+// little-endian numbers of four bytes, in the order of New.
+func (n *Network) LoadWeights(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("reading weights: %w", err)
+	}
+	defer file.Close()
+	r := bufio.NewReader(file)
+	line, err := r.ReadBytes('\n')
+	if err != nil {
+		return fmt.Errorf("reading weights: %s:1: %w", path, err)
+	}
+	var header struct{ Counts []int }
+	if err := json.Unmarshal(line, &header); err != nil {
+		return fmt.Errorf("reading weights: %s:1: %w", path, err)
+	}
+	if len(header.Counts) != len(n.parameters) {
+		return fmt.Errorf("reading weights: %s has %d matrices, but the network %d", path, len(header.Counts), len(n.parameters))
+	}
+	for i, p := range n.parameters {
+		if header.Counts[i] != len(p.Values) {
+			return fmt.Errorf("reading weights: matrix %d of %s has %d numbers, but that of the network %d", i, path, header.Counts[i], len(p.Values))
+		}
+		if err := binary.Read(r, binary.LittleEndian, p.Values); err != nil {
+			return fmt.Errorf("reading weights: matrix %d of %s: %w", i, path, err)
+		}
+		p.pack()
+	}
+	return nil
 }

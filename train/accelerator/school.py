@@ -1,0 +1,192 @@
+"""Train the network of annals on an accelerator.
+
+    python3 school.py LESSON WEIGHTS
+
+LESSON is what `annals train --accelerator` writes, WEIGHTS what it reads back. Teachers
+learn from the treebanks, one after the other or some side by side; larger pupils of theirs
+learn from the treebanks and from raw text that the teachers have read, and teach in turn;
+the last pupil is the network that ships.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+
+import torch
+
+import learn
+import lesson
+from network import Network
+from texts import Text, Words
+
+BEGAN = time.time()
+
+
+def say(*line):
+    print(f"{time.time() - BEGAN:6.0f} s ", *line, file=sys.stderr, flush=True)
+
+
+class Room:
+    """The lesson on the device."""
+
+    def __init__(self, path):
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.header, arrays = lesson.read(path)
+        self.words = Words(arrays, self.device)
+        self.texts = {name: Text(name, arrays, self.words, self.device) for name in self.header["texts"]}
+
+    def sizes(self, **changes):
+        return dict(self.header["sizes"], **changes)
+
+    def network(self, **changes):
+        return Network(self.sizes(**changes), self.words).to(self.device)
+
+    def dev(self):
+        return [t for name, t in self.texts.items() if name.startswith("dev")]
+
+    def gold(self, lower):
+        """The treebanks, a share of them without capitals."""
+        return [(self.texts["gold"], 1 - lower), (self.texts["gold-lower"], lower)]
+
+    def raw(self, lower):
+        return [(self.texts["raw"], 1 - lower), (self.texts["raw-lower"], lower)]
+
+
+def report(room, name, nets):
+    for text in room.dev():
+        say(name, text.name, learn.measure(nets, text))
+
+
+def path_of(args, name):
+    return os.path.join(args.work, name + ".pt")
+
+
+def keep(args, name, net):
+    torch.save({"sizes": net.sizes, "state": net.state_dict()}, path_of(args, name))
+    say(name, "kept, sum of its weights", float(sum(p.double().abs().sum() for p in net.parameters())))
+
+
+def take(args, room, name):
+    saved = torch.load(path_of(args, name), map_location=room.device)
+    net = Network(saved["sizes"], room.words).to(room.device)
+    net.load_state_dict(saved["state"])
+    return net.eval()
+
+
+def teacher(args, room):
+    """One teacher; of the first generation where no raw text has been read."""
+    torch.manual_seed(args.seed)
+    net = room.network(Units=args.units, Layers=args.layers, Tag=256, Name=256, Arc=384, Relation=256, Dropout=args.dropout, RecurrentDropout=args.recurrent)
+    sources = [(room.gold(args.lower), args.batch, 1.0)]
+    if args.raw:
+        load_shares(args, room)
+        sources.append((room.raw(args.lower), args.batch, 1.0))
+    learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm)
+    report(room, args.name, [net])
+    keep(args, args.name, net)
+
+
+def pupil(args, room):
+    """The network that ships."""
+    load_shares(args, room)
+    torch.manual_seed(args.seed)
+    net = room.network(Dropout=args.dropout, RecurrentDropout=args.recurrent)
+    sources = [(room.gold(args.lower), args.batch, 1.0), (room.raw(args.lower), 2 * args.batch, 1.0)]
+    learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm)
+    report(room, args.name, [net])
+    lesson.write_weights(args.out, net.sizes, net.weights())
+
+
+def read(args, room):
+    """Teachers read the raw text."""
+    nets = [take(args, room, name) for name in args.teachers]
+    report(room, "together", nets)
+    raw = room.texts["raw"]
+    learn.read(nets, raw)
+    torch.save({"flat": raw.shares.flat, "squares": raw.shares.heads, "heads": raw.answers["heads"]}, path_of(args, "shares"))
+    say("raw text read:", len(raw.word), "tokens")
+
+
+def load_shares(args, room):
+    saved = torch.load(path_of(args, "shares"), map_location=room.device)
+    raw = room.texts["raw"]
+    raw.shares = learn.Shares(raw, {kind: flat.shape[1] for kind, flat in saved["flat"].items()})
+    raw.shares.flat, raw.shares.heads, raw.answers["heads"] = saved["flat"], saved["squares"], saved["heads"]
+    learn.borrow(raw, room.texts["raw-lower"])
+
+
+def together(jobs, most):
+    """Run commands of this program, at most so many at a time."""
+    running = []
+    for job in jobs:
+        running.append(subprocess.Popen([sys.executable, os.path.abspath(__file__)] + [str(x) for x in job]))
+        if len(running) == most:
+            finish(running.pop(0))
+    for process in running:
+        finish(process)
+
+
+def finish(process):
+    if process.wait() != 0:
+        raise SystemExit(f"a part of the training failed: {' '.join(process.args)}")
+
+
+def everything(args, room):
+    """The whole school, in processes of their own."""
+    del room
+    first, second = [f"first-{i}" for i in range(args.first)], [f"second-{i}" for i in range(args.second)]
+    base = [args.lesson, args.out, "--work", args.work, "--batch", args.batch, "--warm", args.warm, "--rate", args.rate, "--lower", args.lower,
+            "--units", args.units, "--layers", args.layers, "--dropout", args.dropout, "--recurrent", args.recurrent]
+    if args.exact:
+        base.append("--exact")
+    if args.part in ("all", "teachers"):
+        together([base + ["--do", "teacher", "--name", n, "--seed", args.seed + i, "--steps", args.first_steps] for i, n in enumerate(first, 1)], args.beside)
+        together([base + ["--do", "read", "--teachers", *first]], 1)
+        if second:
+            together([base + ["--do", "teacher", "--raw", "--name", n, "--seed", args.seed + i, "--steps", args.second_steps] for i, n in enumerate(second, 101)], args.beside)
+            together([base + ["--do", "read", "--teachers", *second]], 1)
+    if args.part in ("all", "pupil"):
+        together([base + ["--do", "pupil", "--name", "pupil", "--seed", args.seed, "--steps", args.steps, "--dropout", args.pupil_dropout, "--recurrent", args.pupil_recurrent]], 1)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("lesson")
+    p.add_argument("out")
+    p.add_argument("--work", default=".", help="folder to keep teachers in")
+    p.add_argument("--do", default="everything", choices=["everything", "teacher", "read", "pupil"])
+    p.add_argument("--part", default="all", choices=["all", "teachers", "pupil"])
+    p.add_argument("--name", default="network")
+    p.add_argument("--teachers", nargs="*", default=[])
+    p.add_argument("--raw", action="store_true", help="a teacher that learns from raw text too")
+    p.add_argument("--first", type=int, default=6, help="teachers of the first generation")
+    p.add_argument("--second", type=int, default=4, help="teachers of the second generation")
+    p.add_argument("--first-steps", type=int, default=5000)
+    p.add_argument("--second-steps", type=int, default=8000)
+    p.add_argument("--steps", type=int, default=30000, help="steps of the pupil")
+    p.add_argument("--beside", type=int, default=3, help="networks that learn at the same time")
+    p.add_argument("--units", type=int, default=400, help="of a teacher's layer, in each direction")
+    p.add_argument("--layers", type=int, default=3)
+    p.add_argument("--dropout", type=float, default=0.4, help="of a teacher")
+    p.add_argument("--recurrent", type=float, default=0.3)
+    p.add_argument("--pupil-dropout", type=float, default=0.25)
+    p.add_argument("--pupil-recurrent", type=float, default=0.15)
+    p.add_argument("--lower", type=float, default=0.06, help="share of sentences without capitals")
+    p.add_argument("--batch", type=int, default=2000, help="words a step of each text")
+    p.add_argument("--rate", type=float, default=0.0025)
+    p.add_argument("--warm", type=int, default=300, help="steps in which the rate of learning rises")
+    p.add_argument("--exact", action="store_true", help="the same weights each time on the same device; slower")
+    p.add_argument("--seed", type=int, default=1)
+    args = p.parse_args()
+    os.makedirs(args.work, exist_ok=True)
+    torch.set_float32_matmul_precision("high")
+    if args.exact:
+        torch.use_deterministic_algorithms(True, warn_only=True)
+    room = None if args.do == "everything" else Room(args.lesson)
+    {"everything": everything, "teacher": teacher, "read": read, "pupil": pupil}[args.do](args, room)
+
+
+if __name__ == "__main__":
+    main()
