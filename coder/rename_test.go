@@ -25,6 +25,7 @@ func texts(t *testing.T, c *Coder) []*annals.Document {
 	t.Helper()
 	docs := []*annals.Document{examples(t)}
 	var own strings.Builder
+	own.WriteString("Norway authorized the release of relief to Malawi.\n\n") // a type of three letters is a condition
 	for _, e := range c.book.Examples() {
 		own.WriteString(e.Sentence + "\n\n")
 	}
@@ -110,8 +111,8 @@ func TestRenamedTypes(t *testing.T) {
 		if c.book.Type(old, "") == nil {
 			return old // ACTOR, or a sector
 		}
-		if old == "AID" {
-			return "A2" // as short as a name may be
+		if old == "MOVE" {
+			return "M" // as short as a name may be
 		}
 		return "NEW_" + old
 	}

@@ -206,6 +206,7 @@ func (c *Codebook) loadLight(files fs.FS) error {
 		return err
 	}
 	for _, row := range table.Rows {
+		c.addExamples(&row)
 		role := row.Get("subject")
 		if role != "actor" && role != "recipient" {
 			return row.Errorf("subject %q must be actor or recipient", role)

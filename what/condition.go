@@ -151,6 +151,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 }
 
 func (c *Codebook) addClass(row *datafile.Row) error {
+	c.addExamples(row)
 	name := row.Get("class")
 	if name == "" || c.classes[name] != nil {
 		return row.Errorf("class %q must have a name and stand once", name)

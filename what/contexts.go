@@ -25,6 +25,7 @@ func (c *Codebook) loadContexts(files fs.FS) error {
 	}
 	c.contexts = &contextWords{}
 	for _, row := range table.Rows {
+		c.addExamples(&row)
 		name := row.Get("context")
 		if !names[name] {
 			return row.Errorf("context %q is not in plover/contexts.tsv", name)

@@ -80,6 +80,7 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 			return row.Errorf("%s is there already", key)
 		}
 		c.types[key] = t
+		c.addExamples(&row)
 	}
 	for _, row := range table.Rows {
 		if c.types[row.Get("type")] == nil {

@@ -13,6 +13,7 @@ import (
 	"annals"
 	"annals/coder"
 	"annals/document"
+	"annals/what"
 )
 
 // textInFlight is how many bytes of text may be read and coded ahead of the
@@ -25,6 +26,7 @@ const textInFlight = 2 << 20
 // but the time it takes.
 type reading struct {
 	files    []string
+	book     *what.Codebook
 	jobs     int
 	stdin    io.Reader
 	stderr   io.Writer
@@ -44,7 +46,7 @@ type job struct {
 // What cannot be read is reported and passed over; each then returns
 // errReported at the end. It stops at an error of do.
 func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
-	c, err := coder.New()
+	c, err := coder.NewWith(r.book)
 	if err != nil {
 		return fmt.Errorf("loading the models and the data files: %w", err)
 	}
