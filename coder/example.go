@@ -40,7 +40,7 @@ func (c *Coder) try(e *what.Example) Tried {
 		if l.Kind == annals.Claim {
 			continue
 		}
-		tried.Found = append(tried.Found, written(l))
+		tried.Found = append(tried.Found, Written(l))
 		tried.Typed = tried.Typed || want.isTypeOf(l)
 		tried.Right = tried.Right || want.is(l)
 	}
@@ -103,8 +103,9 @@ func named(names []string, parties []annals.Participant) bool {
 	return true
 }
 
-// written writes a line as expectations are: "future AID/relief Peru > Chile".
-func written(l *annals.Line) string {
+// Written writes a line in short, as the expectations of examples are written:
+// "future AID/relief Peru > Chile".
+func Written(l *annals.Line) string {
 	var b strings.Builder
 	if l.Status != annals.Actual {
 		fmt.Fprintf(&b, "%s ", l.Status)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"annals/ask/table"
 	"annals/coder"
 	"annals/what"
 )
@@ -203,7 +204,7 @@ func (r *checkResult) print(cmd *cobra.Command, version string, shown []coder.Tr
 		fmt.Fprintf(&out, ", %d that come with annals fail as they do with its own tables", len(r.known))
 	}
 	out.WriteString("\n")
-	if _, err := io.WriteString(cmd.OutOrStdout(), out.String()); err != nil {
+	if _, err := io.WriteString(cmd.OutOrStdout(), table.Visible(out.String())); err != nil {
 		return fmt.Errorf("writing what came of the examples: %w", err)
 	}
 	if len(r.failed) > 0 {

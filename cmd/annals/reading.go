@@ -27,6 +27,7 @@ const textInFlight = 2 << 20
 type reading struct {
 	files    []string
 	book     *what.Codebook
+	code     func(*coder.Coder, *annals.Document) []annals.Line // nil: (*coder.Coder).Code
 	jobs     int
 	stdin    io.Reader
 	stderr   io.Writer
@@ -56,7 +57,7 @@ func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
 	waiting := make(chan *job)           // the same jobs, for the workers
 	group.Go(func() error { return r.read(ctx, room, ordered, waiting) })
 	for range r.jobs {
-		group.Go(func() error { return work(c, waiting) })
+		group.Go(func() error { return r.work(c, waiting) })
 	}
 	unread := 0
 	group.Go(func() error {
@@ -114,9 +115,13 @@ func (r *reading) read(ctx context.Context, room *semaphore.Weighted, ordered, w
 }
 
 // work fills in the lines of the jobs that wait.
-func work(c *coder.Coder, waiting <-chan *job) error {
+func (r *reading) work(c *coder.Coder, waiting <-chan *job) error {
+	code := r.code
+	if code == nil {
+		code = (*coder.Coder).Code
+	}
 	for j := range waiting {
-		j.lines = c.Code(j.doc)
+		j.lines = code(c, j.doc)
 		close(j.coded)
 	}
 	return nil
