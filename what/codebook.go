@@ -1,6 +1,7 @@
 package what
 
 import (
+	"errors"
 	"io/fs"
 	"strings"
 	"sync"
@@ -153,16 +154,34 @@ func (c *Codebook) loadWords(files fs.FS, name, column string, def defaults) (ma
 		return nil, err
 	}
 	words := make(map[string][]*Entry, len(table.Rows))
-	for _, row := range table.Rows {
-		e, err := c.entry(&row, column, def)
+	return words, eachRow(table, func(row *datafile.Row) error {
+		e, err := c.entry(row, column, def)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		words[e.Word] = append(words[e.Word], e)
-		c.addExamples(&row)
 		c.entries = append(c.entries, e)
+		c.addExamples(row)
+		return nil
+	})
+}
+
+// mostMistakes is how many mistakes of a table are reported.
+const mostMistakes = 20
+
+// eachRow calls do with every row of a table and returns all that is wrong, so that
+// who edits a table sees it at once.
+func eachRow(table *datafile.Table, do func(*datafile.Row) error) error {
+	var wrong []error
+	for i := range table.Rows {
+		if err := do(&table.Rows[i]); err != nil {
+			wrong = append(wrong, err)
+		}
+		if len(wrong) == mostMistakes {
+			break
+		}
 	}
-	return words, nil
+	return errors.Join(wrong...)
 }
 
 func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry, error) {
@@ -205,8 +224,8 @@ func (c *Codebook) loadLight(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
-		c.addExamples(&row)
+	return eachRow(table, func(row *datafile.Row) error {
+		c.addExamples(row)
 		role := row.Get("subject")
 		if role != "actor" && role != "recipient" {
 			return row.Errorf("subject %q must be actor or recipient", role)
@@ -217,8 +236,8 @@ func (c *Codebook) loadLight(files fs.FS) error {
 		} else {
 			c.light[verb] = role
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // Conditions returns how many conditions a row has: how specific it is.

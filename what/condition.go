@@ -136,10 +136,8 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 		if err != nil {
 			return err
 		}
-		for _, row := range table.Rows {
-			if err := c.addClass(&row); err != nil {
-				return err
-			}
+		if err := eachRow(table, c.addClass); err != nil {
+			return err
 		}
 	}
 	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil} {

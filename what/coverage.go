@@ -39,6 +39,13 @@ func (c *Codebook) Uses(s *language.Sentence, parties Parties) []Use {
 	return out
 }
 
+// nounUse are the slots of the two actors of a noun: wider than those that a row
+// has by default, since no row says yet which of them acts.
+var nounUse = defaults{
+	actor:     append(slices.Clone(nounDefaults.actor), "of", "from"),
+	recipient: nounDefaults.recipient,
+}
+
 // use returns what stands between two actors at a token.
 func (m *matcher) use(token int) (Use, bool) {
 	u := Use{Token: token, Word: m.lemma(token)}
@@ -50,7 +57,7 @@ func (m *matcher) use(token int) (Use, bool) {
 		u.POS, u.Known = "adjective", m.book.adjectives[u.Word] != nil
 	case "NOUN":
 		u.POS, u.Known = "noun", m.book.nouns[u.Word] != nil
-		actor, recipient = nounDefaults.actor, nounDefaults.recipient
+		actor, recipient = nounUse.actor, nounUse.recipient
 		if len(m.parties.At(token)) > 0 {
 			return u, false // "the Polish envoy to Chad"
 		}
@@ -78,6 +85,10 @@ func (m *matcher) between(u *Use, actor, recipient []string) bool {
 	}
 	if first < 0 {
 		return false
+	}
+	if p := m.parties.At(first); len(p) > 1 && f.first("between") == first {
+		u.Recipient, u.Slot = p[1], "between" // "the quarrel between Chad and Togo"
+		return true
 	}
 	for _, a := range f.args {
 		if a.token == first || recipient != nil && !slices.Contains(recipient, a.slot) || recipient == nil && a.slot == "subj" {

@@ -39,7 +39,7 @@ func (c *Codebook) loadStateTypes(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
+	return eachRow(table, func(row *datafile.Row) error {
 		name, titles := row.Get("state"), row.Get("titles")
 		switch {
 		case name == "" || c.stateTypes[name]:
@@ -52,8 +52,8 @@ func (c *Codebook) loadStateTypes(files fs.FS) error {
 			return row.Errorf("titles %q must be yes or -", titles)
 		}
 		c.stateTypes[name] = true
-	}
-	return nil
+		return nil
+	})
 }
 
 // TitleState returns the type of the state that a person's title tells, or "".
@@ -67,7 +67,7 @@ func (c *Codebook) loadStates(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
+	return eachRow(table, func(row *datafile.Row) error {
 		e := &StateEntry{
 			File: row.File, Line: row.Line, Examples: row.Examples,
 			Word: row.Get("word"), POS: row.Get("pos"), Type: row.Get("type"),
@@ -79,15 +79,16 @@ func (c *Codebook) loadStates(files fs.FS) error {
 		if !c.stateTypes[e.Type] {
 			return row.Errorf("state %q is not in plover/states.tsv", e.Type)
 		}
-		if e.conditions, err = c.parseConditions(&row); err != nil {
+		var err error
+		if e.conditions, err = c.parseConditions(row); err != nil {
 			return err
 		}
 		key := stateKey{stateTags[e.POS], e.Word}
 		c.states[key] = append(c.states[key], e)
 		c.stateEntries = append(c.stateEntries, e)
-		c.addExamples(&row)
-	}
-	return nil
+		c.addExamples(row)
+		return nil
+	})
 }
 
 // StateEntries returns all rows of the table of states, in the order of the file.

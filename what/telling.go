@@ -33,25 +33,31 @@ func (c *Codebook) loadIntentions(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
-		rule := intention{told: Telling(row.Get("told")), stays: row.Get("becomes") == Inherit}
-		switch rule.told {
-		case Announced, Refused, Denied, Foretold:
-		default:
-			return row.Errorf("told %q is none of %s, %s, %s and %s", rule.told, Announced, Refused, Denied, Foretold)
-		}
-		if rule.of, rule.mode, err = c.parseDeed(row.Get("of")); err != nil {
-			return row.Errorf("of: %w", err)
-		}
-		if !rule.stays {
-			if rule.kind, rule.turn, err = c.parseType(row.Get("becomes")); err != nil {
-				return row.Errorf("becomes: %w", err)
-			}
-		}
+	return eachRow(table, func(row *datafile.Row) error {
+		rule, err := c.intention(row)
 		c.intentions = append(c.intentions, rule)
-		c.addExamples(&row)
+		c.addExamples(row)
+		return err
+	})
+}
+
+func (c *Codebook) intention(row *datafile.Row) (rule intention, err error) {
+	rule = intention{told: Telling(row.Get("told")), stays: row.Get("becomes") == Inherit}
+	switch rule.told {
+	case Announced, Refused, Denied, Foretold:
+	default:
+		return rule, row.Errorf("told %q is none of %s, %s, %s and %s", rule.told, Announced, Refused, Denied, Foretold)
 	}
-	return nil
+	if rule.of, rule.mode, err = c.parseDeed(row.Get("of")); err != nil {
+		return rule, row.Errorf("of: %w", err)
+	}
+	if rule.stays {
+		return rule, nil
+	}
+	if rule.kind, rule.turn, err = c.parseType(row.Get("becomes")); err != nil {
+		return rule, row.Errorf("becomes: %w", err)
+	}
+	return rule, nil
 }
 
 // parseDeed reads a side, a category, or a type with or without a mode.

@@ -67,8 +67,8 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
-		t, err := newType(&row)
+	err = eachRow(table, func(row *datafile.Row) error {
+		t, err := newType(row)
 		if err != nil {
 			return err
 		}
@@ -80,14 +80,18 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 			return row.Errorf("%s is there already", key)
 		}
 		c.types[key] = t
-		c.addExamples(&row)
+		c.addExamples(row)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	for _, row := range table.Rows {
+	return eachRow(table, func(row *datafile.Row) error {
 		if c.types[row.Get("type")] == nil {
 			return row.Errorf("type %s has modes, but no row with the mode -", row.Get("type"))
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 func newType(row *datafile.Row) (*Type, error) {

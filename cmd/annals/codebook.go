@@ -35,8 +35,7 @@ and line before any text is read (exit code 2). The field "coder" of each line
 names the codebook: "PLOVER 2021" for that of annals, else "codebook" and a hash
 of what the tables say.`,
 		Example: `  annals codebook check
-  annals codebook check cmd/annals/testdata/codebook
-  annals code --codebook cmd/annals/testdata/codebook examples/news.txt`,
+  annals codebook check cmd/annals/testdata/codebook`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			return usagef("say what to do with the codebook: annals codebook export or check")
