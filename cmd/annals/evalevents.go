@@ -163,6 +163,24 @@ func writeTexts(w io.Writer, gold *eval.Gold) error {
 	return nil
 }
 
+// checkTexts reports a text of the gold that cannot be coded: one without words, or
+// without an id of its own.
+func checkTexts(file string, gold *eval.Gold) error {
+	seen := map[string]bool{}
+	for _, doc := range gold.Documents() {
+		switch {
+		case doc.ID == "":
+			return fmt.Errorf("%s: a text has no id: %.40q", file, doc.Text)
+		case seen[doc.ID]:
+			return fmt.Errorf("%s: two texts have the id %q", file, doc.ID)
+		case strings.TrimSpace(doc.Text) == "":
+			return fmt.Errorf("%s: the text %q holds no words", file, doc.ID)
+		}
+		seen[doc.ID] = true
+	}
+	return nil
+}
+
 // recordOf returns the record lines of the gold's texts: those of the file that the
 // command line names, or else those that annals finds. It returns errReported if it
 // could not read some of the texts.
@@ -178,6 +196,9 @@ func recordOf(files *goldAndSystem, gold *eval.Gold, r *reading) ([]annals.Line,
 			return nil, fmt.Errorf("%s: %w", files.system, err)
 		}
 		return record, nil
+	}
+	if err := checkTexts(files.gold, gold); err != nil {
+		return nil, err
 	}
 	var texts bytes.Buffer
 	if err := writeTexts(&texts, gold); err != nil {
