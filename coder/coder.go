@@ -13,8 +13,10 @@ import (
 	"annals/who"
 )
 
-// Version names the program, codebook and models that made a line.
-const Version = "annals 0.1 (PLOVER 2021; en network 1)"
+// versionOf names the program, codebook and models that make a line.
+func versionOf(book *what.Codebook) string {
+	return "annals 0.1 (" + book.Version() + "; en network 1)"
+}
 
 // Coder turns documents into record lines. It is safe for concurrent use.
 type Coder struct {
@@ -24,11 +26,21 @@ type Coder struct {
 	rules    *when.Rules
 	places   *where.Places
 	cues     *attribution.Cues
+	version  string // see versionOf
 }
 
 // New loads the models and the data files that are embedded in the program.
 func New() (*Coder, error) {
-	c := &Coder{}
+	book, err := what.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the codebook: %w", err)
+	}
+	return NewWith(book)
+}
+
+// NewWith is New with another codebook.
+func NewWith(book *what.Codebook) (*Coder, error) {
+	c := &Coder{book: book, version: versionOf(book)}
 	var err error
 	if c.reader, err = language.English(); err != nil {
 		return nil, fmt.Errorf("loading the language models: %w", err)
@@ -45,9 +57,6 @@ func New() (*Coder, error) {
 	}
 	if c.rules, err = when.New(); err != nil {
 		return nil, fmt.Errorf("loading the time words: %w", err)
-	}
-	if c.book, err = what.Load(); err != nil {
-		return nil, fmt.Errorf("loading the codebook: %w", err)
 	}
 	if c.cues, err = attribution.Load(); err != nil {
 		return nil, fmt.Errorf("loading the cues of attribution: %w", err)

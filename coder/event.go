@@ -13,16 +13,13 @@ func (r *sentenceReading) event(f *what.Finding) {
 	if r.isSource(f.Trigger) {
 		return
 	}
-	refused := f.Type == agree // and a refusal, if that is what it becomes
 	isThreat := r.asThreat(f)
-	if isThreat && r.hasThreat(f.Verb) {
+	if isThreat && r.has(f.Type, f.Verb) {
 		return
 	}
-	if !isThreat {
-		r.asIntention(f)
-	}
+	refused := !isThreat && r.asIntention(f)
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
-	if f.Type == reject && d.line.Status == annals.Negated && (r.said.Intends(f.Verb) || refused) {
+	if refused && d.line.Status == annals.Negated {
 		d.line.Status = annals.Actual // the refusal is a fact
 	}
 	if !isThreat && f.Trigger != f.Verb {
@@ -72,10 +69,10 @@ func (r *sentenceReading) isSource(token int) bool {
 	return false
 }
 
-// hasThreat reports whether a threat is told by a word already.
-func (r *sentenceReading) hasThreat(verb int) bool {
+// has reports whether an event of a type is told by a word already.
+func (r *sentenceReading) has(kind string, verb int) bool {
 	for i := range r.drafts {
-		if d := &r.drafts[i]; d.verb == verb && d.line.Type == threaten {
+		if d := &r.drafts[i]; d.verb == verb && d.line.Type == kind {
 			return true
 		}
 	}

@@ -10,11 +10,11 @@ import (
 // placesOf returns where an event happened: the places that depend on its words
 // or on the clause around it. The origin of a movement is no place of it.
 func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
-	moves := f.Type == "MOVE" || f.Mode == "visit"
+	leads := r.book.Type(f.Type, f.Mode).Leads()
 	var out []annals.Place
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Role == where.At || moves && m.Role == where.To {
+		if m.Role == where.At || leads && m.Role == where.To {
 			if r.belongsTo(m.Head, f.Trigger, f.Verb) {
 				out = append(out, m.Place)
 			}

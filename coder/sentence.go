@@ -174,7 +174,7 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 			Status:    r.said.Status(verb),
 			SaidBy:    r.chain(verb),
 			Citations: r.s.Citations,
-			Coder:     Version,
+			Coder:     r.version,
 		},
 	}
 }

@@ -75,6 +75,9 @@ func (r *sentenceReading) statePlaces(f *what.StateFinding) []annals.Place {
 // offices adds a state for each office that the text gives to a named person:
 // "President Dalia G.", "Joseph P., the First Secretary of ...".
 func (r *sentenceReading) offices() {
+	if r.book.TitleState() == "" {
+		return // a codebook without such a state
+	}
 	seen := map[string]bool{}
 	for i := range r.s.Tokens {
 		t := &r.s.Tokens[i]
@@ -100,7 +103,7 @@ func (r *sentenceReading) office(token int, p annals.Participant) {
 	if dates := r.datesAt(clause); len(dates) == 1 && dates[0].From != "" && dates[0].To != "" && r.book.IsHeld(p.Role) {
 		d.line.When = dates[0]
 	}
-	d.line.Type = "office"
+	d.line.Type = r.book.TitleState()
 	d.line.Trigger = r.find(p.Role)
 	d.line.Actor = []annals.Participant{p}
 	d.line.Text = p.Role

@@ -12,8 +12,8 @@ import (
 // future or on a condition; nobody else is named as doing it. It reports whether
 // the finding has become a threat.
 func (r *sentenceReading) asThreat(f *what.Finding) bool {
-	t := r.book.Type(f.Type, f.Mode)
-	if t == nil || t.Quad != "material-conflict" || len(f.Recipient) == 0 {
+	kind, mode, changes := r.book.Becomes(f.Type, f.Mode, what.Foretold)
+	if !changes || len(f.Recipient) == 0 {
 		return false
 	}
 	if status := r.said.Status(f.Verb); status != annals.Future && status != annals.Hypothetical {
@@ -41,7 +41,7 @@ func (r *sentenceReading) asThreat(f *what.Finding) bool {
 	if !share(hearers, f.Recipient) && !(share(speakers, f.Recipient) && r.suffersAsPronoun(f.Verb)) {
 		return false
 	}
-	f.Type, f.Mode, f.Actor, f.Recipient = threaten, "", speakers, hearers
+	f.Type, f.Mode, f.Actor, f.Recipient = kind, mode, speakers, hearers
 	f.Verb = source.Cue
 	return true
 }

@@ -68,7 +68,22 @@ func Read(files fs.FS, name string, columns ...string) (*Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading data file %s: %w", name, err)
 	}
-	return Parse(name, string(data), columns...)
+	return Parse(Title(files, name), string(data), columns...)
+}
+
+// Titled is a file system whose files a user knows by other names.
+type Titled interface {
+	fs.FS
+	Title(name string) string
+}
+
+// Title returns the name by which errors and rows call a file: the one that the
+// file system gives it if it is Titled, or else its own.
+func Title(files fs.FS, name string) string {
+	if titled, ok := files.(Titled); ok {
+		return titled.Title(name)
+	}
+	return name
 }
 
 // Parse is Read on the text of a file.

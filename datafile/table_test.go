@@ -59,6 +59,19 @@ func TestReadMissingFile(t *testing.T) {
 	}
 }
 
+// titled calls every file by another name.
+type titled struct{ fstest.MapFS }
+
+func (titled) Title(name string) string { return "mine/" + name }
+
+func TestReadTitled(t *testing.T) {
+	files := titled{fstest.MapFS{"a.tsv": {Data: []byte("lemma\nking\tGOV\n")}}}
+	_, err := Read(files, "a.tsv", "lemma")
+	if err == nil || !strings.HasPrefix(err.Error(), "mine/a.tsv:2: ") {
+		t.Errorf("got error %v", err)
+	}
+}
+
 func TestRowErrorf(t *testing.T) {
 	table, err := Parse("a.tsv", "lemma\nking\n", "lemma")
 	if err != nil {

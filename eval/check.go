@@ -3,8 +3,8 @@ package eval
 import (
 	"slices"
 	"strings"
-	"unicode"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"annals"
@@ -12,7 +12,7 @@ import (
 
 // holds reports whether a line passes a check; byID finds its causes.
 func (c *Check) holds(l *annals.Line, byID map[string]*annals.Line) bool {
-	return in(c.Kind, string(l.Kind)) && in(c.Type, l.Type) && in(c.Mode, l.Mode) && in(c.Status, string(l.Status)) &&
+	return c.isOfType(l) && inFolded(c.Mode, l.Mode) && in(c.Status, or(string(l.Status), string(annals.Actual))) &&
 		c.parties(l) && c.date(l.When) && c.place(l.Where) && c.words(l) &&
 		(c.Citations == nil || slices.Equal(*c.Citations, l.Citations)) &&
 		(c.BecauseOf == nil || slices.ContainsFunc(l.BecauseOf, func(id string) bool {
@@ -20,9 +20,25 @@ func (c *Check) holds(l *annals.Line, byID map[string]*annals.Line) bool {
 		}))
 }
 
+// isOfType reports whether a line is of the kind and type of a check.
+func (c *Check) isOfType(l *annals.Line) bool {
+	return in(c.Kind, or(string(l.Kind), string(annals.Event))) && in(c.Type, l.Type)
+}
+
+// or returns a value, or else what its absence means.
+func or(value, absent string) string {
+	if value == "" {
+		return absent
+	}
+	return value
+}
+
 // in reports whether a value is one of the wanted; none wanted: any will do.
-func in(wanted oneOf, value string) bool {
-	return wanted == nil || slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, value) })
+func in(wanted oneOf, value string) bool { return wanted == nil || slices.Contains(wanted, value) }
+
+// inFolded is in without case and accents.
+func inFolded(wanted oneOf, value string) bool {
+	return wanted == nil || slices.ContainsFunc(wanted, func(w string) bool { return fold(w) == fold(value) })
 }
 
 func (c *Check) parties(l *annals.Line) bool {
@@ -117,11 +133,12 @@ func (c *Check) words(l *annals.Line) bool {
 	return !slices.ContainsFunc(c.Text, func(t string) bool { return !strings.Contains(words, fold(t)) })
 }
 
-// fold takes away case and accents.
+// fold takes away case and combining marks, as rows.py beside the project does.
 func fold(s string) string {
+	folded := cases.Fold().String(norm.NFD.String(s))
 	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(s)) {
-		if !unicode.Is(unicode.Mn, r) {
+	for i, r := range folded {
+		if norm.NFD.PropertiesString(folded[i:]).CCC() == 0 {
 			b.WriteRune(r)
 		}
 	}

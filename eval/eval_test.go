@@ -80,8 +80,8 @@ func TestReadPairs(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Pair{
-		{"Peru sued Chile & Perú.", []annals.Span{{0, 4}}, []annals.Span{{10, 15}, {18, 22}}, "ACCUSE"},
-		{"Rome fell < 5 to Goths.", []annals.Span{{0, 4}}, []annals.Span{{17, 22}}, "YIELD"},
+		{"plv-0", "<s>Peru</s> sued <t>Chile</t> & <t>Perú</t>.", "Peru sued Chile & Perú.", []annals.Span{{0, 4}}, []annals.Span{{10, 15}, {18, 22}}, "ACCUSE"},
+		{"plv-1", "<s>Rome</s> fell < 5 to <t>Goths</t>.", "Rome fell < 5 to Goths.", []annals.Span{{0, 4}}, []annals.Span{{17, 22}}, "YIELD"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("pairs differ (-want +got):\n%s", diff)

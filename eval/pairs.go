@@ -1,10 +1,9 @@
 package eval
 
 import (
-	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +14,8 @@ import (
 // Pair is a sentence with a marked source and target and the type of what the
 // one does to the other, as in PLV (Hu et al., ACL 2024).
 type Pair struct {
+	ID             string // of its document: "plv-0" for the first of a file
+	Marked         string // the sentence with its marks
 	Text           string
 	Source, Target []annals.Span
 	Type           string // one of 15 root codes; YIELD is CONCEDE or RETREAT
@@ -24,38 +25,39 @@ type Pair struct {
 // <s>...</s> and <t>...</t> mark source and target, and gold_root. Errors name
 // the line.
 func ReadPairs(r io.Reader) ([]Pair, error) {
-	rows := csv.NewReader(r)
-	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes = '\t', -1, true
-	header, err := rows.Read()
+	rows := newTSVReader(r)
+	header, _, err := rows.read()
 	if err != nil {
 		return nil, fmt.Errorf("reading marked sentences: %w", err)
 	}
+	header[0] = strings.TrimPrefix(header[0], byteOrderMark)
 	sentence, gold := slices.Index(header, "marked_sentence"), slices.Index(header, "gold_root")
 	if sentence < 0 || gold < 0 {
 		return nil, fmt.Errorf("reading marked sentences: no columns marked_sentence and gold_root")
 	}
 	var out []Pair
 	for {
-		row, err := rows.Read()
-		if err == io.EOF {
+		row, line, err := rows.read()
+		if errors.Is(err, io.EOF) {
 			return out, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading marked sentences: %w", err) // the reader names the line
+			return nil, fmt.Errorf("reading marked sentences: %w", err)
 		}
 		if len(row) <= max(sentence, gold) {
-			line, _ := rows.FieldPos(0)
 			return nil, fmt.Errorf("reading marked sentences, line %d: %d columns are too few", line, len(row))
 		}
 		p := unmark(row[sentence])
-		p.Type = row[gold]
+		p.Type, p.ID = row[gold], fmt.Sprintf("plv-%d", len(out))
 		out = append(out, p)
 	}
 }
 
+const byteOrderMark = "\ufeff"
+
 // unmark takes the marks out of a sentence.
 func unmark(marked string) Pair {
-	var p Pair
+	p := Pair{Marked: marked}
 	var text strings.Builder
 	at := 0
 	open := map[string]int{}
@@ -97,97 +99,4 @@ func closeMark(spans []annals.Span, open map[string]int, mark string, at int) []
 	}
 	delete(open, mark)
 	return append(spans, annals.Span{start, at})
-}
-
-// PairScore is how well the types of marked pairs were found.
-type PairScore struct {
-	MacroF1  float64 // mean over the gold types
-	Accuracy float64
-	Coded    int // pairs with an event between them
-	F1       map[string]float64
-}
-
-// none stands for a pair without an event.
-const none = "NONE"
-
-// Pairs scores the record lines of each sentence, in the order of the pairs. The
-// first event that has the source among its actors and the target among its
-// recipients decides.
-func Pairs(pairs []Pair, lines [][]annals.Line) PairScore {
-	guess := make([]string, len(pairs))
-	for i := range pairs {
-		guess[i] = pairs[i].typeOf(lines[i])
-	}
-	var s PairScore
-	types := map[string]bool{}
-	right := 0
-	for i := range pairs {
-		types[pairs[i].Type] = true
-		if guess[i] != none {
-			s.Coded++
-		}
-		if guess[i] == pairs[i].Type {
-			right++
-		}
-	}
-	s.F1 = map[string]float64{}
-	for _, t := range slices.Sorted(maps.Keys(types)) {
-		s.F1[t] = f1(t, pairs, guess)
-		s.MacroF1 += s.F1[t] / float64(len(types))
-	}
-	s.Accuracy = float64(right) / float64(max(len(pairs), 1))
-	return s
-}
-
-func f1(t string, pairs []Pair, guess []string) float64 {
-	both, either := 0, 0
-	for i := range pairs {
-		gold, found := pairs[i].Type == t, guess[i] == t
-		if gold && found {
-			both += 2
-		}
-		if gold {
-			either++
-		}
-		if found {
-			either++
-		}
-	}
-	if both == 0 {
-		return 0
-	}
-	return float64(both) / float64(either)
-}
-
-// mutual are the types in which it matters little who is named first.
-var mutual = map[string]bool{"CONSULT": true, "AGREE": true, "COOPERATE": true, "SUPPORT": true}
-
-func (p *Pair) typeOf(lines []annals.Line) string {
-	for i := range lines {
-		l := &lines[i]
-		if l.Kind != annals.Event {
-			continue
-		}
-		source, target := overlap(l.Actor, p.Source), overlap(l.Recipient, p.Target)
-		if len(l.Recipient) == 0 || mutual[l.Type] {
-			source, target = source || overlap(l.Recipient, p.Source), target || overlap(l.Actor, p.Target)
-		}
-		if source && target {
-			return rootOf(l.Type)
-		}
-	}
-	return none
-}
-
-func rootOf(t string) string {
-	if t == "CONCEDE" || t == "RETREAT" {
-		return "YIELD"
-	}
-	return t
-}
-
-func overlap(parties []annals.Participant, spans []annals.Span) bool {
-	return slices.ContainsFunc(parties, func(p annals.Participant) bool {
-		return slices.ContainsFunc(spans, p.Span.Overlaps)
-	})
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"annals"
@@ -39,7 +38,22 @@ type Check struct {
 	Where     *placeLike   `json:"where"`
 	BecauseOf *Check       `json:"because_of"`
 	Citations *[]string    `json:"citations"`
+
+	source string // as it was written
 }
+
+// UnmarshalJSON reads a check and keeps its words, to be shown.
+func (c *Check) UnmarshalJSON(data []byte) error {
+	type plain Check
+	if err := json.Unmarshal(data, (*plain)(c)); err != nil {
+		return err
+	}
+	c.source = string(data)
+	return nil
+}
+
+// String returns the check as it was written.
+func (c *Check) String() string { return c.source }
 
 // PartyLike describes a participant; empty fields match any.
 type PartyLike struct {
@@ -82,12 +96,15 @@ func (p *placeLike) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// longestLine is the most bytes that a line of JSON may have.
+const longestLine = 1 << 24
+
 // ReadTexts reads texts with their rows, one JSON object a line. Errors name the
 // line.
 func ReadTexts(r io.Reader) ([]Text, error) {
 	var out []Text
 	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
+	lines.Buffer(nil, longestLine)
 	for n := 1; lines.Scan(); n++ {
 		if strings.TrimSpace(lines.Text()) == "" {
 			continue
@@ -108,7 +125,23 @@ func ReadTexts(r io.Reader) ([]Text, error) {
 type RowScore struct {
 	Held, Wanted     int
 	Invented, Barred int
-	Failed           []string // labels, "missing ..." and "invented ..."
+	Failed           []FailedRow
+}
+
+// FailedRow is a row that the record does not hold, or holds though it must not.
+type FailedRow struct {
+	Invented bool
+	Text     *Text
+	Check    *Check
+	Lines    []*annals.Line // of the same kind and type; if it was invented, those that pass
+}
+
+// String returns "missing" or "invented" with the document and the label.
+func (f FailedRow) String() string {
+	if f.Invented {
+		return "invented " + f.Text.ID + " " + f.Check.Row
+	}
+	return "missing " + f.Text.ID + " " + f.Check.Row
 }
 
 // Rows scores the record lines of texts.
@@ -120,23 +153,32 @@ func Rows(texts []Text, lines []annals.Line) RowScore {
 		byDocument[lines[i].Document] = append(byDocument[lines[i].Document], &lines[i])
 	}
 	var s RowScore
-	for _, t := range texts {
-		held := func(c Check) bool {
-			return slices.ContainsFunc(byDocument[t.ID], func(l *annals.Line) bool { return c.holds(l, byID) })
+	for i := range texts {
+		t := &texts[i]
+		passing := func(pass func(*annals.Line) bool) []*annals.Line {
+			var out []*annals.Line
+			for _, l := range byDocument[t.ID] {
+				if pass(l) {
+					out = append(out, l)
+				}
+			}
+			return out
 		}
-		for _, c := range t.Must {
+		for k := range t.Must {
+			c := &t.Must[k]
 			s.Wanted++
-			if held(c) {
+			if len(passing(func(l *annals.Line) bool { return c.holds(l, byID) })) > 0 {
 				s.Held++
 			} else {
-				s.Failed = append(s.Failed, "missing "+c.Row)
+				s.Failed = append(s.Failed, FailedRow{false, t, c, passing(c.isOfType)})
 			}
 		}
-		for _, c := range t.MustNot {
+		for k := range t.MustNot {
+			c := &t.MustNot[k]
 			s.Barred++
-			if held(c) {
+			if wrong := passing(func(l *annals.Line) bool { return c.holds(l, byID) }); len(wrong) > 0 {
 				s.Invented++
-				s.Failed = append(s.Failed, "invented "+c.Row)
+				s.Failed = append(s.Failed, FailedRow{true, t, c, wrong})
 			}
 		}
 	}

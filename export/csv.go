@@ -39,7 +39,7 @@ func (c *CSV) Write(line *annals.Line) error {
 		return err
 	}
 	for i, column := range columns {
-		c.row[i] = harmless(column.value(line))
+		c.row[i] = Harmless(column.value(line))
 	}
 	if err := c.out.Write(c.row); err != nil {
 		return fmt.Errorf("writing line %s as CSV: %w", line.ID, err)
@@ -68,8 +68,8 @@ func (c *CSV) names() error {
 	return c.out.Write(c.row)
 }
 
-// harmless returns a cell that no spreadsheet takes for a formula.
-func harmless(cell string) string {
+// Harmless returns a cell that no spreadsheet takes for a formula.
+func Harmless(cell string) string {
 	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || isNumber(cell) {
 		return cell
 	}

@@ -1,51 +1,13 @@
 package what
 
 import (
-	"embed"
-	"fmt"
+	"errors"
 	"io/fs"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"annals/datafile"
 )
-
-//go:embed data
-var embedded embed.FS
-
-// Type is one row of the table of types: a PLOVER event type with a mode, or
-// without one.
-type Type struct {
-	Name    string   // AGREE, CONSULT, ...
-	Mode    string   // visit, arrest, ...; empty for the type as such
-	CAMEO   string   // the code of the older scheme that comes nearest
-	Score   *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
-	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, conditions, partners
-	Quad    string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
-}
-
-// The values of Type.Befalls.
-const (
-	land       = "land"       // the place where it happens
-	doers      = "doers"      // those who did the deed that it is about
-	conditions = "conditions" // the subject of an until-clause or unless-clause
-	partners   = "partners"   // nobody but those it is done with
-	things     = "things"     // the very thing that the row asks for
-	subjects   = "subjects"   // the subject of the that-clause that says what is asked or alleged
-)
-
-func (t *Type) befalls(what string) bool { return t != nil && slices.Contains(t.Befalls, what) }
-
-// Cooperative reports whether the type lies on the cooperative side.
-func (t *Type) Cooperative() bool { return t != nil && strings.HasSuffix(t.Quad, "cooperation") }
-
-// Conflictual reports whether the type lies on the conflictual side.
-func (t *Type) Conflictual() bool { return strings.HasSuffix(t.Quad, "conflict") }
-
-// Verbal reports whether the type is an act of words.
-func (t *Type) Verbal() bool { return strings.HasPrefix(t.Quad, "verbal") }
 
 // Entry is one row of a table of words: a word in a frame, and what it means.
 type Entry struct {
@@ -71,6 +33,7 @@ const (
 
 // Codebook is the knowledge of the package. It is safe for concurrent use.
 type Codebook struct {
+	version      string           // see Version
 	types        map[string]*Type // by "NAME" and "NAME/mode"
 	classes      map[string]map[string]bool
 	verbs        map[string][]*Entry
@@ -81,18 +44,13 @@ type Codebook struct {
 	lightWith    map[string][]lightParticle
 	states       map[stateKey][]*StateEntry
 	contexts     *contextWords
+	intentions   []intention
+	stateTypes   map[string]bool
+	titleState   string // the state that a person's title tells, or ""
 	entries      []*Entry
 	stateEntries []*StateEntry
+	examples     []Example
 	pool         sync.Pool // of *matcher
-}
-
-// Load returns the codebook that is embedded in the program.
-func Load() (*Codebook, error) {
-	files, err := fs.Sub(embedded, "data")
-	if err != nil {
-		return nil, fmt.Errorf("opening the embedded codebook: %w", err)
-	}
-	return LoadFS(files)
 }
 
 // LoadFS returns a codebook from a folder laid out like data/. Errors name the
@@ -104,8 +62,13 @@ func LoadFS(files fs.FS) (*Codebook, error) {
 		light:     map[string]string{},
 		lightWith: map[string][]lightParticle{},
 		states:    map[stateKey][]*StateEntry{},
+
+		stateTypes: map[string]bool{},
 	}
 	if err := c.loadTypes(files); err != nil {
+		return nil, err
+	}
+	if err := c.loadIntentions(files); err != nil {
 		return nil, err
 	}
 	if err := c.loadClasses(files); err != nil {
@@ -131,13 +94,19 @@ func LoadFS(files fs.FS) (*Codebook, error) {
 	return c, c.loadContexts(files)
 }
 
-// Type returns the row of the table of types for a type and mode, or the row of
-// the type as such where the mode has none, or nil.
-func (c *Codebook) Type(name, mode string) *Type {
-	if t := c.types[name+"/"+mode]; t != nil {
-		return t
+// Example is an EXAMPLE line of the codebook.
+type Example struct {
+	File string
+	datafile.Example
+}
+
+// Examples returns the EXAMPLE lines of all tables that may have them.
+func (c *Codebook) Examples() []Example { return c.examples }
+
+func (c *Codebook) addExamples(row *datafile.Row) {
+	for _, e := range row.Examples {
+		c.examples = append(c.examples, Example{row.File, e})
 	}
-	return c.types[name]
 }
 
 // Entries returns all rows of the tables of words, in the order of the files.
@@ -179,57 +148,40 @@ var (
 	}
 )
 
-func (c *Codebook) loadTypes(files fs.FS) error {
-	table, err := datafile.Read(files, "plover/types.tsv", "type", "mode", "cameo", "score", "quad", "befalls", "definition")
-	if err != nil {
-		return err
-	}
-	for _, row := range table.Rows {
-		t := &Type{Name: row.Get("type"), CAMEO: strings.TrimPrefix(row.Get("cameo"), "-"), Quad: row.Get("quad")}
-		for _, what := range row.List("befalls", ",") {
-			switch what {
-			case "-":
-			case land, doers, things, subjects, conditions, partners:
-				t.Befalls = append(t.Befalls, what)
-			default:
-				return row.Errorf("befalls %q is none of %s, %s, %s, %s, %s, %s and -", what, land, doers, things, subjects, conditions, partners)
-			}
-		}
-		if cell := row.Get("score"); cell != "-" {
-			score, err := strconv.ParseFloat(cell, 64)
-			if err != nil || score < -10 || score > 10 {
-				return row.Errorf("score %q is no number from -10 to 10", cell)
-			}
-			t.Score = &score
-		}
-		key := t.Name
-		if mode := row.Get("mode"); mode != "-" {
-			t.Mode = mode
-			key += "/" + mode
-		}
-		if c.types[key] != nil {
-			return row.Errorf("%s is there already", key)
-		}
-		c.types[key] = t
-	}
-	return nil
-}
-
 func (c *Codebook) loadWords(files fs.FS, name, column string, def defaults) (map[string][]*Entry, error) {
 	table, err := datafile.Read(files, name, column, "if", "actor", "recipient", "type", "mode")
 	if err != nil {
 		return nil, err
 	}
 	words := make(map[string][]*Entry, len(table.Rows))
-	for _, row := range table.Rows {
-		e, err := c.entry(&row, column, def)
+	return words, eachRow(table, func(row *datafile.Row) error {
+		e, err := c.entry(row, column, def)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		words[e.Word] = append(words[e.Word], e)
 		c.entries = append(c.entries, e)
+		c.addExamples(row)
+		return nil
+	})
+}
+
+// mostMistakes is how many mistakes of a table are reported.
+const mostMistakes = 20
+
+// eachRow calls do with every row of a table and returns all that is wrong, so that
+// who edits a table sees it at once.
+func eachRow(table *datafile.Table, do func(*datafile.Row) error) error {
+	var wrong []error
+	for i := range table.Rows {
+		if err := do(&table.Rows[i]); err != nil {
+			wrong = append(wrong, err)
+		}
+		if len(wrong) == mostMistakes {
+			break
+		}
 	}
-	return words, nil
+	return errors.Join(wrong...)
 }
 
 func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry, error) {
@@ -242,11 +194,12 @@ func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry
 		return nil, row.Errorf("no %s", column)
 	}
 	if e.Type != Inherit && e.Type != Block {
-		if c.types[e.Type] == nil {
-			return nil, row.Errorf("type %q is not in plover/types.tsv", e.Type)
+		name := e.Type
+		if e.Mode != "" {
+			name += "/" + e.Mode
 		}
-		if e.Mode != "" && c.types[e.Type+"/"+e.Mode] == nil {
-			return nil, row.Errorf("mode %q of %s is not in plover/types.tsv", e.Mode, e.Type)
+		if _, _, err := c.parseType(name); err != nil {
+			return nil, row.Errorf("%w", err)
 		}
 	}
 	if len(e.Actor) == 0 {
@@ -271,7 +224,8 @@ func (c *Codebook) loadLight(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
+	return eachRow(table, func(row *datafile.Row) error {
+		c.addExamples(row)
 		role := row.Get("subject")
 		if role != "actor" && role != "recipient" {
 			return row.Errorf("subject %q must be actor or recipient", role)
@@ -282,8 +236,8 @@ func (c *Codebook) loadLight(files fs.FS) error {
 		} else {
 			c.light[verb] = role
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // Conditions returns how many conditions a row has: how specific it is.

@@ -28,7 +28,11 @@ const (
 	isSector                  // one of its actors has the sector
 	isType                    // the slot's word codes to the type
 	isSide                    // the slot's word codes to a cooperative or conflictual type
+	isQuadOf                  // the type lies in a category; no value of a condition
 )
+
+// actorValue is the value of a condition that asks for an actor.
+const actorValue = "ACTOR"
 
 type value struct {
 	kind valueKind
@@ -83,7 +87,7 @@ func (c *Codebook) parseValue(text string) (value, error) {
 		return value{}, fmt.Errorf("empty value")
 	case text == "+" || text == "-":
 		return value{isSide, text}, nil
-	case text == "ACTOR":
+	case text == actorValue:
 		return value{isActor, text}, nil
 	case text[0] == ':':
 		return value{isSector, text[1:]}, nil
@@ -92,7 +96,7 @@ func (c *Codebook) parseValue(text string) (value, error) {
 			return value{}, fmt.Errorf("class %s is not in en/classes.tsv", text)
 		}
 		return value{isClass, text[1:]}, nil
-	case text == strings.ToUpper(text) && len(text) > 3:
+	case isTypeName(text):
 		if c.types[text] == nil {
 			return value{}, fmt.Errorf("type %s is not in plover/types.tsv", text)
 		}
@@ -132,21 +136,20 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 		if err != nil {
 			return err
 		}
-		for _, row := range table.Rows {
-			if err := c.addClass(&row); err != nil {
-				return err
-			}
+		if err := eachRow(table, c.addClass); err != nil {
+			return err
 		}
 	}
 	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil} {
 		if c.classes[name] == nil {
-			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
+			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}
 	}
 	return nil
 }
 
 func (c *Codebook) addClass(row *datafile.Row) error {
+	c.addExamples(row)
 	name := row.Get("class")
 	if name == "" || c.classes[name] != nil {
 		return row.Errorf("class %q must have a name and stand once", name)
@@ -248,16 +251,7 @@ func (m *matcher) is(token int, v value) bool {
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
-	t := m.book.types[m.typeOf(token)]
-	switch {
-	case t == nil:
-		return false
-	case v.kind == isType:
-		return t.Name == v.text
-	case v.text == "+":
-		return t.Cooperative()
-	}
-	return t.Conflictual()
+	return m.book.types[m.typeOf(token)].is(v)
 }
 
 // anyHead tries the lemma of a phrase's head, then those of its coordinates.

@@ -24,7 +24,8 @@ func (c *Codebook) loadContexts(files fs.FS) error {
 		return err
 	}
 	c.contexts = &contextWords{}
-	for _, row := range table.Rows {
+	return eachRow(table, func(row *datafile.Row) error {
+		c.addExamples(row)
 		name := row.Get("context")
 		if !names[name] {
 			return row.Errorf("context %q is not in plover/contexts.tsv", name)
@@ -32,8 +33,8 @@ func (c *Codebook) loadContexts(files fs.FS) error {
 		for _, words := range row.List("words", "|") {
 			c.contexts.add(words, name)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // Contexts returns the contexts that the words of a sentence signal, in

@@ -8,7 +8,8 @@
 // types are those of PLOVER (Open Event Data Alliance, codebook of 2021) and
 // MOVE, which PLOVER lacks.
 //
-// The way through the package: codebook.go loads the tables, condition.go reads
-// what a row asks for, frame.go finds the slots of a word in the tree, match.go
-// chooses the row, event.go fills in the parties.
+// The way through the package: tables.go finds the tables, the embedded ones or a
+// user's, codebook.go, types.go and telling.go load them, condition.go reads what a
+// row asks for, frame.go finds the slots of a word in the tree, match.go chooses
+// the row, event.go fills in the parties. coverage.go finds what no row covers.
 package what

@@ -26,6 +26,16 @@ var small = fstest.MapFS{
 		ACCUSE	-	110	-3	verbal-conflict	doers	blame
 		REQUEST	-	100	0	verbal-conflict	subjects	ask
 		COERCE	-	170	-7	material-conflict	-	coerce`),
+	"plover/intentions.tsv": file(`of	told	becomes
+		COERCE/arrest	announced	=
+		material-conflict	announced	ACCUSE
+		SANCTION	foretold	COERCE/arrest
+		+	denied	ACCUSE`),
+	"plover/states.tsv": file(`state	titles	definition
+		office	yes	an office
+		capital	-	a capital
+		seat	-	a seat
+		holds	-	land`),
 	"plover/contexts.tsv": file(`context	definition
 		military	armies
 		election	elections`),
@@ -388,7 +398,17 @@ func TestBadCodebook(t *testing.T) {
 		{"unknown mode", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug				AID	warm", "en/verbs.tsv:2: mode \"warm\""},
 		{"unknown class", "en/nouns.tsv", "noun	if	actor	recipient	type	mode\nhug	of=@friends			AID	", "class @friends"},
 		{"values of an empty slot", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug	!obj=x			AID	", "can have no values"},
-		{"score", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\nAID	-	070	11	x	-	y", "plover/types.tsv:2: score"},
+		{"score", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\nAID	-	070	11	neutral	-	y", "plover/types.tsv:2: score"},
+		{"category", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\nAID	-	070	1	good	-	y", "plover/types.tsv:2: quad \"good\""},
+		{"type in small letters", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\naid	-	070	1	neutral	-	y", "plover/types.tsv:2: type \"aid\""},
+		{"type that is a value", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\nACTOR	-	070	1	neutral	-	y", "plover/types.tsv:2: type \"ACTOR\""},
+		{"type with modes alone", "plover/types.tsv", "type	mode	cameo	score	quad	befalls	definition\nAID	food	070	1	neutral	-	y", "plover/types.tsv:2: type AID has modes"},
+		{"type of a condition", "en/verbs.tsv", "verb	if	actor	recipient	type	mode\nhug	xcomp=AID|SIN			AID	", "en/verbs.tsv:2: condition \"xcomp=AID|SIN\": type SIN"},
+		{"telling", "plover/intentions.tsv", "of	told	becomes\nAID	sung	=", "plover/intentions.tsv:2: told \"sung\""},
+		{"type that another becomes", "plover/intentions.tsv", "of	told	becomes\nAID	denied	SIN", "plover/intentions.tsv:2: becomes: type \"SIN\""},
+		{"deed without a type", "plover/intentions.tsv", "of	told	becomes\ngood	denied	AID", "plover/intentions.tsv:2: of: type \"good\""},
+		{"two states of titles", "plover/states.tsv", "state	titles	definition\nseat	yes	x\noffice	yes	y", "plover/states.tsv:3: titles tell the state seat"},
+		{"state", "en/states.tsv", "word	pos	if	type	holder	of\nrule	verb		love	subj	obj", "en/states.tsv:2: state \"love\""},
 		{"subject of a light verb", "en/light.tsv", "verb	subject\ngive	boss", "en/light.tsv:2: subject"},
 		{"class that the program needs", "en/grammar.tsv", "class	words\noffice-holder	king", "class ordinal is missing"},
 		{"context", "en/contexts.tsv", "context	words\nlove	hug", "en/contexts.tsv:2: context \"love\""},

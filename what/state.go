@@ -14,7 +14,7 @@ type StateEntry struct {
 
 	Word   string   // lemma
 	POS    string   // verb, noun or adjective
-	Type   string   // office, seat, capital, member, holds, ties, agreement, status
+	Type   string   // a state of plover/states.tsv: office, seat, ...
 	Holder []string // slots of the party or parties
 	Of     []string // slots of the other thing: the office, the place, the organisation
 
@@ -33,12 +33,41 @@ type StateFinding struct {
 	Of      int // token that fills the other slot, or -1
 }
 
+// loadStateTypes reads what kinds of states there are.
+func (c *Codebook) loadStateTypes(files fs.FS) error {
+	table, err := datafile.Read(files, "plover/states.tsv", "state", "titles", "definition")
+	if err != nil {
+		return err
+	}
+	return eachRow(table, func(row *datafile.Row) error {
+		name, titles := row.Get("state"), row.Get("titles")
+		switch {
+		case name == "" || c.stateTypes[name]:
+			return row.Errorf("state %q must have a name and stand once", name)
+		case titles == "yes" && c.titleState != "":
+			return row.Errorf("titles tell the state %s already", c.titleState)
+		case titles == "yes":
+			c.titleState = name
+		case titles != "-":
+			return row.Errorf("titles %q must be yes or -", titles)
+		}
+		c.stateTypes[name] = true
+		return nil
+	})
+}
+
+// TitleState returns the type of the state that a person's title tells, or "".
+func (c *Codebook) TitleState() string { return c.titleState }
+
 func (c *Codebook) loadStates(files fs.FS) error {
+	if err := c.loadStateTypes(files); err != nil {
+		return err
+	}
 	table, err := datafile.Read(files, "en/states.tsv", "word", "pos", "if", "type", "holder", "of")
 	if err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
+	return eachRow(table, func(row *datafile.Row) error {
 		e := &StateEntry{
 			File: row.File, Line: row.Line, Examples: row.Examples,
 			Word: row.Get("word"), POS: row.Get("pos"), Type: row.Get("type"),
@@ -47,14 +76,19 @@ func (c *Codebook) loadStates(files fs.FS) error {
 		if stateTags[e.POS] == "" {
 			return row.Errorf("part of speech %q must be verb, noun or adjective", e.POS)
 		}
-		if e.conditions, err = c.parseConditions(&row); err != nil {
+		if !c.stateTypes[e.Type] {
+			return row.Errorf("state %q is not in plover/states.tsv", e.Type)
+		}
+		var err error
+		if e.conditions, err = c.parseConditions(row); err != nil {
 			return err
 		}
 		key := stateKey{stateTags[e.POS], e.Word}
 		c.states[key] = append(c.states[key], e)
 		c.stateEntries = append(c.stateEntries, e)
-	}
-	return nil
+		c.addExamples(row)
+		return nil
+	})
 }
 
 // StateEntries returns all rows of the table of states, in the order of the file.

@@ -35,6 +35,17 @@ func visible(r rune) rune {
 	return r
 }
 
+// Visible returns a text without the characters that a terminal would obey: only
+// ends of lines stay.
+func Visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return r
+		}
+		return visible(r)
+	}, text)
+}
+
 // textWidth returns how many columns of a terminal a text takes.
 func textWidth(text string) int {
 	n := 0

@@ -20,7 +20,8 @@ nothing.
 
 ` + filesHelp,
 		Example: `  annals code examples/encyclopaedia.txt
-  annals code --format csv examples/news.txt examples/history.txt`,
+  annals code --format csv examples/news.txt examples/history.txt
+  annals code --codebook cmd/annals/testdata/codebook examples/news.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if len(files) == 0 {
 				return usagef("name at least one FILE to read, or - for standard input")

@@ -18,19 +18,23 @@ import (
 func newEvalCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "eval",
-		Short: "Score what annals reads against a treebank",
-		Long: `eval compares what annals reads in the texts of a treebank with what stands there:
-"parse" tags, trees and lemmas, "names" the names of persons, organizations and
-places, "tokens" how raw text is cut into words and sentences.`,
-		Example: `  annals eval parse cmd/annals/testdata/gold.conllu
+		Short: "Score what annals reads against your gold",
+		Long: `eval compares what annals reads with gold. "events" scores record lines: who did
+what to whom. The others compare what annals reads in the texts of a treebank with
+what stands there: "parse" tags, trees and lemmas, "names" the names of persons,
+organizations and places, "tokens" how raw text is cut into words and sentences.
+"codebook" needs no gold: it shows what the codebook lacks.`,
+		Example: `  annals eval events cmd/annals/testdata/pairs.tsv
+  annals eval codebook examples/news.txt
+  annals eval parse cmd/annals/testdata/gold.conllu
   annals eval names cmd/annals/testdata/gold.conllu
   annals eval tokens cmd/annals/testdata/gold.conllu`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return usagef("say what to score: annals eval parse, names or tokens")
+			return usagef("say what to score: annals eval events, codebook, parse, names or tokens")
 		},
 	}
-	cmd.AddCommand(newEvalParseCommand(), newEvalNamesCommand(), newEvalTokensCommand())
+	cmd.AddCommand(newEvalEventsCommand(), newEvalCodebookCommand(), newEvalParseCommand(), newEvalNamesCommand(), newEvalTokensCommand())
 	return cmd
 }
 

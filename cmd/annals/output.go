@@ -10,15 +10,33 @@ import (
 	"annals/ask"
 	"annals/ask/table"
 	"annals/export"
+	"annals/what"
 )
 
 // inputFlags are the flags of every verb that reads and codes files.
-type inputFlags struct{ jobs int }
+type inputFlags struct {
+	jobs     int
+	codebook string
+}
 
 // add declares the flags.
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "documents that are read at the same time; the output is the same for any number")
 	cmd.Flags().Lookup("jobs").DefValue = "all cores"
+	cmd.Flags().StringVar(&f.codebook, "codebook", "", "a folder with tables that replace those of the codebook; see 'annals codebook --help'")
+}
+
+// book returns the codebook that the flags ask for. A mistake in it is one of
+// usage: no text has been read yet.
+func (f *inputFlags) book() (*what.Codebook, error) {
+	if f.codebook == "" {
+		return what.Load()
+	}
+	book, err := what.Open(f.codebook)
+	if err != nil {
+		return nil, &usageError{err}
+	}
+	return book, nil
 }
 
 // reading returns the reading of files that the flags ask for.
@@ -26,8 +44,12 @@ func (f *inputFlags) reading(cmd *cobra.Command, files []string) (*reading, erro
 	if f.jobs < 1 {
 		return nil, usagef("--jobs is 1 or more, not %d", f.jobs)
 	}
+	book, err := f.book()
+	if err != nil {
+		return nil, err
+	}
 	return &reading{
-		files: files, jobs: f.jobs, stdin: cmd.InOrStdin(), stderr: cmd.ErrOrStderr(),
+		files: files, book: book, jobs: f.jobs, stdin: cmd.InOrStdin(), stderr: cmd.ErrOrStderr(),
 		progress: newProgress(cmd.ErrOrStderr()),
 	}, nil
 }

@@ -13,6 +13,7 @@ import (
 	"annals"
 	"annals/coder"
 	"annals/document"
+	"annals/what"
 )
 
 // textInFlight is how many bytes of text may be read and coded ahead of the
@@ -25,6 +26,8 @@ const textInFlight = 2 << 20
 // but the time it takes.
 type reading struct {
 	files    []string
+	book     *what.Codebook
+	code     func(*coder.Coder, *annals.Document) []annals.Line // nil: (*coder.Coder).Code
 	jobs     int
 	stdin    io.Reader
 	stderr   io.Writer
@@ -44,7 +47,7 @@ type job struct {
 // What cannot be read is reported and passed over; each then returns
 // errReported at the end. It stops at an error of do.
 func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
-	c, err := coder.New()
+	c, err := coder.NewWith(r.book)
 	if err != nil {
 		return fmt.Errorf("loading the models and the data files: %w", err)
 	}
@@ -54,7 +57,7 @@ func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
 	waiting := make(chan *job)           // the same jobs, for the workers
 	group.Go(func() error { return r.read(ctx, room, ordered, waiting) })
 	for range r.jobs {
-		group.Go(func() error { return work(c, waiting) })
+		group.Go(func() error { return r.work(c, waiting) })
 	}
 	unread := 0
 	group.Go(func() error {
@@ -112,9 +115,13 @@ func (r *reading) read(ctx context.Context, room *semaphore.Weighted, ordered, w
 }
 
 // work fills in the lines of the jobs that wait.
-func work(c *coder.Coder, waiting <-chan *job) error {
+func (r *reading) work(c *coder.Coder, waiting <-chan *job) error {
+	code := r.code
+	if code == nil {
+		code = (*coder.Coder).Code
+	}
 	for j := range waiting {
-		j.lines = c.Code(j.doc)
+		j.lines = code(c, j.doc)
 		close(j.coded)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"annals/ask/table"
 	"annals/eval"
 )
 
@@ -43,7 +44,11 @@ func (f *scoreFlags) print(w io.Writer, s scores) error {
 	} else {
 		s.table(&out)
 	}
-	if _, err := io.WriteString(w, out.String()); err != nil {
+	text := out.String()
+	if f.format == "table" {
+		text = table.Visible(text)
+	}
+	if _, err := io.WriteString(w, text); err != nil {
 		return fmt.Errorf("writing scores: %w", err)
 	}
 	return nil

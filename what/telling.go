@@ -1,0 +1,108 @@
+package what
+
+import (
+	"io/fs"
+
+	"annals/datafile"
+)
+
+// Telling is how a text tells a deed that is not simply told as done.
+type Telling string
+
+// The tellings that plover/intentions.tsv knows.
+const (
+	Announced Telling = "announced" // the actor will do it
+	Refused   Telling = "refused"   // the actor will not do it
+	Denied    Telling = "denied"    // the actor does not or did not do it
+	Foretold  Telling = "foretold"  // the actor tells the very one who would suffer it
+)
+
+// intention is a row of plover/intentions.tsv: what counts in place of a deed
+// that is told so.
+type intention struct {
+	of         value
+	mode       string // of the type that "of" names; "" for any
+	told       Telling
+	kind, turn string // the type and mode that it becomes
+	stays      bool
+}
+
+// loadIntentions reads the rules for deeds that are only spoken of.
+func (c *Codebook) loadIntentions(files fs.FS) error {
+	table, err := datafile.Read(files, "plover/intentions.tsv", "of", "told", "becomes")
+	if err != nil {
+		return err
+	}
+	return eachRow(table, func(row *datafile.Row) error {
+		rule, err := c.intention(row)
+		c.intentions = append(c.intentions, rule)
+		c.addExamples(row)
+		return err
+	})
+}
+
+func (c *Codebook) intention(row *datafile.Row) (rule intention, err error) {
+	rule = intention{told: Telling(row.Get("told")), stays: row.Get("becomes") == Inherit}
+	switch rule.told {
+	case Announced, Refused, Denied, Foretold:
+	default:
+		return rule, row.Errorf("told %q is none of %s, %s, %s and %s", rule.told, Announced, Refused, Denied, Foretold)
+	}
+	if rule.of, rule.mode, err = c.parseDeed(row.Get("of")); err != nil {
+		return rule, row.Errorf("of: %w", err)
+	}
+	if rule.stays {
+		return rule, nil
+	}
+	if rule.kind, rule.turn, err = c.parseType(row.Get("becomes")); err != nil {
+		return rule, row.Errorf("becomes: %w", err)
+	}
+	return rule, nil
+}
+
+// parseDeed reads a side, a category, or a type with or without a mode.
+func (c *Codebook) parseDeed(text string) (of value, mode string, err error) {
+	switch {
+	case text == "+" || text == "-":
+		return value{isSide, text}, "", nil
+	case isQuad(text):
+		return value{isQuadOf, text}, "", nil
+	}
+	kind, mode, err := c.parseType(text)
+	return value{isType, kind}, mode, err
+}
+
+// Becomes returns what an event of a type and mode counts as if it is told in a
+// way, and whether the codebook has a rule that changes it.
+func (c *Codebook) Becomes(kind, mode string, told Telling) (newKind, newMode string, changes bool) {
+	t := c.Type(kind, mode)
+	if t == nil {
+		return kind, mode, false
+	}
+	for i := range c.intentions {
+		rule := &c.intentions[i]
+		if rule.told != told || rule.mode != "" && rule.mode != mode || !t.is(rule.of) {
+			continue
+		}
+		if rule.stays {
+			return kind, mode, false
+		}
+		return rule.kind, rule.turn, true
+	}
+	return kind, mode, false
+}
+
+// is reports whether a type is the one that a value names, or lies where it says.
+func (t *Type) is(v value) bool {
+	switch {
+	case t == nil:
+		return false
+	case v.kind == isType:
+		return t.Name == v.text
+	case v.kind == isQuadOf:
+		return t.Quad == v.text
+	case v.text == "+":
+		return t.Cooperative()
+	}
+	return t.Conflictual()
+}
