@@ -22,7 +22,7 @@ const (
 // the file to write the weights to, as its last two arguments (accelerator/school.py
 // is such a program). Weights that are there from before are taken up, so that the
 // program may as well have run on another machine.
-func (c *School) accelerate(sentences []Sentence, examples []*network.Example, vocabulary *neural.Vocabulary, inventory Inventory) (*network.Network, error) {
+func (c *School) accelerate(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inventory) (*network.Network, error) {
 	folder := c.Keep
 	if folder == "" {
 		temporary, err := os.MkdirTemp("", "annals-train-")
@@ -44,11 +44,6 @@ func (c *School) accelerate(sentences []Sentence, examples []*network.Example, v
 	pupil := network.New(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), c.Vectors.Floats(), c.Seed)
 	if err := pupil.LoadWeights(weights); err != nil {
 		return nil, err
-	}
-	if c.LastEpochs > 0 {
-		last := c.schedule("pupil", c.LastEpochs, c.Seed)
-		last.Rate = c.LastRate
-		pupil.Train(examples, nil, last)
 	}
 	return pupil, nil
 }

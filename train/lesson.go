@@ -56,7 +56,7 @@ func newLesson(sizes network.Sizes, vocabulary *neural.Vocabulary, vectors *Vect
 	if err := json.Unmarshal(fields, &l.header.Sizes); err != nil {
 		return nil, fmt.Errorf("writing the sizes of a network: %w", err)
 	}
-	l.header.Sizes["Marks"], l.header.Sizes["Width"] = neural.Marks, matrix.Width
+	l.header.Sizes["Marks"], l.header.Sizes["Width"], l.header.Sizes["VectorUnit"] = neural.Marks, matrix.Width, neural.VectorUnit
 	l.add("vectors", "i1", vectors.Values, len(vectors.Values))
 	l.word("", &neural.Root)
 	return l, nil

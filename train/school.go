@@ -26,12 +26,11 @@ type School struct {
 	Raw           [][]string // sentences of raw text, as forms
 	RawShare      float64    // words of raw text that the pupil reads for each word of the treebanks
 	Vectors       *Vectors
+	KeptVectors   int // how many of the vectors the network ships with; 0 for all
 	Gazetteer     *neural.Gazetteer
 	Seed          uint64
 	Keep          string       // folder that teachers are kept in, to be taken up later; "" for none
 	Accelerator   []string     // command that trains the network in the place of this process; nil for none
-	LastEpochs    int          // how often the network from the accelerator reads the treebanks once more
-	LastRate      float64      // how fast it learns then, at most
 	Dev           [][]Sentence // what the accelerator may measure on
 	Progress      Progress
 }
@@ -65,7 +64,7 @@ func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	var pupil *network.Network
 	var err error
 	if c.Accelerator != nil {
-		pupil, err = c.accelerate(sentences, examples, vocabulary, inventory)
+		pupil, err = c.accelerate(sentences, vocabulary, inventory)
 	} else {
 		pupil, err = c.learn(examples, vocabulary, inventory)
 	}
@@ -73,7 +72,8 @@ func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 		return nil, err
 	}
 	plan := pupil.Plan(examples[:min(len(examples), calibration)])
-	plan.Vocabulary, plan.Vectors = vocabulary, c.Vectors.Values
+	kept := c.Vectors.first(c.KeptVectors)
+	plan.Vocabulary, plan.Vectors = NewVocabulary(sentences, kept, c.Gazetteer), kept.Values
 	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
 	return neural.Build(plan)
 }

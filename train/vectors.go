@@ -87,3 +87,11 @@ func (v *Vectors) Floats() []float32 {
 	}
 	return out
 }
+
+// first returns the first n vectors; all, if n is 0 or there are no more.
+func (v *Vectors) first(n int) *Vectors {
+	if n == 0 || n >= len(v.Words) {
+		return v
+	}
+	return &Vectors{Words: v.Words[:n], Size: v.Size, Values: v.Values[:(n+1)*v.Size]}
+}

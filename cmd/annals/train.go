@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -35,12 +36,22 @@ Some teachers learn from the treebanks. They read the raw text together, and the
 network that ships learns from the treebanks and from what they have read. With
 --keep a training that was broken off goes on with the teachers that are done.
 The same files and seed give the same bytes. Scores on the --dev files are
-printed at the end.`,
+printed at the end.
+
+With --accelerator another program trains the network: train/accelerator/school.py
+does it with PyTorch on a GPU, in ten minutes instead of hours. Where that is
+another machine, --keep DIR leaves the lesson in DIR/lesson.bin, and takes up the
+weights that are put into DIR/pupil.weights.`,
 		Example:     `  annals train --treebank en_ewt-train.conllu.gz --names en_ewt-train.iob2.gz --vectors glove.txt --raw speeches.txt --out language/en`,
 		Annotations: map[string]string{"example": "long"},
 		Args:        cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			school.Progress = progressTo(cmd.ErrOrStderr(), time.Now())
+			for _, folder := range []string{out, school.Keep} { // before hours of training, not after
+				if err := os.MkdirAll(cmp.Or(folder, "."), 0o755); err != nil {
+					return fmt.Errorf("making the folder to write to: %w", err)
+				}
+			}
 			school.Accelerator = strings.Fields(accelerator)
 			for _, file := range dev {
 				sentences, err := readTreebanks([]string{file}, devNames)
@@ -71,15 +82,14 @@ printed at the end.`,
 	flags.StringArrayVar(&treebanks, "treebank", nil, "CoNLL-U to learn from (may be repeated)")
 	flags.StringArrayVar(&names, "names", nil, "names in IOB2 for sentences of the treebanks (may be repeated)")
 	flags.StringVar(&vectors, "vectors", "", "vectors of words, the most frequent word first")
-	flags.IntVar(&limit, "vectors-limit", 87000, "how many of the vectors to take")
+	flags.IntVar(&limit, "vectors-limit", 120000, "how many of the vectors to learn with")
+	flags.IntVar(&school.KeptVectors, "vectors-kept", 119000, "how many of the vectors to ship")
 	flags.StringArrayVar(&raw, "raw", nil, "raw text to learn from (may be repeated; all .txt files of a folder)")
 	flags.StringArrayVar(&dev, "dev", nil, "CoNLL-U to measure on (may be repeated)")
 	flags.StringArrayVar(&devNames, "dev-names", nil, "names in IOB2 for sentences of the dev files (may be repeated)")
 	flags.StringVar(&out, "out", ".", "folder to write to")
 	flags.StringVar(&school.Keep, "keep", "", "folder to keep the teachers in")
 	flags.StringVar(&accelerator, "accelerator", "", "command that trains the network in the place of this program, given a lesson and a file for the weights")
-	flags.IntVar(&school.LastEpochs, "last-epochs", 0, "how often the network from the accelerator reads the treebanks once more")
-	flags.Float64Var(&school.LastRate, "last-rate", 0.0005, "how fast it learns then, at most")
 	flags.IntVar(&school.Teachers, "teachers", 3, "teachers; 0 for none")
 	flags.IntVar(&school.TeacherEpochs, "teacher-epochs", 18, "how often a teacher reads the treebanks")
 	flags.IntVar(&school.PupilEpochs, "epochs", 22, "how often the network that ships reads the treebanks")

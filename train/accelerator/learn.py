@@ -1,6 +1,5 @@
 """How a network learns: losses, steps and measures."""
 
-import math
 import time
 
 import numpy
@@ -69,28 +68,28 @@ class Average:
 
 
 def train(net, sources, steps, rate, seed, report, average=0.001, warm=300):
-    """Let the network learn for so many steps. sources: pairs of a text, or of texts that
-    say the same in another spelling with how often each is taken, and a number of words a
-    step; each step reads one batch of each source."""
+    """Let the network learn for so many steps. sources: pairs of texts that say the same in
+    other spellings, with how often each is taken, and a number of words; each step reads so
+    many words of each source."""
     random = numpy.random.default_rng(seed)
     torch.manual_seed(seed)
     optimizer = torch.optim.Adam(net.parameters(), lr=rate, betas=(0.9, 0.98), **({"fused": True} if torch.cuda.is_available() else {}))
     mean = Average(net)
-    feeds = [feed(texts, size, random) for texts, size, _ in sources]
-    began, told = time.time(), 0.0
+    feeds = [feed(texts, size, random) for texts, size in sources]
+    began = time.time()
     net.train()
     for step in range(1, steps + 1):
         for group in optimizer.param_groups:
             group["lr"] = rate * min(1, step / warm) * max(0.02, 1 - step / steps)
         optimizer.zero_grad(set_to_none=True)
-        for f, (_, _, weight) in zip(feeds, sources):
-            l = loss(net, next(f)) * weight
+        for f in feeds:
+            l = loss(net, next(f))
             l.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimizer.step()
         mean.add(average)
         if step % max(1, steps // 10) == 0:
-            report(f"step {step} of {steps}, {time.time() - began:.0f} s: loss {float(l):.3f}")
+            report(f"step {step} of {steps}, {time.time() - began:.0f} s: loss {float(l.detach()):.3f}")
     mean.put()
     net.eval()
 
@@ -121,8 +120,8 @@ def measure(nets, text, size=8000):
         right["las"] += int((uas & ok("relations")).sum())
         gold = b.answers("names")
         if gold is not None:
-            x, y, z = spans(b, gold), spans(b, said["names"].argmax(1)), None
-            found, names_gold, names_system = found + len(x & y), names_gold + len(x), names_system + len(y)
+            marked, said_so = spans(b, gold), spans(b, said["names"].argmax(1))
+            found, names_gold, names_system = found + len(marked & said_so), names_gold + len(marked), names_system + len(said_so)
     share = {k: round(100 * v / right["words"], 2) for k, v in right.items() if k != "words"}
     if names_gold:
         share["names"] = round(200 * found / (names_gold + names_system), 2)

@@ -2,12 +2,9 @@
 
 import math
 
-import numpy
 import torch
 import torch.nn.functional as F
 from torch import nn
-
-WIDTH = 32  # columns of dense layers are rounded up to this; train/matrix.Width
 
 
 class Memory(nn.Module):
@@ -129,6 +126,6 @@ class Network(nn.Module):
                 order = torch.cat([torch.arange(0, 2 * n), torch.arange(3 * n, 4 * n), torch.arange(2 * n, 3 * n)]).to(self.forms.device)
                 out += [getattr(m, d + "_input")[order].t(), getattr(m, d + "_recurrent")[order].t(), getattr(m, d + "_bias")[order][None]]
         for layer in (self.tag, self.coarse, self.fine, self.name, self.labels, self.entities, self.dependent, self.head, self.arc, self.bottom, self.top, self.relation):
-            more = -layer.out_features % WIDTH
+            more = -layer.out_features % self.sizes["Width"]  # columns come in panels of this width
             out += [F.pad(layer.weight.t(), (0, more)), F.pad(layer.bias[None], (0, more))]
         return [w.detach().float().cpu().numpy() for w in out]

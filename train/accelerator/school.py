@@ -3,9 +3,8 @@
     python3 school.py LESSON WEIGHTS
 
 LESSON is what `annals train --accelerator` writes, WEIGHTS what it reads back. Teachers
-learn from the treebanks, one after the other or some side by side; larger pupils of theirs
-learn from the treebanks and from raw text that the teachers have read, and teach in turn;
-the last pupil is the network that ships.
+learn from the treebanks, some side by side; they read the raw text together; the network
+that ships learns from the treebanks and from what they have read.
 """
 
 import argparse
@@ -34,7 +33,7 @@ class Room:
     def __init__(self, path):
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.header, arrays = lesson.read(path)
-        self.words = Words(arrays, self.device)
+        self.words = Words(arrays, self.header["sizes"], self.device)
         self.texts = {name: Text(name, arrays, self.words, self.device) for name in self.header["texts"]}
 
     def sizes(self, **changes):
@@ -76,14 +75,10 @@ def take(args, room, name):
 
 
 def teacher(args, room):
-    """One teacher; of the first generation where no raw text has been read."""
+    """One teacher."""
     torch.manual_seed(args.seed)
     net = room.network(Units=args.units, Layers=args.layers, Tag=256, Name=256, Arc=384, Relation=256, Dropout=args.dropout, RecurrentDropout=args.recurrent)
-    sources = [(room.gold(args.lower), args.batch, 1.0)]
-    if args.raw:
-        load_shares(args, room)
-        sources.append((room.raw(args.lower), args.batch, 1.0))
-    learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm)
+    learn.train(net, [(room.gold(args.lower), args.batch)], args.teacher_steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm)
     report(room, args.name, [net])
     keep(args, args.name, net)
 
@@ -93,7 +88,7 @@ def pupil(args, room):
     load_shares(args, room)
     torch.manual_seed(args.seed)
     net = room.network(Dropout=args.dropout, RecurrentDropout=args.recurrent)
-    sources = [(room.gold(args.lower), args.batch, 1.0), (room.raw(args.lower), 2 * args.batch, 1.0)]
+    sources = [(room.gold(args.lower), args.batch), (room.raw(args.lower), 2 * args.batch)]
     learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm)
     report(room, args.name, [net])
     lesson.write_weights(args.out, net.sizes, net.weights())
@@ -101,7 +96,7 @@ def pupil(args, room):
 
 def read(args, room):
     """Teachers read the raw text."""
-    nets = [take(args, room, name) for name in args.teachers]
+    nets = [take(args, room, f"teacher-{i}") for i in range(1, args.teachers + 1)]
     report(room, "together", nets)
     raw = room.texts["raw"]
     learn.read(nets, raw)
@@ -135,38 +130,27 @@ def finish(process):
 
 def everything(args, room):
     """The whole school, in processes of their own."""
-    del room
-    first, second = [f"first-{i}" for i in range(args.first)], [f"second-{i}" for i in range(args.second)]
-    base = [args.lesson, args.out, "--work", args.work, "--batch", args.batch, "--warm", args.warm, "--rate", args.rate, "--lower", args.lower,
-            "--units", args.units, "--layers", args.layers, "--dropout", args.dropout, "--recurrent", args.recurrent]
-    if args.exact:
-        base.append("--exact")
-    if args.part in ("all", "teachers"):
-        together([base + ["--do", "teacher", "--name", n, "--seed", args.seed + i, "--steps", args.first_steps] for i, n in enumerate(first, 1)], args.beside)
-        together([base + ["--do", "read", "--teachers", *first]], 1)
-        if second:
-            together([base + ["--do", "teacher", "--raw", "--name", n, "--seed", args.seed + i, "--steps", args.second_steps] for i, n in enumerate(second, 101)], args.beside)
-            together([base + ["--do", "read", "--teachers", *second]], 1)
-    if args.part in ("all", "pupil"):
-        together([base + ["--do", "pupil", "--name", "pupil", "--seed", args.seed, "--steps", args.steps, "--dropout", args.pupil_dropout, "--recurrent", args.pupil_recurrent]], 1)
+    names = [f"teacher-{i}" for i in range(1, args.teachers + 1)]
+    base = [args.lesson, args.out, "--work", args.work, "--warm", args.warm, "--rate", args.rate, "--lower", args.lower,
+            "--units", args.units, "--layers", args.layers] + ["--exact"] * args.exact
+    taught = base + ["--batch", args.batch, "--dropout", args.dropout, "--recurrent", args.recurrent]
+    together([taught + ["--do", "teacher", "--name", n, "--seed", args.seed + i, "--teacher-steps", args.teacher_steps] for i, n in enumerate(names, 1)], args.beside)
+    together([base + ["--do", "read", "--teachers", args.teachers]], 1)
+    together([base + ["--do", "pupil", "--name", "pupil", "--seed", args.seed, "--steps", args.steps, "--batch", args.pupil_batch,
+                      "--dropout", args.pupil_dropout, "--recurrent", args.pupil_recurrent]], 1)
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("lesson")
     p.add_argument("out")
-    p.add_argument("--work", default=".", help="folder to keep teachers in")
+    p.add_argument("--work", help="folder to keep teachers in; that of WEIGHTS if it is not given")
     p.add_argument("--do", default="everything", choices=["everything", "teacher", "read", "pupil"])
-    p.add_argument("--part", default="all", choices=["all", "teachers", "pupil"])
     p.add_argument("--name", default="network")
-    p.add_argument("--teachers", nargs="*", default=[])
-    p.add_argument("--raw", action="store_true", help="a teacher that learns from raw text too")
-    p.add_argument("--first", type=int, default=6, help="teachers of the first generation")
-    p.add_argument("--second", type=int, default=4, help="teachers of the second generation")
-    p.add_argument("--first-steps", type=int, default=5000)
-    p.add_argument("--second-steps", type=int, default=8000)
-    p.add_argument("--steps", type=int, default=30000, help="steps of the pupil")
-    p.add_argument("--beside", type=int, default=3, help="networks that learn at the same time")
+    p.add_argument("--teachers", type=int, default=8)
+    p.add_argument("--beside", type=int, default=8, help="teachers that learn at the same time")
+    p.add_argument("--teacher-steps", type=int, default=3000)
+    p.add_argument("--steps", type=int, default=6000, help="steps of the pupil")
     p.add_argument("--units", type=int, default=400, help="of a teacher's layer, in each direction")
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--dropout", type=float, default=0.4, help="of a teacher")
@@ -174,15 +158,18 @@ def main():
     p.add_argument("--pupil-dropout", type=float, default=0.25)
     p.add_argument("--pupil-recurrent", type=float, default=0.15)
     p.add_argument("--lower", type=float, default=0.06, help="share of sentences without capitals")
-    p.add_argument("--batch", type=int, default=2000, help="words a step of each text")
+    p.add_argument("--batch", type=int, default=2000, help="words of the treebanks a step")
+    p.add_argument("--pupil-batch", type=int, default=3000, help="the same for the pupil, which reads twice as many of raw text")
     p.add_argument("--rate", type=float, default=0.0025)
     p.add_argument("--warm", type=int, default=300, help="steps in which the rate of learning rises")
     p.add_argument("--exact", action="store_true", help="the same weights each time on the same device; slower")
     p.add_argument("--seed", type=int, default=1)
     args = p.parse_args()
+    args.work = args.work or os.path.dirname(os.path.abspath(args.out))
     os.makedirs(args.work, exist_ok=True)
     torch.set_float32_matmul_precision("high")
     if args.exact:
+        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # asked for by the library for this
         torch.use_deterministic_algorithms(True, warn_only=True)
     room = None if args.do == "everything" else Room(args.lesson)
     {"everything": everything, "teacher": teacher, "read": read, "pupil": pupil}[args.do](args, room)

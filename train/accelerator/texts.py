@@ -10,15 +10,15 @@ UNKNOWN = -1
 class Words:
     """The table of words: for each kind of spelling its rows in the tables of the network."""
 
-    def __init__(self, arrays, device):
+    def __init__(self, arrays, sizes, device):
         tensor = lambda a: torch.from_numpy(a.astype(numpy.int64)).to(device)
         self.form, self.vector, self.shape = tensor(arrays["words.form"]), tensor(arrays["words.vector"]), tensor(arrays["words.shape"])
         starts = arrays["words.pieces"].astype(numpy.int64)
         self.count_here = starts[1:] - starts[:-1]
         self.count, self.start = tensor(self.count_here), tensor(starts[:-1])
         self.pieces = tensor(arrays["pieces"])
-        vectors = arrays["vectors"].astype(numpy.float32) * 0.01
-        self.vectors = torch.from_numpy(vectors.reshape(-1, 100)).to(device)
+        vectors = arrays["vectors"].astype(numpy.float32) * sizes["VectorUnit"]
+        self.vectors = torch.from_numpy(vectors.reshape(-1, sizes["VectorSize"])).to(device)
 
 
 class Text:
@@ -36,7 +36,7 @@ class Text:
         for kind in ("tags", "fine", "heads", "relations", "names", "entities"):
             if name + "." + kind in arrays:
                 self.answers[kind] = torch.from_numpy(arrays[name + "." + kind].astype(numpy.int64)).to(device)
-        self.shares = None  # what teachers hold likely, by kind; see read.py
+        self.shares = None  # what teachers hold likely; see learn.Shares
 
     def __len__(self):
         return len(self.length)
