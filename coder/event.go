@@ -5,11 +5,12 @@ import (
 
 	"annals"
 	"annals/attribution"
-	"annals/what"
 )
 
-// event adds the lines of an event: one for each date that the text gives it.
-func (r *sentenceReading) event(f *what.Finding) {
+// event adds the lines of an event of the sentence: one for each date that the
+// text gives it.
+func (r *sentenceReading) event(found int) {
+	f := &r.told[found]
 	if r.isSource(f.Trigger) {
 		return
 	}
@@ -22,6 +23,7 @@ func (r *sentenceReading) event(f *what.Finding) {
 		r.asIntention(f)
 	}
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
+	d.found, d.announced = found, isThreat
 	if f.Type == reject && d.line.Status == annals.Negated && (r.said.Intends(f.Verb) || refused) {
 		d.line.Status = annals.Actual // the refusal is a fact
 	}

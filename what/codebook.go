@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"annals"
 	"annals/datafile"
 )
 
@@ -83,6 +84,8 @@ type Codebook struct {
 	contexts     *contextWords
 	entries      []*Entry
 	stateEntries []*StateEntry
+	folder       string // of the files, for explanations
+	rows         map[citation]annals.Row
 	pool         sync.Pool // of *matcher
 }
 
@@ -92,13 +95,18 @@ func Load() (*Codebook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the embedded codebook: %w", err)
 	}
-	return LoadFS(files)
+	return load(files, "what/data")
 }
 
 // LoadFS returns a codebook from a folder laid out like data/. Errors name the
 // file and the line.
-func LoadFS(files fs.FS) (*Codebook, error) {
+func LoadFS(files fs.FS) (*Codebook, error) { return load(files, "") }
+
+// load reads a codebook; folder is what explanations put before its files.
+func load(files fs.FS, folder string) (*Codebook, error) {
 	c := &Codebook{
+		folder:    folder,
+		rows:      map[citation]annals.Row{},
 		types:     map[string]*Type{},
 		classes:   map[string]map[string]bool{},
 		light:     map[string]string{},
@@ -211,6 +219,7 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 			return row.Errorf("%s is there already", key)
 		}
 		c.types[key] = t
+		c.cite(&row, "type", key)
 	}
 	return nil
 }
@@ -276,6 +285,7 @@ func (c *Codebook) loadLight(files fs.FS) error {
 		if role != "actor" && role != "recipient" {
 			return row.Errorf("subject %q must be actor or recipient", role)
 		}
+		c.cite(&row, "light", row.Get("verb"))
 		verb, particle, found := strings.Cut(row.Get("verb"), " ")
 		if found {
 			c.lightWith[verb] = append(c.lightWith[verb], lightParticle{particle, role})

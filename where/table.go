@@ -21,6 +21,7 @@ type site struct {
 	kind       kind
 	population int
 	lat, lon   float64
+	line       int // of the table of its kind
 }
 
 // kind is what sort of place a site is.
@@ -72,7 +73,7 @@ func (p *Places) loadCountries() error {
 func (p *Places) loadFeatures() error {
 	columns := []string{"name", "kind", "country", "lat", "lon", "names"}
 	return p.eachRow("data/places.tsv", columns, func(row *datafile.Row) error {
-		s := &site{name: row.Get("name"), country: row.Get("country"), kind: featureKind}
+		s := &site{name: row.Get("name"), country: row.Get("country"), kind: featureKind, line: row.Line}
 		if err := s.readPosition(row); err != nil {
 			return err
 		}
@@ -105,7 +106,7 @@ func (p *Places) loadCities() error {
 	}
 	columns := []string{"name", "country", "province", "lat", "lon", "population"}
 	err = p.eachRow("data/cities.tsv", columns, func(row *datafile.Row) error {
-		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("province")}
+		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("province"), line: row.Line}
 		if err := s.readPosition(row); err != nil {
 			return err
 		}
@@ -146,7 +147,7 @@ func (p *Places) rename(s *site, row *datafile.Row) {
 func (p *Places) loadProvinces() error {
 	columns := []string{"name", "country", "code", "lat", "lon"}
 	return p.eachRow("data/provinces.tsv", columns, func(row *datafile.Row) error {
-		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("code"), kind: provinceKind}
+		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("code"), kind: provinceKind, line: row.Line}
 		if err := s.readPosition(row); err != nil {
 			return err
 		}

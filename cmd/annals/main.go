@@ -67,6 +67,7 @@ func newRootCommand() *cobra.Command {
 	root.AddCommand(
 		newTimelineCommand(),
 		newCodeCommand(),
+		newExplainCommand(),
 		newParseCommand(),
 		newTrainCommand(),
 		newEvalCommand(),
