@@ -76,11 +76,27 @@ func (r *sentenceReading) whyType(d *draft) what.Reason {
 func (r *sentenceReading) whyEvent(d *draft) what.Reason {
 	f := r.book.Events(r.s, partiesOf{r})[d.found]
 	why := r.book.Explain(r.s, partiesOf{r}, &f)
+	if d.announced {
+		why.Slots = r.speakerAndHearers(f.Verb)
+	}
 	if turned := r.whyTurned(d, &f); turned != "" {
 		why.Steps = append(why.Steps,
 			annals.Reason{Says: turned}, r.book.ExplainType(d.line.Type, d.line.Mode))
 	}
 	return why
+}
+
+// speakerAndHearers are the parties of harm that is announced.
+func (r *sentenceReading) speakerAndHearers(verb int) []what.Slot {
+	chain := r.said.Chain(verb)
+	source := chain[len(chain)-1]
+	out := []what.Slot{{Name: "speaker", Token: source.Speaker}}
+	for c := range r.s.Children(source.Cue) {
+		if t := &r.s.Tokens[c]; t.Rel == "obj" || t.Rel == "iobj" || r.s.Case(c) == "to" {
+			out = append(out, what.Slot{Name: "hearer", Token: c})
+		}
+	}
+	return out
 }
 
 // whyTurned says why an event is told as another than its words name, or "".
@@ -160,6 +176,9 @@ func (r *sentenceReading) whyConfidence(d *draft) annals.Reason {
 		return annals.Reason{Says: fmt.Sprintf("%.2f for every %s: not measured yet", d.line.Confidence, d.line.Kind)}
 	}
 	m := makingOf(r.s, &r.told[d.found])
+	if d.announced {
+		m.words = "harm and its announcement, which counts like " + m.words
+	}
 	return annals.Reason{Says: fmt.Sprintf("%.2f: made of %s; so often the type was right in %d measured lines of this making", m.value, m.words, m.lines)}
 }
 

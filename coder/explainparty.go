@@ -30,10 +30,23 @@ func (r *sentenceReading) whyParty(p *annals.Participant, slots []what.Slot) ann
 			return why
 		}
 	}
-	if why, ok := r.asPlace(p); ok {
-		return why
+	why, ok := r.asPlace(p)
+	if !ok {
+		why = r.elsewhere(p)
 	}
-	return r.elsewhere(p)
+	why.Slot = r.slotOf(p, slots)
+	return why
+}
+
+// slotOf returns the slot whose phrase holds the words of a party, or "".
+func (r *sentenceReading) slotOf(p *annals.Participant, slots []what.Slot) string {
+	head := r.headOf(p.Span)
+	for _, slot := range slots {
+		if head >= 0 && r.s.Within(head, slot.Token) {
+			return slot.Name
+		}
+	}
+	return ""
 }
 
 // denoted says why the phrase of a token denotes a participant, if it does.
@@ -76,11 +89,15 @@ func (r *sentenceReading) speaks(p *annals.Participant, token int) (annals.Party
 		if !r.s.Span.Contains(p.Span) {
 			from = r.quotedIn
 		}
-		return annals.PartyReason{
+		out := annals.PartyReason{
 			Text: t.Form, Span: t.Span, By: "speaker", ID: p.ID,
 			Antecedents: []annals.Antecedent{{Text: p.Text, Span: p.Span, Sentence: from, ID: p.ID}},
 			Reasons:     []annals.Reason{{Says: fmt.Sprintf("%s means who is speaking", quoted(t.Form))}},
-		}, true
+		}
+		why := r.whyParty(p, nil)
+		out.Antecedents = append(out.Antecedents, why.Antecedents...)
+		out.Reasons = append(out.Reasons, why.Reasons...)
+		return out, true
 	}
 	return annals.PartyReason{}, false
 }

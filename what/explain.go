@@ -222,7 +222,7 @@ func (m *matcher) frameConditions(f *frame, conditions []condition) []annals.Rea
 	for i := range conditions {
 		c := &conditions[i]
 		token, v := m.meets(f, c)
-		r := annals.Reason{Says: "if " + c.String()}
+		r := annals.Reason{Says: "if " + c.describe(v)}
 		if token >= 0 {
 			r.Says += ": " + m.quote(token)
 		}
@@ -257,8 +257,12 @@ func (m *matcher) meets(f *frame, c *condition) (int, value) {
 	return -1, value{}
 }
 
-// String writes a condition as the tables do: "obj=@weapon|ACTOR".
-func (c *condition) String() string {
+// manyValues is how many values of a condition an explanation writes out.
+const manyValues = 8
+
+// describe writes a condition as the tables do: "obj=@weapon|ACTOR". Of many
+// values it gives only the one that holds.
+func (c *condition) describe(holds value) string {
 	if c.absent {
 		return "!" + c.slot
 	}
@@ -267,20 +271,27 @@ func (c *condition) String() string {
 	}
 	values := make([]string, len(c.values))
 	for i, v := range c.values {
-		switch v.kind {
-		case isClass:
-			values[i] = "@" + v.text
-		case isSector:
-			values[i] = ":" + v.text
-		default:
-			values[i] = v.text
-		}
+		values[i] = v.String()
 	}
 	operator := "="
 	if c.not {
 		operator = "!="
 	}
+	if len(values) > manyValues && holds.text != "" {
+		values = []string{"…", holds.String(), "…"}
+	}
 	return c.slot + operator + strings.Join(values, "|")
+}
+
+// String writes a value as the tables do.
+func (v value) String() string {
+	switch v.kind {
+	case isClass:
+		return "@" + v.text
+	case isSector:
+		return ":" + v.text
+	}
+	return v.text
 }
 
 // slots adds the filled slots of a frame.

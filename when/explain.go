@@ -259,8 +259,12 @@ func (r *Rules) ExplainOpen(preposition string) (annals.Reason, bool) {
 	if length == 0 {
 		return annals.Reason{}, false
 	}
+	side := "later"
+	if p.opens != "end" {
+		side = "earlier"
+	}
 	return annals.Reason{
-		Says: "what comes " + quote(p.row.Entry) + " something of that date is on one side of it",
+		Says: fmt.Sprintf("what happened %s something of that date happened then or %s", quote(p.row.Entry), side),
 		Rows: []annals.Row{p.row},
 	}, true
 }

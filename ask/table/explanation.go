@@ -36,9 +36,10 @@ func (t *Table) explain(e *annals.Explanation) {
 	t.full(words("“"+line.Sentence.Text+"”", plain))
 	t.full(words(position(line), faint))
 	t.out.WriteByte('\n')
-	t.tree(e.Tree)
-	t.out.WriteByte('\n')
-
+	if len(e.Tree) > 0 {
+		t.tree(e.Tree)
+		t.out.WriteByte('\n')
+	}
 	t.part("what", words(kindAndType(line), strong))
 	t.steps(e.Type)
 	t.parties("who", line.Actor, e.Actor)
