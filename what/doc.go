@@ -10,5 +10,6 @@
 //
 // The way through the package: codebook.go loads the tables, condition.go reads
 // what a row asks for, frame.go finds the slots of a word in the tree, match.go
-// chooses the row, event.go fills in the parties.
+// chooses the row, event.go fills in the parties, explain.go says which rows and
+// conditions led to a finding.
 package what

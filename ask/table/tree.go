@@ -7,8 +7,14 @@ import (
 	"annals"
 )
 
-// branch is how many columns a level of the tree takes.
-const branch = 3
+// The widths of the columns beside a tree, at most. A narrow terminal has no
+// column that names the head: the branches show it.
+const (
+	relWidth  = 13 // nmod:unmarked
+	headWidth = 20
+	partWidth = 20
+	wideTree  = 80
+)
 
 // tree draws the words of a sentence from top to bottom in the order of the
 // text, each beside the word that it depends on: what stands above its head
@@ -16,30 +22,45 @@ const branch = 3
 // branches cross, as free word order makes them, a line has a gap; the column
 // "of" names the head all the same.
 func (t *Table) tree(nodes []annals.Node) {
-	rows := make([][5]string, len(nodes)) // branches and form, tag, relation, head, part
-	var widths [4]int
+	rows := make([][treeColumns]string, len(nodes)) // branches and form, tag, relation, head, part
 	spans := spansOf(nodes)
 	for i := range nodes {
 		n := &nodes[i]
-		rows[i] = [5]string{branches(nodes, spans, i) + clean(n.Form), clean(n.UPOS), clean(n.Rel), "", strings.Join(n.Part, ", ")}
-		if n.Head >= 0 && n.Head < len(nodes) {
+		rows[i] = [treeColumns]string{branches(nodes, spans, i) + clean(n.Form), clean(n.UPOS), clean(n.Rel), "", clean(strings.Join(n.Part, ", "))}
+		if n.Head >= 0 && n.Head < len(nodes) && t.width >= wideTree {
 			rows[i][3] = "of " + clean(nodes[n.Head].Form)
 		}
-		for c := range widths {
-			widths[c] = max(widths[c], textWidth(rows[i][c]))
-		}
 	}
-	widths[0] = min(widths[0], max(t.width-widths[1]-widths[2]-40, 20))
-	widths[3] = min(widths[3], 20)
+	widths := t.treeWidths(rows)
 	for i := range rows {
 		t.node(&nodes[i], rows[i], widths)
 	}
 }
 
+const treeColumns = 5
+
+// treeWidths shares the width out: the tree gets what the other columns leave.
+func (t *Table) treeWidths(rows [][treeColumns]string) [treeColumns]int {
+	var widths [treeColumns]int
+	for i := range rows {
+		for c, text := range rows[i] {
+			widths[c] = max(widths[c], textWidth(text))
+		}
+	}
+	most := [treeColumns]int{0, 5, relWidth, headWidth, partWidth}
+	rest := t.width
+	for c := 1; c < treeColumns; c++ {
+		widths[c] = min(widths[c], most[c])
+		rest -= widths[c] + gap
+	}
+	widths[0] = min(widths[0], rest)
+	return widths
+}
+
 // node writes a row of the tree. Branches that are too long are cut at their
 // beginning, words at their end.
-func (t *Table) node(n *annals.Node, row [5]string, widths [4]int) {
-	styles := [5]style{plain, faint, faint, faint, warning}
+func (t *Table) node(n *annals.Node, row [treeColumns]string, widths [treeColumns]int) {
+	styles := [treeColumns]style{plain, faint, faint, faint, warning}
 	if len(n.Part) > 0 {
 		styles[0] = strong
 	}
@@ -48,9 +69,12 @@ func (t *Table) node(n *annals.Node, row [5]string, widths [4]int) {
 	}
 	pending := 0
 	for c, text := range row {
+		if widths[c] == 0 {
+			continue
+		}
 		if c == 0 {
-			text = cutStart(text, widths[0])
-		} else if c < len(widths) {
+			text = cutStart(text, widths[c])
+		} else {
 			text = cutEnd(text, widths[c])
 		}
 		if text != "" {
@@ -58,9 +82,7 @@ func (t *Table) node(n *annals.Node, row [5]string, widths [4]int) {
 			pending = 0
 			paint(&t.out, text, styles[c], t.colour)
 		}
-		if c < len(widths) {
-			pending += widths[c] - textWidth(text) + gap
-		}
+		pending += widths[c] - textWidth(text) + gap
 	}
 	t.out.WriteByte('\n')
 }
