@@ -15,7 +15,8 @@ import (
 func (c *Coder) Explain(doc *annals.Document, asked func(*annals.Line) bool) []annals.Explanation {
 	var out []annals.Explanation
 	c.each(doc, func(r *sentenceReading) {
-		for d := range r.kept() {
+		for i := range r.drafts {
+			d := &r.drafts[i]
 			if asked(&d.line) {
 				out = append(out, r.explain(d))
 			}

@@ -2,7 +2,6 @@ package coder
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -127,7 +126,7 @@ func (r *sentenceReading) placesHere() []where.Mention {
 	return r.mentions
 }
 
-// sentence drafts the lines of one sentence; at is its position in the part that
+// sentence drafts the lines of one sentence, in the order of their triggers; at is its position in the part that
 // was read.
 func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReading {
 	if s.Paragraph != d.paragraph {
@@ -156,6 +155,7 @@ func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReadin
 	r.claims()
 	r.causes()
 	r.keepQuotation()
+	r.finish()
 	return r
 }
 
@@ -192,18 +192,9 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 	}
 }
 
-// lines returns the lines of the sentence in the order of their triggers.
-func (r *sentenceReading) lines() []annals.Line {
-	var out []annals.Line
-	for d := range r.kept() {
-		out = append(out, d.line)
-	}
-	return out
-}
-
-// kept yields the drafts in the order of their triggers, without those that have
-// nobody in them and are nobody's cause.
-func (r *sentenceReading) kept() iter.Seq[*draft] {
+// finish puts the drafts into the order of their triggers and drops what has
+// nobody in it and is nobody's cause.
+func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	cited := map[string]bool{}
 	for i := range r.drafts {
@@ -211,18 +202,28 @@ func (r *sentenceReading) kept() iter.Seq[*draft] {
 			cited[id] = true
 		}
 	}
-	return func(yield func(*draft) bool) {
-		for i := range r.drafts {
-			line := &r.drafts[i].line
-			alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
-			if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
-				continue
-			}
-			if !yield(&r.drafts[i]) {
-				return
-			}
+	kept := 0
+	for i := range r.drafts {
+		line := &r.drafts[i].line
+		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
+		if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
+			continue
 		}
+		if kept != i {
+			r.drafts[kept] = r.drafts[i]
+		}
+		kept++
 	}
+	r.drafts = r.drafts[:kept]
+}
+
+// lines returns the lines of the sentence.
+func (r *sentenceReading) lines() []annals.Line {
+	out := make([]annals.Line, len(r.drafts))
+	for i := range r.drafts {
+		out[i] = r.drafts[i].line
+	}
+	return out
 }
 
 // text returns the words of a clause or phrase without the punctuation and the
