@@ -47,7 +47,7 @@ func (f *finder) explain(e *Expression, l *lead, m *match, before anchor) {
 	f.ref = before
 	why.Steps = append(why.Steps, f.pattern(e, m))
 	if e.Kind == Point {
-		why.Anchor = f.counted(e.When.Basis, m)
+		why.Anchor = f.counted(e.When.Basis)
 		why.Steps = append(why.Steps, f.arithmetic(e, l, m)...)
 	}
 	f.ref = after
@@ -71,7 +71,7 @@ func (f *finder) pattern(e *Expression, m *match) annals.Reason {
 }
 
 // counted returns the date that a relative date counts from, or nil.
-func (f *finder) counted(basis annals.Basis, m *match) *annals.Anchor {
+func (f *finder) counted(basis annals.Basis) *annals.Anchor {
 	switch {
 	case basis == annals.BasisDocument:
 		return &annals.Anchor{EDTF: f.ref.published.String()}

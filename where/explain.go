@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"annals"
@@ -86,7 +87,25 @@ func (f *finder) whyName(n *name, m *Mention) annals.Reason {
 	if len(n.sites) > 1 {
 		says += fmt.Sprintf(", of %d places of that name the likeliest here", len(n.sites))
 	}
-	return annals.Reason{Says: says, Rows: f.p.siteRow(c)}
+	rows := f.p.siteRow(c)
+	if c.kind == cityKind && len(rows) > 0 && rows[0].Entry != words {
+		rows = append(rows, f.p.aliasRow(rows[0].Entry, c.country, words)...)
+	}
+	return annals.Reason{Says: says, Rows: rows}
+}
+
+// aliasRow returns the row that knows a city by another name than that of its own
+// row.
+func (p *Places) aliasRow(city, country, name string) []annals.Row {
+	var out []annals.Row
+	_ = p.eachRow(aliasFile, aliasColumns, func(row *datafile.Row) error { // read before without an error
+		others := append(row.List("names", ";"), row.Get("name"))
+		if row.Get("city") == city && row.Get("country") == country && slices.Contains(others, name) {
+			out = append(out, cite(row, name))
+		}
+		return nil
+	})
+	return out
 }
 
 // chosen returns the one of the places of a name whose position a mention has,

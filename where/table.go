@@ -85,6 +85,11 @@ func (p *Places) loadFeatures() error {
 	})
 }
 
+// The table of the other names of cities.
+const aliasFile = "data/aliases.tsv"
+
+var aliasColumns = []string{"city", "country", "name", "names"}
+
 // alias is what aliases.tsv says of a city.
 type alias struct {
 	row  *datafile.Row
@@ -94,7 +99,7 @@ type alias struct {
 func (p *Places) loadCities() error {
 	aliases := map[[2]string]*alias{}
 	var order []*alias
-	err := p.eachRow("data/aliases.tsv", []string{"city", "country", "name", "names"}, func(row *datafile.Row) error {
+	err := p.eachRow(aliasFile, aliasColumns, func(row *datafile.Row) error {
 		copied := *row
 		a := &alias{row: &copied}
 		aliases[[2]string{row.Get("city"), row.Get("country")}] = a

@@ -299,21 +299,31 @@ func (x *explainer) role(d *reading, at, denoted int32) []annals.Reason {
 		return append(out, country...)
 	}
 	for k := d.first[m.head]; k >= 0; k = d.next[k] {
-		owner := d.mentionAt[k]
-		if owner == none || !d.is(k, "nmod:poss", "det:poss", "nmod") {
-			continue
-		}
-		for _, o := range x.denoted[x.mentions[owner].from:x.mentions[owner].to] {
-			if x.entities[o].country != e.country || owner == at {
-				continue
-			}
-			whose := x.mention(d, owner, o)
-			for _, a := range whose.Antecedents {
-				from := a.Sentence
-				out = append(out, annals.Reason{Says: fmt.Sprintf("“%s” takes up “%s”", whose.Text, a.Text), From: &from})
-			}
-			return append(out, whose.Reasons...)
+		if owner := x.owner(d, k, at, e.country); len(owner) > 0 {
+			return append(out, owner...)
 		}
 	}
 	return out
+}
+
+// owner says why the phrase of token k, which belongs to that of a mention, tells
+// the country of the mention: "its president", "the Merkel government".
+func (x *explainer) owner(d *reading, k, at int32, country string) []annals.Reason {
+	owner := d.mentionAt[k]
+	if owner == none || owner == at || country == "" {
+		return nil
+	}
+	for _, e := range x.denoted[x.mentions[owner].from:x.mentions[owner].to] {
+		if x.entities[e].country != country {
+			continue
+		}
+		whose := x.mention(d, owner, e)
+		var out []annals.Reason
+		for i := range whose.Antecedents {
+			a := &whose.Antecedents[i]
+			out = append(out, annals.Reason{Says: fmt.Sprintf("“%s” takes up “%s”", whose.Text, a.Text), From: &a.Sentence})
+		}
+		return append(out, whose.Reasons...)
+	}
+	return nil
 }

@@ -96,9 +96,13 @@ func (x *explainer) office(d *reading, at int32, country string) (told []annals.
 			told = append(told, annals.Reason{Says: fmt.Sprintf("“%s” is a title", d.token(i).Form), Rows: []annals.Row{title.row}})
 		}
 	}
-	if country := x.countryOf(d, first, last, country); len(country) > 0 {
-		told, tellsCountry = append(told, country...), true
+	around := x.countryOf(d, first, last, country)
+	for i := first; i < last && len(around) == 0; i++ {
+		if k := d.mentionAt[i]; k != none && x.mentions[k].kind == byPronoun {
+			around = x.owner(d, i, at, country)
+		}
 	}
+	told, tellsCountry = append(told, around...), len(around) > 0
 	if len(told) > 0 {
 		words := d.sentence.Phrase(int(first), int(last)).Text
 		told = append([]annals.Reason{{Says: fmt.Sprintf("the text has “%s”", words)}}, told...)
