@@ -66,17 +66,23 @@ func NewWith(book *what.Codebook) (*Coder, error) {
 
 // Code returns the record lines of a document, in the order of its text.
 func (c *Coder) Code(doc *annals.Document) []annals.Line {
-	reading := &documentReading{Coder: c, doc: doc}
 	var lines []annals.Line
+	c.each(doc, func(r *sentenceReading) { lines = append(lines, r.lines()...) })
+	return lines
+}
+
+// each codes the sentences of a document one after the other.
+func (c *Coder) each(doc *annals.Document, do func(*sentenceReading)) {
+	reading := &documentReading{Coder: c, doc: doc}
 	// Pronouns do not reach from one part of a long document into the one before.
 	for sentences := range c.reader.Parts(doc) {
+		reading.part = sentences
 		reading.cast = c.resolver.Read(doc, sentences)
 		reading.setting = c.places.Context(sentences)
 		for i := range sentences {
-			lines = append(lines, reading.sentence(&sentences[i], i)...)
+			do(reading.sentence(&sentences[i], i))
 		}
 	}
-	return lines
 }
 
 // documentReading is what is known of a document while its sentences are coded
@@ -84,9 +90,19 @@ func (c *Coder) Code(doc *annals.Document) []annals.Line {
 type documentReading struct {
 	*Coder
 	doc       *annals.Document
+	part      []language.Sentence // the part of the document that is being read
 	cast      *who.Cast
 	setting   *where.Setting
-	narrative *annals.When // the date that was told last in the paragraph
 	paragraph int
-	quotation []annals.Attribution // who said what was quoted last in the paragraph; nil if nothing was
+	memory
+}
+
+// memory is what a sentence takes up from those before it in the paragraph.
+type memory struct {
+	narrative *annals.When         // the date that was told last
+	toldIn    annals.Quote         // by this sentence
+	quotation []annals.Attribution // who said what was quoted last; nil if nothing was
+	quotedBy  attribution.Source   // the words that say so
+	quotedIn  annals.Quote         // and their sentence
+	quotedAt  int                  // its position in the part of the document
 }

@@ -8,8 +8,10 @@ import (
 	"annals/what"
 )
 
-// event adds the lines of an event: one for each date that the text gives it.
-func (r *sentenceReading) event(f *what.Finding) {
+// event adds the lines of an event of the sentence: one for each date that the
+// text gives it.
+func (r *sentenceReading) event(found int) {
+	f := &r.told[found]
 	if r.isSource(f.Trigger) {
 		return
 	}
@@ -17,9 +19,13 @@ func (r *sentenceReading) event(f *what.Finding) {
 	if isThreat && r.has(f.Type, f.Verb) {
 		return
 	}
-	refused := !isThreat && r.asIntention(f)
+	told := what.Foretold
+	if !isThreat {
+		told = r.asIntention(f)
+	}
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
-	if refused && d.line.Status == annals.Negated {
+	d.found, d.telling = found, told
+	if (told == what.Denied || told == what.Refused) && d.line.Status == annals.Negated {
 		d.line.Status = annals.Actual // the refusal is a fact
 	}
 	if !isThreat && f.Trigger != f.Verb {

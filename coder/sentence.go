@@ -17,9 +17,11 @@ import (
 type sentenceReading struct {
 	*documentReading
 	s        *language.Sentence
-	at       int // position of the sentence in the part of the document that the cast knows
+	at       int    // position of the sentence in the part of the document that the cast knows
+	before   memory // of what was told when the sentence began
 	said     *attribution.Reading
 	told     []what.Finding // the events of the sentence
+	states   []what.StateFinding
 	times    []when.Expression
 	mentions []where.Mention // see placesHere
 	placed   bool
@@ -32,6 +34,10 @@ type draft struct {
 	line    annals.Line
 	trigger int // token of the word that carries it
 	verb    int // token of the clause that tells it
+
+	found   int                 // its place among the events, states or sayings of the sentence; -1 for the office of a named person
+	telling what.Telling        // how an event is told, if that has changed its type
+	causes  []attribution.Cause // what the text says of each of its causes
 }
 
 // partiesOf answers the codebook's questions about one sentence.
@@ -120,44 +126,51 @@ func (r *sentenceReading) placesHere() []where.Mention {
 	return r.mentions
 }
 
-// sentence returns the lines of one sentence in the order of their triggers; at
-// is its position in the part that was read.
-func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
-	r := &sentenceReading{documentReading: d, s: s, at: at}
+// sentence drafts the lines of one sentence, in the order of their triggers; at is its position in the part that
+// was read.
+func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReading {
 	if s.Paragraph != d.paragraph {
 		// Neither a story nor a quotation goes on across paragraphs.
-		d.paragraph, d.narrative, d.quotation = s.Paragraph, nil, nil
+		d.paragraph, d.memory = s.Paragraph, memory{}
 	}
+	r := &sentenceReading{documentReading: d, s: s, at: at, before: d.memory}
 	r.said = d.cues.Read(s)
 	events := d.book.Events(s, partiesOf{r})
 	r.told = events
 	states := d.book.States(s, partiesOf{r})
+	r.states = states
 	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
-	d.follow(r.times)
+	d.follow(s, r.times)
 	if len(events) > 0 || len(states) > 0 {
 		r.placesHere()
 		r.contexts = d.book.Contexts(s)
 	}
 	for i := range events {
-		r.event(&events[i])
+		r.event(i)
 	}
 	for i := range states {
-		r.state(&states[i])
+		r.state(i)
 	}
 	r.offices()
 	r.claims()
 	r.causes()
 	r.keepQuotation()
-	return r.lines()
+	r.finish()
+	return r
 }
 
 // follow remembers the last date that was told, for "two years later".
-func (d *documentReading) follow(times []when.Expression) {
+func (d *documentReading) follow(s *language.Sentence, times []when.Expression) {
 	for i := range times {
 		if w := &times[i].When; times[i].Kind == when.Point && w.EDTF != "" {
-			d.narrative = w
+			d.narrative, d.toldIn = w, quote(s)
 		}
 	}
+}
+
+// quote returns a sentence as the record has it.
+func quote(s *language.Sentence) annals.Quote {
+	return annals.Quote{Index: s.Index, Span: s.Span, Text: s.Text}
 }
 
 // draft begins a line about a token.
@@ -169,7 +182,7 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 		line: annals.Line{
 			Kind:      kind,
 			Document:  r.doc.ID,
-			Sentence:  annals.Quote{Index: r.s.Index, Span: r.s.Span, Text: r.s.Text},
+			Sentence:  quote(r.s),
 			Trigger:   &words,
 			Status:    r.said.Status(verb),
 			SaidBy:    r.chain(verb),
@@ -179,9 +192,9 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 	}
 }
 
-// lines finishes the drafts: it orders them and drops what has nobody in it and
-// is nobody's cause.
-func (r *sentenceReading) lines() []annals.Line {
+// finish puts the drafts into the order of their triggers and drops what has
+// nobody in it and is nobody's cause.
+func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	cited := map[string]bool{}
 	for i := range r.drafts {
@@ -189,14 +202,26 @@ func (r *sentenceReading) lines() []annals.Line {
 			cited[id] = true
 		}
 	}
-	var out []annals.Line
+	kept := 0
 	for i := range r.drafts {
 		line := &r.drafts[i].line
 		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
 		if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
 			continue
 		}
-		out = append(out, *line)
+		if kept != i {
+			r.drafts[kept] = r.drafts[i]
+		}
+		kept++
+	}
+	r.drafts = r.drafts[:kept]
+}
+
+// lines returns the lines of the sentence.
+func (r *sentenceReading) lines() []annals.Line {
+	out := make([]annals.Line, len(r.drafts))
+	for i := range r.drafts {
+		out[i] = r.drafts[i].line
 	}
 	return out
 }

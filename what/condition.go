@@ -169,6 +169,7 @@ func (c *Codebook) addClass(row *datafile.Row) error {
 		}
 	}
 	c.classes[name] = class
+	c.cite(row, "class", name)
 	return nil
 }
 

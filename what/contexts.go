@@ -30,6 +30,7 @@ func (c *Codebook) loadContexts(files fs.FS) error {
 		if !names[name] {
 			return row.Errorf("context %q is not in plover/contexts.tsv", name)
 		}
+		c.cite(row, "context", name)
 		for _, words := range row.List("words", "|") {
 			c.contexts.add(words, name)
 		}

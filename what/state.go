@@ -52,6 +52,7 @@ func (c *Codebook) loadStateTypes(files fs.FS) error {
 			return row.Errorf("titles %q must be yes or -", titles)
 		}
 		c.stateTypes[name] = true
+		c.cite(row, "state", name)
 		return nil
 	})
 }

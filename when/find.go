@@ -12,6 +12,7 @@ type finder struct {
 	lx    []lexeme
 	ref   anchor
 	out   []Expression
+	why   *reasons // nil: nobody asks
 }
 
 // Find returns the time expressions of a sentence from left to right. They do
@@ -246,8 +247,12 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 	e.Head = head(f.s, e.First, e.Last)
 	words := f.s.Phrase(e.First, e.Last)
 	e.When = annals.When{Text: words.Text, Span: &words.Span, Basis: annals.BasisNone}
+	before := f.ref
 	if e.Kind == Point {
 		f.resolve(&e.When, &l, m, relation)
+	}
+	if f.why != nil {
+		f.explain(&e, &l, m, before)
 	}
 	f.out = append(f.out, e)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"annals"
 	"annals/datafile"
 )
 
@@ -26,6 +27,8 @@ func (e *element) joins() bool { return e.class&(cTo|cAnd) != 0 }
 // pattern is one row of patterns.tsv.
 type pattern struct {
 	name     string // with file and line
+	row      annals.Row
+	form     string // the elements, as the row has them
 	elements []element
 	build    builder
 	amount   int  // of the builder: a number, or the sign of NUM
@@ -121,7 +124,7 @@ func patternClass(name string) class {
 
 // compile reads one row of patterns.tsv.
 func (ws words) compile(row *datafile.Row) (*pattern, error) {
-	p := &pattern{name: fmt.Sprintf("%s (%s:%d)", row.Get("name"), row.File, row.Line)}
+	p := &pattern{name: fmt.Sprintf("%s (%s:%d)", row.Get("name"), row.File, row.Line), row: cite(row, row.Get("name")), form: row.Get("pattern")}
 	for field := range strings.FieldsSeq(row.Get("pattern")) {
 		e, err := ws.element(field)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"annals"
 	"annals/datafile"
 	"annals/phrase"
 	"annals/when/edtf"
@@ -32,12 +33,14 @@ type preposition struct {
 	relation string
 	opens    string // "", "start" or "end"
 	year     bool   // a bare number after it may be a year
+	row      annals.Row
 }
 
 // qualifier is one row of qualifiers.tsv.
 type qualifier struct {
 	mark    edtf.Qualifier
 	amounts bool // it also stands before amounts
+	row     annals.Row
 }
 
 // modifier is one row of modifiers.tsv: of each length of time the first and
@@ -45,6 +48,7 @@ type qualifier struct {
 type modifier struct {
 	mark                         edtf.Qualifier
 	century, decade, year, month bounds
+	row                          annals.Row
 }
 
 // bounds are a first and a last number; given tells 0-0 from an empty cell.
@@ -133,7 +137,7 @@ func cutPhrase(text string) []string {
 }
 
 func (r *Rules) addPreposition(row *datafile.Row) error {
-	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") == "yes"}
+	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") == "yes", row: cite(row, row.Get("preposition"))}
 	if p.opens != "" && p.opens != "start" && p.opens != "end" {
 		return row.Errorf("opens is start, end or empty, not %q", p.opens)
 	}
@@ -147,7 +151,7 @@ func (r *Rules) addPreposition(row *datafile.Row) error {
 }
 
 func (r *Rules) addQualifier(row *datafile.Row) error {
-	q := &qualifier{amounts: row.Get("number") == "yes"}
+	q := &qualifier{amounts: row.Get("number") == "yes", row: cite(row, row.Get("qualifier"))}
 	mark, err := readMark(row)
 	if err != nil {
 		return err
@@ -171,7 +175,7 @@ func readMark(row *datafile.Row) (edtf.Qualifier, error) {
 }
 
 func (r *Rules) addModifier(row *datafile.Row) error {
-	m := &modifier{}
+	m := &modifier{row: cite(row, row.Get("modifier"))}
 	var err error
 	if m.mark, err = readMark(row); err != nil {
 		return err
@@ -237,7 +241,7 @@ func (r *Rules) addVague(row *datafile.Row) error {
 }
 
 func (r *Rules) addNamed(row *datafile.Row, text string, n *named) error {
-	n.pattern = &pattern{name: fmt.Sprintf("%s (%s:%d)", text, row.File, row.Line), build: buildFixed}
+	n.pattern = &pattern{name: fmt.Sprintf("%s (%s:%d)", text, row.File, row.Line), row: cite(row, text), build: buildFixed}
 	if !r.named.Add(r.addWords(text, cNamed), n) {
 		return row.Errorf("%q is there twice", text)
 	}
