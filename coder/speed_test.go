@@ -1,0 +1,109 @@
+package coder
+
+import (
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"annals"
+)
+
+// speedReached is how fast coding is at least, as a share of the speed of
+// language/ alone on the same documents and one core: what is reached, less what
+// the best of several runs still varies by. Raise it when coding gets faster.
+const speedReached = 0.75
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+// BenchmarkSpeed measures how fast documents are coded, and how fast language/
+// alone reads the same ones, by turns, so that a noisy machine slows both:
+//
+//	go test ./coder -run '^$' -bench Speed/ -cpu 1
+func BenchmarkSpeed(b *testing.B) {
+	c := theCoder(b)
+	for _, texts := range speedTexts(b) {
+		b.Run(texts.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var language, whole time.Duration
+			for b.Loop() {
+				for _, doc := range texts.docs {
+					language += timed(func() { c.reader.Read(doc) })
+					whole += timed(func() { c.Code(doc) })
+				}
+			}
+			tokens := float64(texts.tokens) * float64(b.N)
+			b.ReportMetric(tokens/language.Seconds(), "language-tokens/s")
+			b.ReportMetric(tokens/whole.Seconds(), "tokens/s")
+			b.ReportMetric(language.Seconds()/whole.Seconds(), "ratio")
+		})
+	}
+}
+
+// BenchmarkParallel measures how fast many documents are coded at once:
+//
+//	go test ./coder -run '^$' -bench Parallel -cpu 1,2,4
+func BenchmarkParallel(b *testing.B) {
+	c := theCoder(b)
+	for _, texts := range speedTexts(b) {
+		if len(texts.docs) == 1 {
+			continue
+		}
+		b.Run(texts.name, func(b *testing.B) {
+			var next atomic.Int64
+			b.RunParallel(func(pb *testing.PB) {
+				for pb.Next() {
+					c.Code(texts.docs[int(next.Add(1))%len(texts.docs)])
+				}
+			})
+			tokens := float64(texts.tokens) / float64(len(texts.docs)) * float64(b.N)
+			b.ReportMetric(tokens/b.Elapsed().Seconds(), "tokens/s")
+		})
+	}
+}
+
+// runs is how often TestSpeed times a document, and enough how many documents.
+const (
+	runs   = 7
+	enough = 16
+)
+
+// TestSpeed keeps the share of the speed of language/ that coding reaches. It times
+// both by turns and takes each document's best times, which other work on the
+// machine disturbs least.
+func TestSpeed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	if raceDetector {
+		t.Skip("the race detector slows some code more than other code")
+	}
+	c := theCoder(t)
+	for _, texts := range speedTexts(t) {
+		t.Run(texts.name, func(t *testing.T) {
+			var language, whole time.Duration
+			for _, doc := range texts.docs[:min(len(texts.docs), enough)] {
+				read, code := bestTimes(c, doc)
+				language, whole = language+read, whole+code
+			}
+			ratio := language.Seconds() / whole.Seconds()
+			t.Logf("%.3f of the speed of language/", ratio)
+			if ratio < speedReached {
+				t.Errorf("coding runs at %.3f of the speed of language/, want at least %.2f", ratio, speedReached)
+			}
+		})
+	}
+}
+
+// bestTimes returns the shortest times in which a document was read and coded.
+func bestTimes(c *Coder, doc *annals.Document) (read, code time.Duration) {
+	read, code = time.Hour, time.Hour
+	for range runs {
+		read = min(read, timed(func() { c.reader.Read(doc) }))
+		code = min(code, timed(func() { c.Code(doc) }))
+	}
+	return read, code
+}
