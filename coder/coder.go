@@ -64,7 +64,7 @@ func (c *Coder) Code(doc *annals.Document) []annals.Line {
 		reading.cast = c.resolver.Read(doc, sentences)
 		reading.setting = c.places.Context(sentences)
 		for i := range sentences {
-			lines = append(lines, reading.sentence(&sentences[i], i)...)
+			lines = reading.sentence(lines, &sentences[i], i)
 		}
 	}
 	return lines
@@ -80,4 +80,5 @@ type documentReading struct {
 	narrative *annals.When // the date that was told last in the paragraph
 	paragraph int
 	quotation []annals.Attribution // who said what was quoted last in the paragraph; nil if nothing was
+	drafts    []draft              // memory for the lines of a sentence
 }

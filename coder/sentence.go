@@ -120,10 +120,10 @@ func (r *sentenceReading) placesHere() []where.Mention {
 	return r.mentions
 }
 
-// sentence returns the lines of one sentence in the order of their triggers; at
+// sentence appends the lines of one sentence in the order of their triggers; at
 // is its position in the part that was read.
-func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
-	r := &sentenceReading{documentReading: d, s: s, at: at}
+func (d *documentReading) sentence(out []annals.Line, s *language.Sentence, at int) []annals.Line {
+	r := &sentenceReading{documentReading: d, s: s, at: at, drafts: d.drafts[:0]}
 	if s.Paragraph != d.paragraph {
 		// Neither a story nor a quotation goes on across paragraphs.
 		d.paragraph, d.narrative, d.quotation = s.Paragraph, nil, nil
@@ -148,7 +148,8 @@ func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
 	r.claims()
 	r.causes()
 	r.keepQuotation()
-	return r.lines()
+	d.drafts = r.drafts
+	return r.lines(out)
 }
 
 // follow remembers the last date that was told, for "two years later".
@@ -179,26 +180,29 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 	}
 }
 
-// lines finishes the drafts: it orders them and drops what has nobody in it and
-// is nobody's cause.
-func (r *sentenceReading) lines() []annals.Line {
+// lines finishes the drafts and appends them: it orders them and drops what has
+// nobody in it and is nobody's cause.
+func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
-	cited := map[string]bool{}
-	for i := range r.drafts {
-		for _, id := range r.drafts[i].line.BecauseOf {
-			cited[id] = true
-		}
-	}
-	var out []annals.Line
 	for i := range r.drafts {
 		line := &r.drafts[i].line
 		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
-		if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
+		if alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) {
 			continue
 		}
 		out = append(out, *line)
 	}
 	return out
+}
+
+// isCause reports whether some line of the sentence names a line as its cause.
+func (r *sentenceReading) isCause(id string) bool {
+	for i := range r.drafts {
+		if slices.Contains(r.drafts[i].line.BecauseOf, id) {
+			return true
+		}
+	}
+	return false
 }
 
 // text returns the words of a clause or phrase without the punctuation and the
