@@ -31,8 +31,9 @@ const (
 )
 
 type value struct {
-	kind valueKind
-	text string
+	kind  valueKind
+	text  string
+	class map[string]bool // the lemmas of a class
 }
 
 func (c *Codebook) parseConditions(row *datafile.Row) ([]condition, error) {
@@ -82,23 +83,24 @@ func (c *Codebook) parseValue(text string) (value, error) {
 	case text == "":
 		return value{}, fmt.Errorf("empty value")
 	case text == "+" || text == "-":
-		return value{isSide, text}, nil
+		return value{kind: isSide, text: text}, nil
 	case text == "ACTOR":
-		return value{isActor, text}, nil
+		return value{kind: isActor, text: text}, nil
 	case text[0] == ':':
-		return value{isSector, text[1:]}, nil
+		return value{kind: isSector, text: text[1:]}, nil
 	case text[0] == '@':
-		if c.classes[text[1:]] == nil {
+		class := c.classes[text[1:]]
+		if class == nil {
 			return value{}, fmt.Errorf("class %s is not in en/classes.tsv", text)
 		}
-		return value{isClass, text[1:]}, nil
+		return value{isClass, text[1:], class}, nil
 	case text == strings.ToUpper(text) && len(text) > 3:
 		if c.types[text] == nil {
 			return value{}, fmt.Errorf("type %s is not in plover/types.tsv", text)
 		}
-		return value{isType, text}, nil
+		return value{kind: isType, text: text}, nil
 	}
-	return value{isLemma, text}, nil
+	return value{kind: isLemma, text: text}, nil
 }
 
 // The classes of en/grammar.tsv that the program asks for.
@@ -202,8 +204,10 @@ func (m *matcher) holds(f *frame, cond *condition) int {
 			continue
 		}
 		filled = true
-		for _, v := range cond.values {
-			fit = max(fit, m.fits(a.token, v))
+		for i := range cond.values {
+			if fit < wholly {
+				fit = max(fit, m.fits(a.token, &cond.values[i]))
+			}
 		}
 	}
 	switch {
@@ -225,7 +229,7 @@ func weight(holds bool) int {
 }
 
 // fits returns how well the phrase or clause of a token fits a value.
-func (m *matcher) fits(token int, v value) int {
+func (m *matcher) fits(token int, v *value) int {
 	if v.kind == isActor {
 		switch {
 		case len(m.parties.At(token)) > 0:
@@ -239,12 +243,12 @@ func (m *matcher) fits(token int, v value) int {
 }
 
 // is reports whether the phrase or clause of a token has a value.
-func (m *matcher) is(token int, v value) bool {
+func (m *matcher) is(token int, v *value) bool {
 	switch v.kind {
 	case isLemma:
 		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
 	case isClass:
-		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
+		return m.anyHead(token, func(lemma string) bool { return v.class[lemma] })
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}

@@ -404,7 +404,13 @@ func (m *matcher) addGap(f *frame) {
 	}
 }
 
-func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[token].Lemma) }
+// lemma returns the lemma of a token in small letters, made once a sentence.
+func (m *matcher) lemma(token int) string {
+	if m.lemmas[token] == "" {
+		m.lemmas[token] = strings.ToLower(m.s.Tokens[token].Lemma)
+	}
+	return m.lemmas[token]
+}
 
 // joined returns the lemma of a compound that is written with a hyphen and cut into
 // words ("cease-fire"), or "".
@@ -418,12 +424,15 @@ func (m *matcher) joined(token int) string {
 // part returns what a word of quantity is a part of ("some | of its rules", "a
 // number | of towns"), or else the token itself.
 func (m *matcher) part(token int) int {
-	if token < 0 || m.s.Tokens[token].UPOS != "NUM" && !m.book.classes[classPartitive][m.lemma(token)] {
+	if token < 0 {
 		return token
 	}
 	for c := range m.s.Children(token) {
 		if m.s.Tokens[c].Rel == "nmod" && m.s.Case(c) == "of" && m.s.Tokens[c].UPOS != "PRON" {
-			return c
+			if m.s.Tokens[token].UPOS == "NUM" || m.book.classes[classPartitive][m.lemma(token)] {
+				return c
+			}
+			return token
 		}
 	}
 	return token

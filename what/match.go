@@ -28,6 +28,7 @@ type matcher struct {
 	parties Parties
 	frames  []frame
 	types   []typeMemo
+	lemmas  []string // in small letters, "" where not asked for yet
 	depth   int // of the questions for parties that lead from word to word
 }
 
@@ -55,6 +56,11 @@ func (m *matcher) reset(s *language.Sentence, parties Parties) {
 	}
 	m.types = m.types[:n]
 	clear(m.types)
+	if cap(m.lemmas) < n {
+		m.lemmas = make([]string, n)
+	}
+	m.lemmas = m.lemmas[:n]
+	clear(m.lemmas)
 }
 
 // entry returns the row of the codebook that a token matches, or nil. Of the
