@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -190,11 +191,17 @@ func (d *reading) markNouns(r *Resolver) {
 			continue
 		}
 		first := int32(i)
-		found, length := d.longestNoun(r, i, lowerLemma)
+		var found *role
+		length := 0
+		if lemma := cmp.Or(tokens[i].Lemma, tokens[i].Form); r.nouns.MayBegin(lemma) {
+			found, length = d.longestNoun(r, i, lowerLemma)
+		}
 		if tokens[i].UPOS == "NOUN" || tokens[i].UPOS == "ADJ" || tokens[i].UPOS == "PROPN" {
 			// "troops" and "security forces" are entries of their own.
-			if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
-				found, length = other, n
+			if r.nouns.MayBegin(tokens[i].Form) {
+				if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
+					found, length = other, n
+				}
 			}
 			if length == 0 && plural(&tokens[i]) {
 				found, length = d.longestNoun(r, i, singular)
