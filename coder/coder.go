@@ -66,6 +66,7 @@ func (c *Coder) Code(doc *annals.Document) []annals.Line {
 		for i := range sentences {
 			lines = reading.sentence(lines, &sentences[i], i)
 		}
+		reading.cast.Release()
 	}
 	return lines
 }

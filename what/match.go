@@ -29,7 +29,7 @@ type matcher struct {
 	frames  []frame
 	types   []typeMemo
 	lemmas  []string // in small letters, "" where not asked for yet
-	depth   int // of the questions for parties that lead from word to word
+	depth   int      // of the questions for parties that lead from word to word
 }
 
 // deepest is how far a question for parties leads from word to word: deeds of deeds

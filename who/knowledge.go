@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"annals/datafile"
 	"annals/gazetteer"
@@ -69,6 +70,7 @@ type Resolver struct {
 	features  map[string]bool
 	things    map[string]bool
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
+	pool      sync.Pool                   // of *casting
 }
 
 type ending struct {

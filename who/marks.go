@@ -47,10 +47,11 @@ type reading struct {
 // numbersPerToken is how much of the slab each token takes.
 const numbersPerToken = 8
 
-// read marks what the words of a sentence could denote.
-func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
+// read marks what the words of a sentence could denote. The reading may have been
+// another sentence's, and takes over its memory.
+func (r *Resolver) read(d *reading, s *language.Sentence, slab []int32) {
 	n := len(s.Tokens)
-	d := reading{tree: plant(s, slab[:4*n])}
+	*d = reading{tree: plant(s, slab[:4*n]), sightings: d.sightings[:0], nouns: d.nouns[:0], names: d.names[:0]}
 	take := func(k int) []int32 { return slab[k*n : (k+1)*n : (k+1)*n] }
 	d.sightingAt, d.nounAt, d.nameAt, d.mentionAt = take(4), take(5), take(6), take(7)
 	for i := 4 * n; i < len(slab); i++ {
@@ -62,7 +63,6 @@ func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
 	d.dropTitlesFromNames(r)
 	d.markNamesAfterTitles(r)
 	d.joinRegnalNumbers()
-	return d
 }
 
 // markNames collects the names that the reader marked. Two personal names side
