@@ -27,6 +27,7 @@ func (e *element) joins() bool { return e.class&(cTo|cAnd) != 0 }
 type pattern struct {
 	name     string // with file and line
 	elements []element
+	required []int // elements that are not optional and take a word
 	build    builder
 	amount   int  // of the builder: a number, or the sign of NUM
 	counted  bool // amount is the sign of NUM
@@ -120,12 +121,15 @@ func patternClass(name string) class {
 }
 
 // compile reads one row of patterns.tsv.
-func (ws words) compile(row *datafile.Row) (*pattern, error) {
+func (ws *words) compile(row *datafile.Row) (*pattern, error) {
 	p := &pattern{name: fmt.Sprintf("%s (%s:%d)", row.Get("name"), row.File, row.Line)}
 	for field := range strings.FieldsSeq(row.Get("pattern")) {
 		e, err := ws.element(field)
 		if err != nil {
 			return nil, row.Errorf("element %s: %w", field, err)
+		}
+		if !e.optional && !e.end {
+			p.required = append(p.required, len(p.elements))
 		}
 		p.elements = append(p.elements, e)
 	}
@@ -138,7 +142,7 @@ func (ws words) compile(row *datafile.Row) (*pattern, error) {
 	return p, nil
 }
 
-func (ws words) element(field string) (element, error) {
+func (ws *words) element(field string) (element, error) {
 	var e element
 	if inner, ok := strings.CutPrefix(field, "["); ok {
 		e.optional = true
