@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"sync"
 
 	"annals"
 	"annals/attribution"
@@ -24,6 +25,7 @@ type Coder struct {
 	rules    *when.Rules
 	places   *where.Places
 	cues     *attribution.Cues
+	pool     sync.Pool // of *documentReading, for their memory
 }
 
 // New loads the models and the data files that are embedded in the program.
@@ -57,7 +59,8 @@ func New() (*Coder, error) {
 
 // Code returns the record lines of a document, in the order of its text.
 func (c *Coder) Code(doc *annals.Document) []annals.Line {
-	reading := &documentReading{Coder: c, doc: doc}
+	reading := c.reading(doc)
+	defer reading.release()
 	var lines []annals.Line
 	// Pronouns do not reach from one part of a long document into the one before.
 	for sentences := range c.reader.Parts(doc) {
@@ -71,6 +74,24 @@ func (c *Coder) Code(doc *annals.Document) []annals.Line {
 	return lines
 }
 
+// reading returns the beginning of work on a document.
+func (c *Coder) reading(doc *annals.Document) *documentReading {
+	d, _ := c.pool.Get().(*documentReading)
+	if d == nil {
+		d = &documentReading{Coder: c}
+	}
+	d.doc = doc
+	return d
+}
+
+// release hands the memory of the work on to another document.
+func (d *documentReading) release() {
+	clear(d.drafts[:cap(d.drafts)])
+	clear(d.answers[:cap(d.answers)])
+	*d = documentReading{Coder: d.Coder, drafts: d.drafts[:0], answers: d.answers[:0]}
+	d.pool.Put(d)
+}
+
 // documentReading is what is known of a document while its sentences are coded
 // one after the other.
 type documentReading struct {
@@ -82,4 +103,5 @@ type documentReading struct {
 	paragraph int
 	quotation []annals.Attribution // who said what was quoted last in the paragraph; nil if nothing was
 	drafts    []draft              // memory for the lines of a sentence
+	answers   []answer             // memory for what the cast answers about a sentence
 }

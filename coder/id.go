@@ -19,7 +19,7 @@ const idBytes = 12
 func lineID(line *annals.Line) string {
 	var buffer [512]byte
 	sum := sha256.Sum256(appendKey(buffer[:0], line))
-	return hex.EncodeToString(sum[:idBytes])
+	return string(hex.AppendEncode(buffer[:0], sum[:idBytes]))
 }
 
 // appendKey appends what is hashed of a line: a JSON array as encoding/json writes

@@ -25,6 +25,7 @@ type sentenceReading struct {
 	placed   bool
 	contexts []string
 	drafts   []draft
+	answers  []answer // of the cast, by token
 }
 
 // draft is a line with the tokens that it came from.
@@ -43,7 +44,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 	if t := &p.s.Tokens[token]; t.UPOS == "PRON" && p.cues.IsFirstPerson(t.Form) {
 		return p.speakerOf(token)
 	}
-	parties := p.cast.At(p.at, token)
+	parties := p.whom(token)
 	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
 		return parties
 	}
@@ -51,7 +52,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 		if p.s.Tokens[c].Rel != "appos" {
 			continue
 		}
-		for _, named := range p.cast.At(p.at, c) {
+		for _, named := range p.whom(c) {
 			if isPerson(named) {
 				parties = append(parties, named)
 			}
@@ -73,13 +74,13 @@ func (r *sentenceReading) speakerOf(token int) []annals.Participant {
 	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
 		return nil
 	}
-	return r.cast.At(r.at, chain[len(chain)-1].Speaker)
+	return r.whom(chain[len(chain)-1].Speaker)
 }
 
 // isPerson reports whether a participant is a named person.
 func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "person:") }
 
-func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.at, token) }
+func (p partiesOf) Inside(token int) []annals.Participant { return p.inside(token) }
 
 // Place returns the first place of a phrase as a participant.
 func (p partiesOf) Place(token int) []annals.Participant {
@@ -123,7 +124,7 @@ func (r *sentenceReading) placesHere() []where.Mention {
 // sentence appends the lines of one sentence in the order of their triggers; at
 // is its position in the part that was read.
 func (d *documentReading) sentence(out []annals.Line, s *language.Sentence, at int) []annals.Line {
-	r := &sentenceReading{documentReading: d, s: s, at: at, drafts: d.drafts[:0]}
+	r := &sentenceReading{documentReading: d, s: s, at: at, drafts: d.drafts[:0], answers: d.answersFor(s)}
 	if s.Paragraph != d.paragraph {
 		// Neither a story nor a quotation goes on across paragraphs.
 		d.paragraph, d.narrative, d.quotation = s.Paragraph, nil, nil
