@@ -59,19 +59,25 @@ func New() (*Coder, error) {
 
 // Code returns the record lines of a document, in the order of its text.
 func (c *Coder) Code(doc *annals.Document) []annals.Line {
-	reading := c.reading(doc)
-	defer reading.release()
 	var lines []annals.Line
+	c.each(doc, func(r *sentenceReading) { lines = r.lines(lines) })
+	return lines
+}
+
+// each codes the sentences of a document one after the other. What it calls do with
+// holds until do returns.
+func (c *Coder) each(doc *annals.Document, do func(*sentenceReading)) {
+	reading := c.reading(doc)
 	// Pronouns do not reach from one part of a long document into the one before.
 	for sentences := range c.reader.Parts(doc) {
 		reading.cast = c.resolver.Read(doc, sentences)
 		reading.setting = c.places.Context(sentences)
 		for i := range sentences {
-			lines = reading.sentence(lines, &sentences[i], i)
+			do(reading.sentence(&sentences[i], i))
 		}
 		reading.cast.Release()
 	}
-	return lines
+	reading.release()
 }
 
 // reading returns the beginning of work on a document.

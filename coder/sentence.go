@@ -121,9 +121,9 @@ func (r *sentenceReading) placesHere() []where.Mention {
 	return r.mentions
 }
 
-// sentence appends the lines of one sentence in the order of their triggers; at
-// is its position in the part that was read.
-func (d *documentReading) sentence(out []annals.Line, s *language.Sentence, at int) []annals.Line {
+// sentence drafts the lines of one sentence, in the order of their triggers; at is
+// its position in the part that was read.
+func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReading {
 	r := &sentenceReading{documentReading: d, s: s, at: at, drafts: d.drafts[:0], answers: d.answersFor(s)}
 	if s.Paragraph != d.paragraph {
 		// Neither a story nor a quotation goes on across paragraphs.
@@ -149,8 +149,9 @@ func (d *documentReading) sentence(out []annals.Line, s *language.Sentence, at i
 	r.claims()
 	r.causes()
 	r.keepQuotation()
+	r.finish()
 	d.drafts = r.drafts
-	return r.lines(out)
+	return r
 }
 
 // follow remembers the last date that was told, for "two years later".
@@ -181,17 +182,22 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 	}
 }
 
-// lines finishes the drafts and appends them: it orders them and drops what has
-// nobody in it and is nobody's cause.
-func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
+// finish puts the drafts into the order of their triggers and drops what has
+// nobody in it and is nobody's cause. What it drops names no cause itself, so that
+// the order of dropping does not matter.
+func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
-	for i := range r.drafts {
-		line := &r.drafts[i].line
+	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
+		line := &d.line
 		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
-		if alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) {
-			continue
-		}
-		out = append(out, *line)
+		return alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID)
+	})
+}
+
+// lines appends the lines of the sentence.
+func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
+	for i := range r.drafts {
+		out = append(out, r.drafts[i].line)
 	}
 	return out
 }
