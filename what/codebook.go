@@ -84,6 +84,10 @@ type Codebook struct {
 	entries      []*Entry
 	stateEntries []*StateEntry
 	pool         sync.Pool // of *matcher
+
+	packedEntries    packed[Entry]
+	packedConditions packed[condition]
+	packedValues     packed[value]
 }
 
 // Load returns the codebook that is embedded in the program.
@@ -263,7 +267,7 @@ func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry
 	}
 	var err error
 	e.conditions, err = c.parseConditions(row)
-	return e, err
+	return &c.packedEntries.keep([]Entry{*e})[0], err
 }
 
 func (c *Codebook) loadLight(files fs.FS) error {

@@ -45,7 +45,7 @@ func (c *Codebook) parseConditions(row *datafile.Row) ([]condition, error) {
 		}
 		out = append(out, cond)
 	}
-	return out, nil
+	return c.packedConditions.keep(out), nil
 }
 
 func (c *Codebook) parseCondition(part string) (condition, error) {
@@ -75,6 +75,7 @@ func (c *Codebook) parseCondition(part string) (condition, error) {
 		}
 		cond.values = append(cond.values, v)
 	}
+	cond.values = c.packedValues.keep(cond.values)
 	return cond, nil
 }
 
@@ -246,9 +247,9 @@ func (m *matcher) fits(token int, v *value) int {
 func (m *matcher) is(token int, v *value) bool {
 	switch v.kind {
 	case isLemma:
-		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
+		return slices.Contains(m.heads(token), v.text)
 	case isClass:
-		return m.anyHead(token, func(lemma string) bool { return v.class[lemma] })
+		return slices.ContainsFunc(m.heads(token), func(lemma string) bool { return v.class[lemma] })
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
@@ -264,20 +265,30 @@ func (m *matcher) is(token int, v *value) bool {
 	return t.Conflictual()
 }
 
-// anyHead tries the lemma of a phrase's head, then those of its coordinates.
-func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
-	if ok(m.lemma(token)) {
-		return true
+// heads returns the lemmas that conditions compare with a phrase: its head's, and
+// those of its coordinates. Many rows ask for the same phrase, so that they are
+// collected once a sentence.
+func (m *matcher) heads(token int) []string {
+	h := &m.phrases[token]
+	if h.built {
+		return h.heads
 	}
-	if joined := m.joined(token); joined != "" && ok(joined) {
-		return true
+	h.built, h.heads = true, append(h.heads[:0], m.lemma(token))
+	if joined := m.joined(token); joined != "" {
+		h.heads = append(h.heads, joined)
 	}
 	for c := range m.s.Children(token) {
-		if m.s.Tokens[c].Rel == "conj" && ok(m.lemma(c)) {
-			return true
+		if m.s.Tokens[c].Rel == "conj" {
+			h.heads = append(h.heads, m.lemma(c))
 		}
 	}
-	return false
+	return h.heads
+}
+
+// phraseHeads are the heads of a phrase, if they are built.
+type phraseHeads struct {
+	built bool
+	heads []string
 }
 
 // IsHeld reports whether a role is one of the present of the text, not a former

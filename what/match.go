@@ -27,6 +27,7 @@ type matcher struct {
 	s       *language.Sentence
 	parties Parties
 	frames  []frame
+	phrases []phraseHeads
 	types   []typeMemo
 	lemmas  []string // in small letters, "" where not asked for yet
 	depth   int      // of the questions for parties that lead from word to word
@@ -47,9 +48,10 @@ func (m *matcher) reset(s *language.Sentence, parties Parties) {
 	n := len(s.Tokens)
 	for len(m.frames) < n {
 		m.frames = append(m.frames, frame{})
+		m.phrases = append(m.phrases, phraseHeads{})
 	}
 	for i := range m.frames[:n] {
-		m.frames[i].built = false
+		m.frames[i].built, m.phrases[i].built = false, false
 	}
 	if cap(m.types) < n {
 		m.types = make([]typeMemo, n)

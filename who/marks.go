@@ -80,7 +80,7 @@ func (d *reading) markNames() {
 			j++
 		}
 		first := i
-		if lower(tokens[i].Form) == "the" && j-i > 1 {
+		if j-i > 1 && strings.EqualFold(tokens[i].Form, "the") {
 			first++
 		}
 		d.addName(int32(first), int32(j), kind)
