@@ -61,6 +61,7 @@ type Entry struct {
 	Examples  []datafile.Example
 
 	conditions []condition
+	needs      slotSet // of the conditions
 }
 
 // The two types of an Entry that are no types of events.
@@ -267,6 +268,7 @@ func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry
 	}
 	var err error
 	e.conditions, err = c.parseConditions(row)
+	e.needs = needed(e.conditions)
 	return &c.packedEntries.keep([]Entry{*e})[0], err
 }
 

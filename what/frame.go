@@ -13,6 +13,7 @@ type frame struct {
 	passive bool
 	built   bool
 	args    []arg
+	filled  slotSet // slots of the arguments
 }
 
 // arg is one filled slot. Slots are named as in the codebook: subj, obj, iobj,
@@ -35,7 +36,33 @@ func (f *frame) first(slot string) int {
 func (f *frame) add(slot string, token int) {
 	if slot != "" && token >= 0 && token != f.head {
 		f.args = append(f.args, arg{slot, token})
+		f.filled |= setOf(slot)
+		if slot == "to do" {
+			f.filled |= setOf("xcomp") // see holds
+		}
 	}
+}
+
+// slotSet is a set of slots, each a bit by a hash of its name, so that the rows that
+// ask for slots that are not there can be passed over at a glance: few of the dozens
+// of rows of a verb ask for what stands in a sentence. Two slots may share a bit,
+// so that the set may seem to hold more than it does.
+type slotSet uint64
+
+func setOf(slot string) slotSet {
+	n := len(slot)
+	return 1 << ((uint(n)*7 + uint(slot[0])*31 + uint(slot[n-1])) % 64)
+}
+
+// needed returns the slots that must be filled if conditions are to hold.
+func needed(conditions []condition) slotSet {
+	var set slotSet
+	for i := range conditions {
+		if !conditions[i].absent {
+			set |= setOf(conditions[i].slot)
+		}
+	}
+	return set
 }
 
 // frame returns the slots of a token, computed once a sentence.

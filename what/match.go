@@ -141,13 +141,17 @@ func (m *matcher) hasParticle(verb int, word string) bool {
 }
 
 func (m *matcher) best(token int, candidates []*Entry) *Entry {
+	if len(candidates) == 0 {
+		return nil
+	}
 	var best *Entry
 	most := -1
+	f := m.frame(token)
 	for _, e := range candidates {
-		if wholly*len(e.conditions) <= most {
+		if e.needs&^f.filled != 0 || wholly*len(e.conditions) <= most {
 			continue
 		}
-		if w, ok := m.weigh(m.frame(token), e.conditions); ok && w > most {
+		if w, ok := m.weigh(f, e.conditions); ok && w > most {
 			best, most = e, w
 		}
 	}
