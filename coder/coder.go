@@ -71,7 +71,7 @@ func (c *Coder) each(doc *annals.Document, do func(*sentenceReading)) {
 	// Pronouns do not reach from one part of a long document into the one before.
 	for sentences := range c.reader.Parts(doc) {
 		reading.cast = c.resolver.Read(doc, sentences)
-		reading.setting = c.places.Context(sentences)
+		reading.part, reading.setting = sentences, nil
 		for i := range sentences {
 			do(reading.sentence(&sentences[i], i))
 		}
@@ -104,8 +104,9 @@ type documentReading struct {
 	*Coder
 	doc       *annals.Document
 	cast      *who.Cast
-	setting   *where.Setting
-	narrative *annals.When // the date that was told last in the paragraph
+	part      []language.Sentence // the part of the document that is being read
+	setting   *where.Setting      // of the part, see placesHere; nil until somebody asks
+	narrative *annals.When        // the date that was told last in the paragraph
 	paragraph int
 	quotation []annals.Attribution // who said what was quoted last in the paragraph; nil if nothing was
 	drafts    []draft              // memory for the lines of a sentence

@@ -115,6 +115,9 @@ func (r *sentenceReading) isPlaceOf(place, noun int) bool {
 // placesHere returns the places of the sentence, found when they are first asked
 // for: most sentences tell no event.
 func (r *sentenceReading) placesHere() []where.Mention {
+	if r.setting == nil {
+		r.setting = r.places.Context(r.part)
+	}
 	if !r.placed {
 		r.mentions, r.placed = r.places.Find(r.s, r.setting), true
 	}
