@@ -8,10 +8,9 @@ import (
 	"annals"
 )
 
-// speedReached is how fast coding is at least, as a share of the speed of
-// language/ alone on the same documents and one core: what is reached, less what
-// the best of several runs still varies by. Raise it when coding gets faster.
-const speedReached = 0.75
+// speedPromised is how fast coding is at least, as a share of the speed of language/
+// alone on the same documents and one core. More is reached: 0.86 to 0.95.
+const speedPromised = 0.80
 
 // timed returns the time that f computes, with the garbage that is collected
 // meanwhile.
@@ -67,15 +66,17 @@ func BenchmarkParallel(b *testing.B) {
 	}
 }
 
-// runs is how often TestSpeed times a document, and enough how many documents.
+// runs is how often TestSpeed times a document, enough how many documents, and
+// tries how often it begins anew if it finds coding too slow.
 const (
-	runs   = 7
-	enough = 16
+	runs   = 5
+	enough = 12
+	tries  = 3
 )
 
-// TestSpeed keeps the share of the speed of language/ that coding reaches. It times
-// both by turns and takes each document's best times, which other work on the
-// machine disturbs least.
+// TestSpeed keeps the share of the speed of language/ that coding reaches. Other work
+// on the machine must not make it fail: it counts the time that the process computes,
+// reads and codes by turns, takes each document's best times, and tries again.
 func TestSpeed(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
@@ -86,26 +87,29 @@ func TestSpeed(t *testing.T) {
 	c := theCoder(t)
 	for _, texts := range speedTexts(t) {
 		t.Run(texts.name, func(t *testing.T) {
-			var language, whole time.Duration
-			for _, doc := range texts.docs[:min(len(texts.docs), enough)] {
-				read, code := bestTimes(t, c, doc)
-				language, whole = language+read, whole+code
+			ratio := 0.0
+			for try := 0; try < tries && ratio < speedPromised; try++ {
+				ratio = max(ratio, ratioOf(t, c, texts.docs[:min(len(texts.docs), enough)]))
 			}
-			ratio := language.Seconds() / whole.Seconds()
 			t.Logf("%.3f of the speed of language/", ratio)
-			if ratio < speedReached {
-				t.Errorf("coding runs at %.3f of the speed of language/, want at least %.2f", ratio, speedReached)
+			if ratio < speedPromised {
+				t.Errorf("coding runs at %.3f of the speed of language/, want at least %.2f", ratio, speedPromised)
 			}
 		})
 	}
 }
 
-// bestTimes returns the shortest times in which a document was read and coded.
-func bestTimes(tb testing.TB, c *Coder, doc *annals.Document) (read, code time.Duration) {
-	read, code = time.Hour, time.Hour
-	for range runs {
-		read = min(read, timed(tb, func() { c.reader.Read(doc) }))
-		code = min(code, timed(tb, func() { c.Code(doc) }))
+// ratioOf returns the speed of coding as a share of the speed of language/.
+func ratioOf(tb testing.TB, c *Coder, docs []*annals.Document) float64 {
+	tb.Helper()
+	var language, whole time.Duration
+	for _, doc := range docs {
+		read, code := time.Hour, time.Hour
+		for range runs {
+			read = min(read, timed(tb, func() { c.reader.Read(doc) }))
+			code = min(code, timed(tb, func() { c.Code(doc) }))
+		}
+		language, whole = language+read, whole+code
 	}
-	return read, code
+	return language.Seconds() / whole.Seconds()
 }

@@ -101,7 +101,7 @@ func (c *Cast) Release() {
 		for i := range c.readings {
 			c.readings[i].sentence = nil // lets go of the document's text
 		}
-		work.Resolver.pool.Put(work)
+		work.pool.Put(work)
 	}
 }
 

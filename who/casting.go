@@ -36,7 +36,7 @@ func (c *casting) begin(sentences []language.Sentence) {
 	for i := range sentences {
 		total += len(sentences[i].Tokens)
 	}
-	c.Cast.casting = c
+	c.casting = c
 	c.published, c.now, c.naming = "", 0, false
 	clear(c.byID)
 	clear(c.surnames)
