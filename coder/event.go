@@ -113,7 +113,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 		link.Text, link.Span = words.Text, words.Span
 		return []annals.Attribution{link}
 	}
-	parties := r.cast.At(r.at, source.Speaker)
+	parties := r.whom(source.Speaker)
 	if len(parties) == 0 {
 		link.Participant = r.phrase(source.Speaker)
 		return []annals.Attribution{link}
@@ -131,7 +131,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 func (r *sentenceReading) phrase(token int) annals.Participant {
 	words := r.core(token)
 	p := annals.Participant{Text: words.Text, Span: words.Span, Name: words.Text}
-	for _, inside := range r.cast.Inside(r.at, token) {
+	for _, inside := range r.inside(token) {
 		if inside.Country != "" {
 			p.Country = inside.Country
 			return p

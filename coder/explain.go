@@ -15,6 +15,7 @@ import (
 func (c *Coder) Explain(doc *annals.Document, asked func(*annals.Line) bool) []annals.Explanation {
 	var out []annals.Explanation
 	c.each(doc, func(r *sentenceReading) {
+		r.code()
 		for i := range r.drafts {
 			d := &r.drafts[i]
 			if asked(&d.line) {

@@ -27,6 +27,7 @@ type sentenceReading struct {
 	placed   bool
 	contexts []string
 	drafts   []draft
+	answers  []answer // of the cast, by token
 }
 
 // draft is a line with the tokens that it came from.
@@ -49,7 +50,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 	if t := &p.s.Tokens[token]; t.UPOS == "PRON" && p.cues.IsFirstPerson(t.Form) {
 		return p.speakerOf(token)
 	}
-	parties := p.cast.At(p.at, token)
+	parties := p.whom(token)
 	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
 		return parties
 	}
@@ -57,7 +58,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 		if p.s.Tokens[c].Rel != "appos" {
 			continue
 		}
-		for _, named := range p.cast.At(p.at, c) {
+		for _, named := range p.whom(c) {
 			if isPerson(named) {
 				parties = append(parties, named)
 			}
@@ -79,13 +80,13 @@ func (r *sentenceReading) speakerOf(token int) []annals.Participant {
 	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
 		return nil
 	}
-	return r.cast.At(r.at, chain[len(chain)-1].Speaker)
+	return r.whom(chain[len(chain)-1].Speaker)
 }
 
 // isPerson reports whether a participant is a named person.
 func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "person:") }
 
-func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.at, token) }
+func (p partiesOf) Inside(token int) []annals.Participant { return p.inside(token) }
 
 // Place returns the first place of a phrase as a participant.
 func (p partiesOf) Place(token int) []annals.Participant {
@@ -120,35 +121,41 @@ func (r *sentenceReading) isPlaceOf(place, noun int) bool {
 // placesHere returns the places of the sentence, found when they are first asked
 // for: most sentences tell no event.
 func (r *sentenceReading) placesHere() []where.Mention {
+	if r.setting == nil {
+		r.setting = r.places.Context(r.part)
+	}
 	if !r.placed {
 		r.mentions, r.placed = r.places.Find(r.s, r.setting), true
 	}
 	return r.mentions
 }
 
-// sentence drafts the lines of one sentence, in the order of their triggers; at is its position in the part that
-// was read.
+// sentence begins to read a sentence; at is its position in the part that was read.
 func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReading {
 	if s.Paragraph != d.paragraph {
 		// Neither a story nor a quotation goes on across paragraphs.
 		d.paragraph, d.memory = s.Paragraph, memory{}
 	}
-	r := &sentenceReading{documentReading: d, s: s, at: at, before: d.memory}
-	r.said = d.cues.Read(s)
-	events := d.book.Events(s, partiesOf{r})
-	r.told = events
-	states := d.book.States(s, partiesOf{r})
-	r.states = states
-	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
-	d.follow(s, r.times)
-	if len(events) > 0 || len(states) > 0 {
-		r.placesHere()
-		r.contexts = d.book.Contexts(s)
+	return &sentenceReading{
+		documentReading: d, s: s, at: at, before: d.memory, said: d.cues.Read(s),
+		drafts: d.drafts[:0], answers: d.answersFor(s),
 	}
-	for i := range events {
+}
+
+// code drafts the lines of the sentence, in the order of their triggers.
+func (r *sentenceReading) code() {
+	r.told = r.book.Events(r.s, partiesOf{r})
+	r.states = r.book.States(r.s, partiesOf{r})
+	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
+	r.follow(r.s, r.times)
+	if len(r.told) > 0 || len(r.states) > 0 {
+		r.placesHere()
+		r.contexts = r.book.Contexts(r.s)
+	}
+	for i := range r.told {
 		r.event(i)
 	}
-	for i := range states {
+	for i := range r.states {
 		r.state(i)
 	}
 	r.offices()
@@ -156,7 +163,7 @@ func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReadin
 	r.causes()
 	r.keepQuotation()
 	r.finish()
-	return r
+	r.documentReading.drafts = r.drafts
 }
 
 // follow remembers the last date that was told, for "two years later".
@@ -193,37 +200,33 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 }
 
 // finish puts the drafts into the order of their triggers and drops what has
-// nobody in it and is nobody's cause.
+// nobody in it and is nobody's cause. What it drops names no cause itself, so that
+// the order of dropping does not matter.
 func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
-	cited := map[string]bool{}
-	for i := range r.drafts {
-		for _, id := range r.drafts[i].line.BecauseOf {
-			cited[id] = true
-		}
-	}
-	kept := 0
-	for i := range r.drafts {
-		line := &r.drafts[i].line
+	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
+		line := &d.line
 		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
-		if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
-			continue
-		}
-		if kept != i {
-			r.drafts[kept] = r.drafts[i]
-		}
-		kept++
-	}
-	r.drafts = r.drafts[:kept]
+		return alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID)
+	})
 }
 
-// lines returns the lines of the sentence.
-func (r *sentenceReading) lines() []annals.Line {
-	out := make([]annals.Line, len(r.drafts))
+// lines appends the lines of the sentence.
+func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
 	for i := range r.drafts {
-		out[i] = r.drafts[i].line
+		out = append(out, r.drafts[i].line)
 	}
 	return out
+}
+
+// isCause reports whether some line of the sentence names a line as its cause.
+func (r *sentenceReading) isCause(id string) bool {
+	for i := range r.drafts {
+		if slices.Contains(r.drafts[i].line.BecauseOf, id) {
+			return true
+		}
+	}
+	return false
 }
 
 // text returns the words of a clause or phrase without the punctuation and the

@@ -86,7 +86,7 @@ func (r *sentenceReading) offices() {
 		if t.UPOS != "PROPN" && t.UPOS != "NOUN" {
 			continue
 		}
-		for _, p := range r.cast.At(r.at, i) {
+		for _, p := range r.whom(i) {
 			if !isPerson(p) || p.Role == "" || !r.book.IsOffice(p.Role) || seen[p.ID] {
 				continue
 			}

@@ -24,6 +24,7 @@ type Entry struct {
 	Examples  []datafile.Example
 
 	conditions []condition
+	needs      slotSet // of the conditions
 }
 
 // The two types of an Entry that are no types of events.
@@ -53,6 +54,10 @@ type Codebook struct {
 	examples     []Example
 	rows         map[citation]annals.Row // see cite
 	pool         sync.Pool               // of *matcher
+
+	packedEntries    packed[Entry]
+	packedConditions packed[condition]
+	packedValues     packed[value]
 }
 
 // LoadFS returns a codebook from a folder laid out like data/. Errors name the
@@ -215,7 +220,8 @@ func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry
 	}
 	var err error
 	e.conditions, err = c.parseConditions(row)
-	return e, err
+	e.needs = needed(e.conditions)
+	return &c.packedEntries.keep([]Entry{*e})[0], err
 }
 
 func (c *Codebook) loadLight(files fs.FS) error {

@@ -243,9 +243,9 @@ func (m *matcher) meets(f *frame, c *condition) (int, value) {
 		if len(c.values) == 0 || c.not {
 			return a.token, value{}
 		}
-		for _, v := range c.values {
-			if m.fits(a.token, v) != fails {
-				return a.token, v
+		for i := range c.values {
+			if m.fits(a.token, &c.values[i]) != fails {
+				return a.token, c.values[i]
 			}
 		}
 	}

@@ -117,6 +117,9 @@ func (c *Codebook) States(s *language.Sentence, parties Parties) []StateFinding 
 
 func (m *matcher) state(token int) (StateFinding, bool) {
 	tag := m.s.Tokens[token].UPOS
+	if tag != "VERB" && tag != "NOUN" && tag != "ADJ" {
+		return StateFinding{}, false
+	}
 	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
 		f := m.stateFrame(token)
 		if _, ok := m.weigh(f, e.conditions); !ok {

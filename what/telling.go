@@ -74,12 +74,12 @@ func (c *Codebook) intention(row *datafile.Row) (rule intention, err error) {
 func (c *Codebook) parseDeed(text string) (of value, mode string, err error) {
 	switch {
 	case text == "+" || text == "-":
-		return value{isSide, text}, "", nil
+		return value{kind: isSide, text: text}, "", nil
 	case isQuad(text):
-		return value{isQuadOf, text}, "", nil
+		return value{kind: isQuadOf, text: text}, "", nil
 	}
 	kind, mode, err := c.parseType(text)
-	return value{isType, kind}, mode, err
+	return value{kind: isType, text: kind}, mode, err
 }
 
 // Becomes returns what an event of a type and mode counts as if it is told in a

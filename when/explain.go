@@ -20,12 +20,11 @@ type reasons struct {
 // Explain is Find with a reason for each expression. An anchor that an earlier
 // sentence told has no words here: who gave the reference knows them.
 func (r *Rules) Explain(s *language.Sentence, ref Reference) ([]Expression, []annals.DateReason) {
-	lx := r.lex(s)
-	if lx == nil {
+	if !r.worthwhile(s) {
 		return nil, nil
 	}
-	f := finder{rules: r, s: s, lx: lx, ref: newAnchor(ref), why: &reasons{}}
-	for at := 0; at < len(lx); {
+	f := finder{rules: r, s: s, lx: r.lex(nil, s), ref: newAnchor(ref), why: &reasons{}}
+	for at := 0; at < len(f.lx); {
 		at = f.at(at)
 	}
 	return f.out, f.why.all

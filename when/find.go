@@ -19,15 +19,21 @@ type finder struct {
 // not overlap. Find relies on the tokens; the tree and the tags, where they are
 // given, settle what belongs to a noun and what is to come.
 func (r *Rules) Find(s *language.Sentence, ref Reference) []Expression {
-	lx := r.lex(s)
-	if lx == nil {
+	if !r.worthwhile(s) {
 		return nil
 	}
-	f := finder{rules: r, s: s, lx: lx, ref: newAnchor(ref)}
-	for at := 0; at < len(lx); {
+	f, _ := r.pool.Get().(*finder)
+	if f == nil {
+		f = new(finder)
+	}
+	*f = finder{rules: r, s: s, lx: r.lex(f.lx[:0], s), ref: newAnchor(ref)}
+	for at := 0; at < len(f.lx); {
 		at = f.at(at)
 	}
-	return f.out
+	out := f.out
+	f.s, f.out = nil, nil
+	r.pool.Put(f)
+	return out
 }
 
 // lead is what stands before the date: preposition and qualifiers.

@@ -30,6 +30,7 @@ type pattern struct {
 	row      annals.Row
 	form     string // the elements, as the row has them
 	elements []element
+	required []int // elements that are not optional and take a word
 	build    builder
 	amount   int  // of the builder: a number, or the sign of NUM
 	counted  bool // amount is the sign of NUM
@@ -123,12 +124,15 @@ func patternClass(name string) class {
 }
 
 // compile reads one row of patterns.tsv.
-func (ws words) compile(row *datafile.Row) (*pattern, error) {
+func (ws *words) compile(row *datafile.Row) (*pattern, error) {
 	p := &pattern{name: fmt.Sprintf("%s (%s:%d)", row.Get("name"), row.File, row.Line), row: cite(row, row.Get("name")), form: row.Get("pattern")}
 	for field := range strings.FieldsSeq(row.Get("pattern")) {
 		e, err := ws.element(field)
 		if err != nil {
 			return nil, row.Errorf("element %s: %w", field, err)
+		}
+		if !e.optional && !e.end {
+			p.required = append(p.required, len(p.elements))
 		}
 		p.elements = append(p.elements, e)
 	}
@@ -141,7 +145,7 @@ func (ws words) compile(row *datafile.Row) (*pattern, error) {
 	return p, nil
 }
 
-func (ws words) element(field string) (element, error) {
+func (ws *words) element(field string) (element, error) {
 	var e element
 	if inner, ok := strings.CutPrefix(field, "["); ok {
 		e.optional = true

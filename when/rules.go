@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 
 	"annals"
 	"annals/datafile"
@@ -26,6 +27,7 @@ type Rules struct {
 	qualifiers   phrase.Trie[*qualifier]
 	modifiers    phrase.Trie[*modifier]
 	named        phrase.Trie[*named]
+	pool         sync.Pool // of *finder
 }
 
 // preposition is one row of prepositions.tsv.
@@ -73,7 +75,7 @@ func New() (*Rules, error) { return load(english) }
 
 // load reads the rules from a file system that holds the folder en.
 func load(files fs.FS) (*Rules, error) {
-	r := &Rules{words: words{}}
+	r := &Rules{words: words{byForm: map[string]*word{}}}
 	tables := []struct {
 		name    string
 		columns []string
@@ -275,7 +277,7 @@ func (r *Rules) addPattern(row *datafile.Row) error {
 // markTriggers leaves the mark of a trigger only on words that a sentence
 // without a date seldom has: not on articles, prepositions and the like.
 func (r *Rules) markTriggers() {
-	for _, w := range r.words {
+	for _, w := range r.words.byForm {
 		if w.class&(cMonth|cWeekday|cSeason|cUnit|cQuarter|cEra) != 0 {
 			w.class |= cTrigger
 		} else if w.class&(cDeterminer|cPreposition|cTo|cAnd|cNumber) != 0 {

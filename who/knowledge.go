@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"annals"
 	"annals/datafile"
@@ -73,6 +74,7 @@ type Resolver struct {
 	features  map[string]bool
 	things    map[string]bool
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
+	pool      sync.Pool                   // of *casting
 }
 
 type ending struct {
