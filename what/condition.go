@@ -197,12 +197,17 @@ const (
 	wholly  = 2
 )
 
+// asked returns the slot that a condition asks a frame for.
+func (f *frame) asked(cond *condition) string {
+	if cond.slot == "xcomp" && f.first("xcomp") < 0 {
+		return "to do" // trees often take the one infinitive for the other
+	}
+	return cond.slot
+}
+
 // holds returns how well a word's frame meets a condition.
 func (m *matcher) holds(f *frame, cond *condition) int {
-	slot := cond.slot
-	if slot == "xcomp" && f.first("xcomp") < 0 {
-		slot = "to do" // trees often take the one infinitive for the other
-	}
+	slot := f.asked(cond)
 	filled, fit := false, fails
 	for _, a := range f.args {
 		if a.slot != slot {

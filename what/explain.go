@@ -46,8 +46,8 @@ func (c *Codebook) Row(e *Entry) annals.Row {
 // Explain says why a sentence tells a finding of Events, as that returned it. The
 // parties must answer as they did then.
 func (c *Codebook) Explain(s *language.Sentence, parties Parties, f *Finding) Reason {
-	m := &matcher{book: c}
-	m.reset(s, parties)
+	m := c.matcher(s, parties)
+	defer c.pool.Put(m)
 	var r Reason
 	r.Steps = m.path(f)
 	r.Steps = append(r.Steps, m.conditions(f.Trigger, f.Entry.conditions)...)
@@ -61,8 +61,8 @@ func (c *Codebook) Explain(s *language.Sentence, parties Parties, f *Finding) Re
 
 // ExplainState is Explain for a finding of States.
 func (c *Codebook) ExplainState(s *language.Sentence, parties Parties, f *StateFinding) Reason {
-	m := &matcher{book: c}
-	m.reset(s, parties)
+	m := c.matcher(s, parties)
+	defer c.pool.Put(m)
 	e := f.Entry
 	r := Reason{Steps: []annals.Reason{{
 		Says: fmt.Sprintf("%s is the %s “%s”: %s", m.quote(f.Trigger), e.POS, e.Word, e.Type),
@@ -232,10 +232,7 @@ func (m *matcher) frameConditions(f *frame, conditions []condition) []annals.Rea
 // meets returns the token of the slot that makes a condition true, or -1 where
 // it is that nothing fills the slot, and the value that the token has.
 func (m *matcher) meets(f *frame, c *condition) (int, value) {
-	slot := c.slot
-	if slot == "xcomp" && f.first("xcomp") < 0 {
-		slot = "to do"
-	}
+	slot := f.asked(c)
 	for _, a := range f.args {
 		if a.slot != slot {
 			continue

@@ -43,6 +43,16 @@ type typeMemo struct {
 	entry *Entry
 }
 
+// matcher returns one for a sentence; who is done with it gives it back to the pool.
+func (c *Codebook) matcher(s *language.Sentence, parties Parties) *matcher {
+	m, _ := c.pool.Get().(*matcher)
+	if m == nil {
+		m = &matcher{book: c}
+	}
+	m.reset(s, parties)
+	return m
+}
+
 func (m *matcher) reset(s *language.Sentence, parties Parties) {
 	m.s, m.parties, m.depth = s, parties, 0
 	n := len(s.Tokens)

@@ -100,11 +100,7 @@ var stateTags = map[string]string{"verb": "VERB", "noun": "NOUN", "adjective": "
 
 // States returns the states of a sentence in the order of their words.
 func (c *Codebook) States(s *language.Sentence, parties Parties) []StateFinding {
-	m, _ := c.pool.Get().(*matcher)
-	if m == nil {
-		m = &matcher{book: c}
-	}
-	m.reset(s, parties)
+	m := c.matcher(s, parties)
 	defer c.pool.Put(m)
 	var out []StateFinding
 	for i := range s.Tokens {
