@@ -27,19 +27,7 @@ func TestExplainGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	golden := filepath.Join("testdata", "explain.golden")
-	if *update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("explanations differ (-want +got); -update rewrites them:\n%s", diff)
-	}
+	matchGolden(t, "explain.golden", got.String())
 }
 
 // explainable returns the texts on which what holds for every explanation is

@@ -2,12 +2,8 @@ package table_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"annals"
 	"annals/ask/table"
@@ -16,19 +12,7 @@ import (
 // explanations reads those of a text of our own.
 func explanations(t *testing.T) []annals.Explanation {
 	t.Helper()
-	data, err := os.ReadFile("testdata/explanations.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []annals.Explanation
-	for row := range bytes.Lines(data) {
-		var e annals.Explanation
-		if err := json.Unmarshal(row, &e); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, e)
-	}
-	return out
+	return parsed[annals.Explanation](t, "testdata/explanations.jsonl")
 }
 
 func drawExplanations(t *testing.T, all []annals.Explanation, look table.Look) string {
@@ -53,20 +37,7 @@ func TestExplanationGolden(t *testing.T) {
 		{"testdata/explanation-colour.golden", table.Look{Width: 100, Colour: true}},
 	} {
 		t.Run(test.file, func(t *testing.T) {
-			got := drawExplanations(t, explanations(t), test.look)
-			got = strings.ReplaceAll(got, "\x1b", "ESC") // so that the file stays text
-			if *update {
-				if err := os.WriteFile(test.file, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(test.file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
+			matchGolden(t, test.file, drawExplanations(t, explanations(t), test.look))
 		})
 	}
 }
