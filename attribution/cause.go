@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"annals"
 	"annals/datafile"
 	"annals/language"
 )
@@ -13,6 +14,8 @@ import (
 type Cause struct {
 	Cause  int // token that heads the cause
 	Effect int // token that heads the effect
+	Cue    int // token of the word that says so
+	Row    annals.Row
 }
 
 // causeVerb is a verb whose subject is the cause of what stands in a slot: obj
@@ -20,6 +23,7 @@ type Cause struct {
 type causeVerb struct {
 	slot     string
 	reversed bool
+	row      annals.Row
 }
 
 func (c *Cues) loadCauses(files fs.FS) error {
@@ -27,18 +31,18 @@ func (c *Cues) loadCauses(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	c.causeVerbs, c.causePrepositions, c.causeMarkers = map[string][]causeVerb{}, map[string]bool{}, map[string]bool{}
+	c.causeVerbs, c.causePrepositions, c.causeMarkers = map[string][]causeVerb{}, map[string]annals.Row{}, map[string]annals.Row{}
 	for _, row := range table.Rows {
 		word := row.Get("word")
 		switch row.Get("kind") {
 		case "effect":
-			c.causeVerbs[word] = append(c.causeVerbs[word], causeVerb{row.Get("other"), false})
+			c.causeVerbs[word] = append(c.causeVerbs[word], causeVerb{row.Get("other"), false, cite(&row)})
 		case "cause":
-			c.causeVerbs[word] = append(c.causeVerbs[word], causeVerb{row.Get("other"), true})
+			c.causeVerbs[word] = append(c.causeVerbs[word], causeVerb{row.Get("other"), true, cite(&row)})
 		case "preposition":
-			c.causePrepositions[word] = true
+			c.causePrepositions[word] = cite(&row)
 		case "marker":
-			c.causeMarkers[word] = true
+			c.causeMarkers[word] = cite(&row)
 		default:
 			return row.Errorf("kind %q must be effect, cause, preposition or marker", row.Get("kind"))
 		}
@@ -56,13 +60,15 @@ func (r *Reading) Causes() []Cause {
 		case t.UPOS == "VERB":
 			out = r.verbCauses(i, out)
 			if language.IsRel(t.Rel, "advcl") && t.Head >= 0 {
-				if mark := r.s.Child(i, "mark"); mark >= 0 && r.cues.causeMarkers[strings.ToLower(r.s.Tokens[mark].Form)] {
-					out = append(out, Cause{i, t.Head})
+				if mark := r.s.Child(i, "mark"); mark >= 0 {
+					if row, ok := r.cues.causeMarkers[strings.ToLower(r.s.Tokens[mark].Form)]; ok {
+						out = append(out, Cause{i, t.Head, mark, row})
+					}
 				}
 			}
 		case t.Head >= 0 && (language.IsRel(t.Rel, "obl") || language.IsRel(t.Rel, "nmod")):
-			if r.cues.causePrepositions[r.s.Case(i)] {
-				out = append(out, Cause{i, t.Head})
+			if row, ok := r.cues.causePrepositions[r.s.Case(i)]; ok {
+				out = append(out, Cause{i, t.Head, r.s.Child(i, "case"), row})
 			}
 		}
 	}
@@ -80,9 +86,9 @@ func (r *Reading) verbCauses(v int, out []Cause) []Cause {
 			continue
 		}
 		if cv.reversed {
-			out = append(out, Cause{other, subject})
+			out = append(out, Cause{other, subject, v, cv.row})
 		} else {
-			out = append(out, Cause{subject, other})
+			out = append(out, Cause{subject, other, v, cv.row})
 		}
 	}
 	return out

@@ -13,6 +13,7 @@ type Source struct {
 	Cue     int // token of the reporting word
 	Words   string
 	Stance  annals.Stance
+	Row     annals.Row // of the table of cues
 }
 
 // Said is a part of a sentence that somebody says.
@@ -27,6 +28,8 @@ type Reading struct {
 	cues *Cues
 	s    *language.Sentence
 	Said []Said // in the order of the reporting words
+
+	why *[]StatusReason // collects what Status finds; nil: nobody asks
 }
 
 // Read finds who says what in a sentence. The sentence must be linked.
@@ -53,7 +56,7 @@ func (c *Cues) Read(s *language.Sentence) *Reading {
 
 func (r *Reading) add(speaker, cueToken, content, outside int, c cue) {
 	words := strings.ToLower(r.s.Tokens[cueToken].Form)
-	r.Said = append(r.Said, Said{Source{speaker, cueToken, words, c.stance}, content, outside})
+	r.Said = append(r.Said, Said{Source{speaker, cueToken, words, c.stance, c.row}, content, outside})
 }
 
 // readVerb reads "X said that ...", "..., X said", "X claims to ...", "is said

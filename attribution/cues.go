@@ -32,12 +32,17 @@ type Cues struct {
 	modifiers   map[string]annals.Status // "planned", "possible"
 
 	causeVerbs        map[string][]causeVerb
-	causePrepositions map[string]bool
-	causeMarkers      map[string]bool
+	causePrepositions map[string]annals.Row
+	causeMarkers      map[string]annals.Row
+
+	modality map[modalWord]annals.Row // where the words of no fact stand
 }
 
 // cue is a word that reports.
-type cue struct{ stance annals.Stance }
+type cue struct {
+	stance annals.Stance
+	row    annals.Row
+}
 
 // Load returns the cues that are embedded in the program.
 func Load() (*Cues, error) {
@@ -90,7 +95,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 		if *words == nil {
 			*words = map[string]cue{}
 		}
-		(*words)[row.Get("word")] = cue{stance}
+		(*words)[row.Get("word")] = cue{stance, cite(&row)}
 	}
 	return nil
 }
@@ -103,7 +108,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	c.negations = map[string]bool{}
+	c.negations, c.modality = map[string]bool{}, map[modalWord]annals.Row{}
 	kinds := map[string]*map[string]annals.Status{
 		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers,
 	}
@@ -114,6 +119,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 		default:
 			return row.Errorf("status %q must be actual, future, hypothetical or negated", status)
 		}
+		c.modality[modalWord{row.Get("kind"), row.Get("word")}] = cite(&row)
 		if row.Get("kind") == "negation" {
 			c.negations[row.Get("word")] = true
 			continue

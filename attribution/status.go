@@ -15,10 +15,11 @@ func (r *Reading) Status(token int) annals.Status {
 	for node, steps := token, 0; node >= 0 && steps <= len(r.s.Tokens); steps++ {
 		status = weaker(status, r.own(node))
 		if r.isCondition(node) {
+			r.because(r.s.Child(node, "mark"), "marker", annals.Hypothetical)
 			return annals.Hypothetical // what is not done on a condition is not denied
 		}
 		if stance, ok := r.isContent(node); ok {
-			return weaker(weaker(status, r.governed(node)), stanceStatus[stance])
+			return weaker(weaker(status, r.governed(node)), r.because(node, string(stance), stanceStatus[stance]))
 		}
 		status = weaker(status, r.governed(node))
 		t := &r.s.Tokens[node]
@@ -95,24 +96,24 @@ func (r *Reading) own(node int) annals.Status {
 		lemma := strings.ToLower(t.Lemma)
 		switch {
 		case t.Rel == "aux":
-			status = weaker(status, r.auxiliary(node, c))
+			status = weaker(status, r.because(c, "auxiliary", r.auxiliary(node, c)))
 		case t.Rel == "advmod" || t.Rel == "det" || t.Rel == "cc:preconj":
 			if r.cues.negations[lemma] {
-				status = weaker(status, annals.Negated)
+				status = weaker(status, r.because(c, "negation", annals.Negated))
 			} else if s, ok := r.cues.modifiers[lemma]; ok {
-				status = weaker(status, s)
+				status = weaker(status, r.because(c, "modifier", s))
 			}
 		case t.Rel == "amod":
 			if s, ok := r.cues.modifiers[lemma]; ok {
-				status = weaker(status, s)
+				status = weaker(status, r.because(c, "modifier", s))
 			}
 		case language.IsRel(t.Rel, "advcl"):
 			if mark := r.s.Child(c, "mark"); mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical {
-				status = weaker(status, annals.Hypothetical)
+				status = weaker(status, r.because(mark, "marker", annals.Hypothetical))
 			}
 		case language.IsRel(t.Rel, "nsubj"), t.Rel == "obj":
 			if r.hasNegation(c) {
-				status = weaker(status, annals.Negated) // "nobody came", "signed no treaty"
+				status = weaker(status, r.because(c, "negation", annals.Negated)) // "nobody came", "signed no treaty"
 			}
 		}
 	}
@@ -149,12 +150,12 @@ func (r *Reading) governed(node int) annals.Status {
 	head := strings.ToLower(r.s.Tokens[t.Head].Lemma)
 	switch {
 	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass":
-		return r.cues.governors[head]
+		return r.because(t.Head, "governor", r.cues.governors[head])
 	case language.IsRel(t.Rel, "advcl"):
 		return r.clauseStatus(node)
 	case language.IsRel(t.Rel, "obl"), t.Rel == "nmod":
 		if s, ok := r.cues.governors[head+" "+r.s.Case(node)]; ok {
-			return s
+			return r.because(t.Head, "governor", s)
 		}
 	}
 	return annals.Actual
@@ -176,10 +177,10 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 	}
 	lemma := strings.ToLower(r.s.Tokens[mark].Lemma)
 	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" {
-		return annals.Hypothetical
+		return r.because(mark, "purpose", annals.Hypothetical)
 	}
 	if s, ok := r.cues.markers[lemma]; ok {
-		return s
+		return r.because(mark, "marker", s)
 	}
 	return annals.Actual
 }

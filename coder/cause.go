@@ -13,9 +13,10 @@ func (r *sentenceReading) causes() {
 			continue
 		}
 		id := r.drafts[cause].line.ID
-		line := &r.drafts[effect].line
-		if id != line.ID && !slices.Contains(line.BecauseOf, id) {
-			line.BecauseOf = append(line.BecauseOf, id)
+		d := &r.drafts[effect]
+		if id != d.line.ID && !slices.Contains(d.line.BecauseOf, id) {
+			d.line.BecauseOf = append(d.line.BecauseOf, id)
+			d.causes = append(d.causes, c)
 		}
 	}
 }

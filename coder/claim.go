@@ -14,6 +14,7 @@ func (r *sentenceReading) claims() {
 			continue
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)
+		d.found = i
 		words := r.text(said.Content)
 		d.line.Text = words.Text
 		d.line.Confidence = claimConfidence

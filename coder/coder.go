@@ -2,6 +2,7 @@ package coder
 
 import (
 	"fmt"
+	"sync"
 
 	"annals"
 	"annals/attribution"
@@ -26,7 +27,8 @@ type Coder struct {
 	rules    *when.Rules
 	places   *where.Places
 	cues     *attribution.Cues
-	version  string // see versionOf
+	version  string    // see versionOf
+	pool     sync.Pool // of *documentReading, for their memory
 }
 
 // New loads the models and the data files that are embedded in the program.
@@ -66,17 +68,46 @@ func NewWith(book *what.Codebook) (*Coder, error) {
 
 // Code returns the record lines of a document, in the order of its text.
 func (c *Coder) Code(doc *annals.Document) []annals.Line {
-	reading := &documentReading{Coder: c, doc: doc}
 	var lines []annals.Line
+	c.each(doc, func(r *sentenceReading) {
+		r.code()
+		lines = r.lines(lines)
+	})
+	return lines
+}
+
+// each reads the sentences of a document one after the other. What it calls do with
+// holds until do returns.
+func (c *Coder) each(doc *annals.Document, do func(*sentenceReading)) {
+	reading := c.reading(doc)
 	// Pronouns do not reach from one part of a long document into the one before.
 	for sentences := range c.reader.Parts(doc) {
 		reading.cast = c.resolver.Read(doc, sentences)
-		reading.setting = c.places.Context(sentences)
+		reading.part, reading.setting = sentences, nil
 		for i := range sentences {
-			lines = append(lines, reading.sentence(&sentences[i], i)...)
+			do(reading.sentence(&sentences[i], i))
 		}
+		reading.cast.Release()
 	}
-	return lines
+	reading.release()
+}
+
+// reading returns the beginning of work on a document.
+func (c *Coder) reading(doc *annals.Document) *documentReading {
+	d, _ := c.pool.Get().(*documentReading)
+	if d == nil {
+		d = &documentReading{Coder: c}
+	}
+	d.doc = doc
+	return d
+}
+
+// release hands the memory of the work on to another document.
+func (d *documentReading) release() {
+	clear(d.drafts[:cap(d.drafts)])
+	clear(d.answers[:cap(d.answers)])
+	*d = documentReading{Coder: d.Coder, drafts: d.drafts[:0], answers: d.answers[:0]}
+	d.pool.Put(d)
 }
 
 // documentReading is what is known of a document while its sentences are coded
@@ -84,9 +115,21 @@ func (c *Coder) Code(doc *annals.Document) []annals.Line {
 type documentReading struct {
 	*Coder
 	doc       *annals.Document
+	part      []language.Sentence // the part of the document that is being read
 	cast      *who.Cast
-	setting   *where.Setting
-	narrative *annals.When // the date that was told last in the paragraph
+	setting   *where.Setting // of the part, see placesHere; nil until somebody asks
 	paragraph int
-	quotation []annals.Attribution // who said what was quoted last in the paragraph; nil if nothing was
+	memory
+	drafts  []draft  // room for the lines of a sentence
+	answers []answer // room for what the cast answers about a sentence
+}
+
+// memory is what a sentence takes up from those before it in the paragraph.
+type memory struct {
+	narrative *annals.When         // the date that was told last
+	toldIn    annals.Quote         // by this sentence
+	quotation []annals.Attribution // who said what was quoted last; nil if nothing was
+	quotedBy  attribution.Source   // the words that say so
+	quotedIn  annals.Quote         // and their sentence
+	quotedAt  int                  // its position in the part of the document
 }

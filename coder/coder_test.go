@@ -40,20 +40,26 @@ func TestExamples(t *testing.T) {
 			for _, line := range c.Code(read(t, "../examples/"+name+".txt")) {
 				got.WriteString(show(&line) + "\n")
 			}
-			golden := filepath.Join("testdata", name+".golden")
-			if *update {
-				if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" {
-				t.Errorf("lines differ (-want +got); -update rewrites them:\n%s", diff)
-			}
+			matchGolden(t, name+".golden", got.String())
 		})
+	}
+}
+
+// matchGolden compares with a golden file, which -update writes anew.
+func matchGolden(t *testing.T, name, got string) {
+	t.Helper()
+	golden := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got); -update rewrites it:\n%s", golden, diff)
 	}
 }
 

@@ -5,16 +5,23 @@ import (
 	"annals/what"
 )
 
+// making is how a line was made, and how sure lines of this making are.
+type making struct {
+	words string // what the line rests on
+	value float64
+	lines int // how many were measured
+}
+
 // The confidence of an event line is how often the type is right where a word
 // of the same making gave it and both parties were found right: measured on 1,050
 // news sentences with marked parties (PLV, Hu et al. 2024). It says nothing yet
 // of how often the parties themselves are right.
 const (
-	plainVerb       = 0.90 // 86 lines, a verb whatever stands around it
-	conditionedVerb = 0.86 // 406 lines, a verb with conditions on its frame
-	lightVerb       = 0.75 // 44 lines, "launched an attack"
-	adjective       = 0.75 // 8 lines
-	eventNoun       = 0.50 // 2 lines: too few, so no better than even
+	plainVerb       = 0.90 // a verb whatever stands around it
+	conditionedVerb = 0.86 // a verb with conditions on its frame
+	lightVerb       = 0.75 // "launched an attack"
+	adjective       = 0.75
+	eventNoun       = 0.50 // too few, so no better than even
 )
 
 // States and claims have not been measured: no gold exists for them yet.
@@ -24,16 +31,19 @@ const (
 )
 
 // confidence returns how often events of this making are of the type given.
-func confidence(s *language.Sentence, f *what.Finding) float64 {
+func confidence(s *language.Sentence, f *what.Finding) float64 { return makingOf(s, f).value }
+
+// makingOf returns how an event was found.
+func makingOf(s *language.Sentence, f *what.Finding) making {
 	switch tag := s.Tokens[f.Trigger].UPOS; {
 	case f.Trigger != f.Verb:
-		return lightVerb
+		return making{"a noun under a light verb", lightVerb, 44}
 	case tag == "ADJ":
-		return adjective
+		return making{"an adjective", adjective, 8}
 	case tag == "NOUN":
-		return eventNoun
+		return making{"a noun alone", eventNoun, 2}
 	case f.Entry.Conditions() == 0:
-		return plainVerb
+		return making{"a verb whatever stands around it", plainVerb, 86}
 	}
-	return conditionedVerb
+	return making{"a verb with conditions on what stands around it", conditionedVerb, 406}
 }

@@ -15,19 +15,11 @@ type Use struct {
 // Uses returns the words of a document that stand between two actors, and whether
 // the codebook covers them, in the order of the text.
 func (c *Coder) Uses(doc *annals.Document) []Use {
-	reading := &documentReading{Coder: c, doc: doc}
 	var out []Use
-	for sentences := range c.reader.Parts(doc) {
-		reading.cast = c.resolver.Read(doc, sentences)
-		reading.setting = c.places.Context(sentences)
-		for i := range sentences {
-			s := &sentences[i]
-			r := &sentenceReading{documentReading: reading, s: s, at: i}
-			r.said = c.cues.Read(s)
-			for _, use := range c.book.Uses(s, partiesOf{r}) {
-				out = append(out, Use{use, doc.ID, annals.Quote{Index: s.Index, Span: s.Span, Text: s.Text}})
-			}
+	c.each(doc, func(r *sentenceReading) {
+		for _, use := range c.book.Uses(r.s, partiesOf{r}) {
+			out = append(out, Use{use, doc.ID, quote(r.s)})
 		}
-	}
+	})
 	return out
 }

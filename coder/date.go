@@ -82,7 +82,7 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && !r.tells(noun) && r.nounHead(m.Head) == verb {
 			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
 		}
-		named := r.s.Tokens[noun].UPOS == "PROPN" || len(r.cast.At(r.at, noun)) > 0
+		named := r.s.Tokens[noun].UPOS == "PROPN" || len(r.whom(noun)) > 0
 		if named && r.nounHead(noun) == verb {
 			return []*annals.When{&e.When}
 		}

@@ -8,8 +8,10 @@ import (
 	"annals/what"
 )
 
-// event adds the lines of an event: one for each date that the text gives it.
-func (r *sentenceReading) event(f *what.Finding) {
+// event adds the lines of an event of the sentence: one for each date that the
+// text gives it.
+func (r *sentenceReading) event(found int) {
+	f := &r.told[found]
 	if r.isSource(f.Trigger) {
 		return
 	}
@@ -17,9 +19,13 @@ func (r *sentenceReading) event(f *what.Finding) {
 	if isThreat && r.has(f.Type, f.Verb) {
 		return
 	}
-	refused := !isThreat && r.asIntention(f)
+	told := what.Foretold
+	if !isThreat {
+		told = r.asIntention(f)
+	}
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
-	if refused && d.line.Status == annals.Negated {
+	d.found, d.telling = found, told
+	if (told == what.Denied || told == what.Refused) && d.line.Status == annals.Negated {
 		d.line.Status = annals.Actual // the refusal is a fact
 	}
 	if !isThreat && f.Trigger != f.Verb {
@@ -107,7 +113,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 		link.Text, link.Span = words.Text, words.Span
 		return []annals.Attribution{link}
 	}
-	parties := r.cast.At(r.at, source.Speaker)
+	parties := r.whom(source.Speaker)
 	if len(parties) == 0 {
 		link.Participant = r.phrase(source.Speaker)
 		return []annals.Attribution{link}
@@ -125,7 +131,7 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 func (r *sentenceReading) phrase(token int) annals.Participant {
 	words := r.core(token)
 	p := annals.Participant{Text: words.Text, Span: words.Span, Name: words.Text}
-	for _, inside := range r.cast.Inside(r.at, token) {
+	for _, inside := range r.inside(token) {
 		if inside.Country != "" {
 			p.Country = inside.Country
 			return p

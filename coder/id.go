@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strconv"
 
 	"annals"
 )
@@ -16,33 +17,77 @@ const idBytes = 12
 // causes and the coder's version are no part of it, so that a better reading of
 // the same words keeps the id.
 func lineID(line *annals.Line) string {
-	said := make([]annals.Span, 0, len(line.SaidBy))
-	for _, a := range line.SaidBy {
-		said = append(said, a.Span)
-	}
-	key := []any{
-		line.Kind, line.Document, line.Sentence.Span, line.Type, line.Mode, line.Trigger, line.Text,
-		spans(line.Actor), spans(line.Recipient), said, line.Status, edtf(line.When),
-	}
-	data, err := json.Marshal(key)
-	if err != nil {
-		panic("coder: plain data does not marshal: " + err.Error())
-	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:idBytes])
+	var buffer [512]byte
+	sum := sha256.Sum256(appendKey(buffer[:0], line))
+	return string(hex.AppendEncode(buffer[:0], sum[:idBytes]))
 }
 
-func spans(ps []annals.Participant) []annals.Span {
-	out := make([]annals.Span, 0, len(ps))
-	for _, p := range ps {
-		out = append(out, p.Span)
+// appendKey appends what is hashed of a line: a JSON array as encoding/json writes
+// it, without its cost.
+func appendKey(out []byte, line *annals.Line) []byte {
+	out = appendString(append(out, '['), string(line.Kind))
+	out = appendString(append(out, ','), line.Document)
+	out = appendSpan(append(out, ','), line.Sentence.Span)
+	out = appendString(append(out, ','), line.Type)
+	out = appendString(append(out, ','), line.Mode)
+	out = appendWords(append(out, ','), line.Trigger)
+	out = appendString(append(out, ','), line.Text)
+	out = appendSpans(append(out, ','), line.Actor)
+	out = appendSpans(append(out, ','), line.Recipient)
+	out = append(out, ",["...)
+	for i := range line.SaidBy {
+		out = appendSpan(appendComma(out, i), line.SaidBy[i].Span)
+	}
+	out = appendString(append(out, "],"...), string(line.Status))
+	edtf := ""
+	if line.When != nil {
+		edtf = line.When.EDTF
+	}
+	return append(appendString(append(out, ','), edtf), ']')
+}
+
+func appendComma(out []byte, i int) []byte {
+	if i > 0 {
+		return append(out, ',')
 	}
 	return out
 }
 
-func edtf(w *annals.When) string {
+func appendWords(out []byte, w *annals.Words) []byte {
 	if w == nil {
-		return ""
+		return append(out, "null"...)
 	}
-	return w.EDTF
+	out = appendString(append(out, `{"text":`...), w.Text)
+	return append(appendSpan(append(out, `,"span":`...), w.Span), '}')
+}
+
+func appendSpans(out []byte, ps []annals.Participant) []byte {
+	out = append(out, '[')
+	for i := range ps {
+		out = appendSpan(appendComma(out, i), ps[i].Span)
+	}
+	return append(out, ']')
+}
+
+func appendSpan(out []byte, s annals.Span) []byte {
+	out = strconv.AppendInt(append(out, '['), int64(s.Start()), 10)
+	out = strconv.AppendInt(append(out, ','), int64(s.End()), 10)
+	return append(out, ']')
+}
+
+// appendString appends a JSON string. Those with characters that encoding/json may
+// escape are left to it.
+func appendString(out []byte, text string) []byte {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < ' ', c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			quoted, err := json.Marshal(text)
+			if err != nil {
+				panic("coder: a string does not marshal: " + err.Error())
+			}
+			return append(out, quoted...)
+		}
+	}
+	out = append(append(out, '"'), text...)
+	return append(out, '"')
 }

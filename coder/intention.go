@@ -7,24 +7,26 @@ import (
 
 // asIntention codes what an actor will do, or will not do, as the codebook says
 // (plover/intentions.tsv): in PLOVER cooperation in the future is AGREE, harm in
-// the future is THREATEN, and a refusal to cooperate is REJECT. It reports whether
-// the finding has become something that the actor refuses: a fact, though it is
-// told with a negation.
-func (r *sentenceReading) asIntention(f *what.Finding) (refused bool) {
+// the future is THREATEN, and a refusal to cooperate is REJECT. It returns the
+// telling that has changed the finding, or what.AsDone if none has.
+func (r *sentenceReading) asIntention(f *what.Finding) what.Telling {
 	if len(f.Actor) == 0 {
-		return false
+		return what.AsDone
 	}
 	if r.said.Denies(f.Verb) && r.becomes(f, what.Denied) { // "did not agree"
-		return true
+		return what.Denied
 	}
 	if !r.said.Intends(f.Verb) {
-		return false
+		return what.AsDone
 	}
+	told := what.Announced
 	if r.said.Status(f.Verb) == annals.Negated {
-		return r.becomes(f, what.Refused)
+		told = what.Refused
 	}
-	r.becomes(f, what.Announced)
-	return false
+	if r.becomes(f, told) {
+		return told
+	}
+	return what.AsDone
 }
 
 // becomes makes a finding what the codebook says of a deed that is told so. It

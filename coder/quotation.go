@@ -34,6 +34,7 @@ func (r *sentenceReading) keepQuotation() {
 	for i := len(r.said.Said) - 1; i >= 0; i-- {
 		if said := &r.said.Said[i]; said.Speaker >= 0 {
 			r.quotation = r.speakers(said.Source)
+			r.quotedBy, r.quotedIn, r.quotedAt = said.Source, quote(r.s), r.at
 			return
 		}
 	}

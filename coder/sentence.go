@@ -17,14 +17,17 @@ import (
 type sentenceReading struct {
 	*documentReading
 	s        *language.Sentence
-	at       int // position of the sentence in the part of the document that the cast knows
+	at       int    // position of the sentence in the part of the document that the cast knows
+	before   memory // of what was told when the sentence began
 	said     *attribution.Reading
 	told     []what.Finding // the events of the sentence
+	states   []what.StateFinding
 	times    []when.Expression
 	mentions []where.Mention // see placesHere
 	placed   bool
 	contexts []string
 	drafts   []draft
+	answers  []answer // of the cast, by token
 }
 
 // draft is a line with the tokens that it came from.
@@ -32,6 +35,10 @@ type draft struct {
 	line    annals.Line
 	trigger int // token of the word that carries it
 	verb    int // token of the clause that tells it
+
+	found   int                 // its place among the events, states or sayings of the sentence; -1 for the office of a named person
+	telling what.Telling        // how an event is told, if that has changed its type
+	causes  []attribution.Cause // what the text says of each of its causes
 }
 
 // partiesOf answers the codebook's questions about one sentence.
@@ -43,7 +50,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 	if t := &p.s.Tokens[token]; t.UPOS == "PRON" && p.cues.IsFirstPerson(t.Form) {
 		return p.speakerOf(token)
 	}
-	parties := p.cast.At(p.at, token)
+	parties := p.whom(token)
 	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
 		return parties
 	}
@@ -51,7 +58,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 		if p.s.Tokens[c].Rel != "appos" {
 			continue
 		}
-		for _, named := range p.cast.At(p.at, c) {
+		for _, named := range p.whom(c) {
 			if isPerson(named) {
 				parties = append(parties, named)
 			}
@@ -73,13 +80,13 @@ func (r *sentenceReading) speakerOf(token int) []annals.Participant {
 	if len(chain) == 0 || chain[len(chain)-1].Speaker < 0 {
 		return nil
 	}
-	return r.cast.At(r.at, chain[len(chain)-1].Speaker)
+	return r.whom(chain[len(chain)-1].Speaker)
 }
 
 // isPerson reports whether a participant is a named person.
 func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "person:") }
 
-func (p partiesOf) Inside(token int) []annals.Participant { return p.cast.Inside(p.at, token) }
+func (p partiesOf) Inside(token int) []annals.Participant { return p.inside(token) }
 
 // Place returns the first place of a phrase as a participant.
 func (p partiesOf) Place(token int) []annals.Participant {
@@ -114,50 +121,63 @@ func (r *sentenceReading) isPlaceOf(place, noun int) bool {
 // placesHere returns the places of the sentence, found when they are first asked
 // for: most sentences tell no event.
 func (r *sentenceReading) placesHere() []where.Mention {
+	if r.setting == nil {
+		r.setting = r.places.Context(r.part)
+	}
 	if !r.placed {
 		r.mentions, r.placed = r.places.Find(r.s, r.setting), true
 	}
 	return r.mentions
 }
 
-// sentence returns the lines of one sentence in the order of their triggers; at
-// is its position in the part that was read.
-func (d *documentReading) sentence(s *language.Sentence, at int) []annals.Line {
-	r := &sentenceReading{documentReading: d, s: s, at: at}
+// sentence begins to read a sentence; at is its position in the part that was read.
+func (d *documentReading) sentence(s *language.Sentence, at int) *sentenceReading {
 	if s.Paragraph != d.paragraph {
 		// Neither a story nor a quotation goes on across paragraphs.
-		d.paragraph, d.narrative, d.quotation = s.Paragraph, nil, nil
+		d.paragraph, d.memory = s.Paragraph, memory{}
 	}
-	r.said = d.cues.Read(s)
-	events := d.book.Events(s, partiesOf{r})
-	r.told = events
-	states := d.book.States(s, partiesOf{r})
-	r.times = d.rules.Find(s, when.Reference{Published: d.doc.Published, Narrative: d.narrative})
-	d.follow(r.times)
-	if len(events) > 0 || len(states) > 0 {
+	return &sentenceReading{
+		documentReading: d, s: s, at: at, before: d.memory, said: d.cues.Read(s),
+		drafts: d.drafts[:0], answers: d.answersFor(s),
+	}
+}
+
+// code drafts the lines of the sentence, in the order of their triggers.
+func (r *sentenceReading) code() {
+	r.told = r.book.Events(r.s, partiesOf{r})
+	r.states = r.book.States(r.s, partiesOf{r})
+	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
+	r.follow(r.s, r.times)
+	if len(r.told) > 0 || len(r.states) > 0 {
 		r.placesHere()
-		r.contexts = d.book.Contexts(s)
+		r.contexts = r.book.Contexts(r.s)
 	}
-	for i := range events {
-		r.event(&events[i])
+	for i := range r.told {
+		r.event(i)
 	}
-	for i := range states {
-		r.state(&states[i])
+	for i := range r.states {
+		r.state(i)
 	}
 	r.offices()
 	r.claims()
 	r.causes()
 	r.keepQuotation()
-	return r.lines()
+	r.finish()
+	r.documentReading.drafts = r.drafts
 }
 
 // follow remembers the last date that was told, for "two years later".
-func (d *documentReading) follow(times []when.Expression) {
+func (d *documentReading) follow(s *language.Sentence, times []when.Expression) {
 	for i := range times {
 		if w := &times[i].When; times[i].Kind == when.Point && w.EDTF != "" {
-			d.narrative = w
+			d.narrative, d.toldIn = w, quote(s)
 		}
 	}
+}
+
+// quote returns a sentence as the record has it.
+func quote(s *language.Sentence) annals.Quote {
+	return annals.Quote{Index: s.Index, Span: s.Span, Text: s.Text}
 }
 
 // draft begins a line about a token.
@@ -169,7 +189,7 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 		line: annals.Line{
 			Kind:      kind,
 			Document:  r.doc.ID,
-			Sentence:  annals.Quote{Index: r.s.Index, Span: r.s.Span, Text: r.s.Text},
+			Sentence:  quote(r.s),
 			Trigger:   &words,
 			Status:    r.said.Status(verb),
 			SaidBy:    r.chain(verb),
@@ -179,26 +199,34 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 	}
 }
 
-// lines finishes the drafts: it orders them and drops what has nobody in it and
-// is nobody's cause.
-func (r *sentenceReading) lines() []annals.Line {
+// finish puts the drafts into the order of their triggers and drops what has
+// nobody in it and is nobody's cause. What it drops names no cause itself, so that
+// the order of dropping does not matter.
+func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
-	cited := map[string]bool{}
-	for i := range r.drafts {
-		for _, id := range r.drafts[i].line.BecauseOf {
-			cited[id] = true
-		}
-	}
-	var out []annals.Line
-	for i := range r.drafts {
-		line := &r.drafts[i].line
+	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
+		line := &d.line
 		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
-		if alone && !cited[line.ID] && len(line.BecauseOf) == 0 {
-			continue
-		}
-		out = append(out, *line)
+		return alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID)
+	})
+}
+
+// lines appends the lines of the sentence.
+func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
+	for i := range r.drafts {
+		out = append(out, r.drafts[i].line)
 	}
 	return out
+}
+
+// isCause reports whether some line of the sentence names a line as its cause.
+func (r *sentenceReading) isCause(id string) bool {
+	for i := range r.drafts {
+		if slices.Contains(r.drafts[i].line.BecauseOf, id) {
+			return true
+		}
+	}
+	return false
 }
 
 // text returns the words of a clause or phrase without the punctuation and the

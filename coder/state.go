@@ -9,9 +9,11 @@ import (
 	"annals/where"
 )
 
-// state adds the line of a state of affairs.
-func (r *sentenceReading) state(f *what.StateFinding) {
+// state adds the line of a state of affairs that the sentence tells.
+func (r *sentenceReading) state(found int) {
+	f := &r.states[found]
 	d := r.draft(annals.State, f.Trigger, f.Trigger)
+	d.found = found
 	d.line.Type = f.Entry.Type
 	d.line.Actor = f.Holder
 	d.line.Text = r.stateText(f)
@@ -84,7 +86,7 @@ func (r *sentenceReading) offices() {
 		if t.UPOS != "PROPN" && t.UPOS != "NOUN" {
 			continue
 		}
-		for _, p := range r.cast.At(r.at, i) {
+		for _, p := range r.whom(i) {
 			if !isPerson(p) || p.Role == "" || !r.book.IsOffice(p.Role) || seen[p.ID] {
 				continue
 			}
@@ -100,6 +102,7 @@ func (r *sentenceReading) offices() {
 func (r *sentenceReading) office(token int, p annals.Participant) {
 	clause := r.clauseOf(token)
 	d := r.draft(annals.State, token, clause)
+	d.found = -1
 	if dates := r.datesAt(clause); len(dates) == 1 && dates[0].From != "" && dates[0].To != "" && r.book.IsHeld(p.Role) {
 		d.line.When = dates[0]
 	}

@@ -24,7 +24,7 @@ func (r *sentenceReading) asThreat(f *what.Finding) bool {
 		return false
 	}
 	source := chain[len(chain)-1]
-	speakers := r.cast.At(r.at, source.Speaker)
+	speakers := r.whom(source.Speaker)
 	if len(speakers) == 0 || len(f.Actor) > 0 && !share(f.Actor, speakers) {
 		return false
 	}
@@ -37,7 +37,7 @@ func (r *sentenceReading) asThreat(f *what.Finding) bool {
 	if hearer < 0 {
 		return false
 	}
-	hearers := r.cast.At(r.at, hearer)
+	hearers := r.whom(hearer)
 	if !share(hearers, f.Recipient) && !(share(speakers, f.Recipient) && r.suffersAsPronoun(f.Verb)) {
 		return false
 	}

@@ -82,15 +82,7 @@ func TestPairsAgreeWithReference(t *testing.T) {
 		files = append(files, large)
 	}
 	for _, file := range files {
-		in, err := os.Open(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer in.Close()
-		pairs, err := ReadPairs(in)
-		if err != nil {
-			t.Fatal(err)
-		}
+		pairs := parsed(t, file, ReadPairs)
 		var texts strings.Builder
 		for _, p := range pairs {
 			fmt.Fprintf(&texts, "%s %s\n", p.ID, p.Text)

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"iter"
 
+	"annals"
 	"annals/phrase"
 )
 
@@ -39,6 +40,7 @@ type Entry struct {
 	To        string   // EDTF: last year, "" if not stated or still there
 	Capital   string   // English name of the seat of government; "" if none
 	Members   []string // ids of the countries that a region or organization consists of, where the data lists them
+	Row       annals.Row
 }
 
 // Form says by which of its forms an entry was named.
@@ -58,6 +60,7 @@ const (
 type Match struct {
 	Entry *Entry
 	Form  Form
+	Row   *annals.Row // where the name stands; shared, do not change it
 }
 
 // Gazetteer is the loaded knowledge. It is read-only and safe for concurrent

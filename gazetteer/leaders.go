@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 
+	"annals"
 	"annals/datafile"
 )
 
@@ -17,6 +18,7 @@ type Leader struct {
 	Sector  []string // of the office
 	From    string   // EDTF, a year or more precise; "" if not stated
 	To      string   // EDTF; "" where the term had not ended when the data was written
+	Row     annals.Row
 }
 
 type leaders map[string][]*Leader
@@ -40,6 +42,7 @@ func (l *loader) addLeader(row *datafile.Row) error {
 	leader := &Leader{
 		Name: row.Get("name"), Surname: row.Get("surname"), Of: of, Country: of.Country,
 		Office: row.Get("office"), Sector: []string{"GOV"}, From: row.Get("from"), To: row.Get("to"),
+		Row: cite(row, row.Get("name")),
 	}
 	if len(of.Sector) > 0 {
 		leader.Sector = of.Sector

@@ -3,9 +3,11 @@ package gazetteer
 import (
 	"embed"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
+	"annals"
 	"annals/datafile"
 )
 
@@ -82,7 +84,7 @@ func (l *loader) loadCountries() error {
 		if err := l.add(row, e); err != nil {
 			return err
 		}
-		l.call(e, AsName, row.List("names", ";"))
+		l.call(e, AsName, row.List("names", ";"), &e.Row)
 		return nil
 	})
 }
@@ -101,26 +103,32 @@ func (l *loader) loadForms() error {
 		if name := row.Get("name"); name != "" {
 			e.Name = name
 		}
-		l.call(e, AsName, []string{e.Name})
-		l.callForms(row, e)
+		at := cite(row, e.ID)
+		l.call(e, AsName, []string{e.Name}, &at)
+		l.callForms(row, e, &at)
 		return nil
 	})
 }
 
+// cite names a row for explanations.
+func cite(row *datafile.Row, entry string) annals.Row {
+	return annals.Row{Entry: entry, File: path.Join("gazetteer", row.File), Line: row.Line}
+}
+
 // callForms files an entry under the names, adjectives, people and capital of
 // its row.
-func (l *loader) callForms(row *datafile.Row, e *Entry) {
-	l.call(e, AsName, row.List("names", ";"))
+func (l *loader) callForms(row *datafile.Row, e *Entry, at *annals.Row) {
+	l.call(e, AsName, row.List("names", ";"), at)
 	adjectives := row.List("adjectives", ";")
 	if len(adjectives) > 0 {
 		e.Adjective = adjectives[0]
 	}
-	l.call(e, AsAdjective, adjectives)
-	l.call(e, AsPeople, row.List("people", ";"))
+	l.call(e, AsAdjective, adjectives, at)
+	l.call(e, AsPeople, row.List("people", ";"), at)
 	// Texts say "Minsk protested", but seldom "Constantinople" for an empire and
 	// never "Geneva" for an organization.
 	if e.Kind == Country || e.Kind == Territory {
-		l.call(e, AsCapital, row.List("capital", ";"))
+		l.call(e, AsCapital, row.List("capital", ";"), at)
 	}
 }
 
@@ -144,7 +152,7 @@ func (l *loader) loadEntries(file string) error {
 		if err := l.add(row, e); err != nil {
 			return err
 		}
-		l.callForms(row, e)
+		l.callForms(row, e, &e.Row)
 		return nil
 	})
 }
@@ -176,21 +184,22 @@ func (l *loader) add(row *datafile.Row, e *Entry) error {
 	if l.byID[e.ID] != nil {
 		return row.Errorf("second entry with id %q", e.ID)
 	}
+	e.Row = cite(row, e.ID)
 	l.byID[e.ID] = e
 	l.entries = append(l.entries, e)
-	l.call(e, AsName, []string{e.Name})
+	l.call(e, AsName, []string{e.Name}, &e.Row)
 	return nil
 }
 
-// call files an entry under each spelling of names.
-func (l *loader) call(e *Entry, form Form, names []string) {
+// call files an entry under each spelling of names, which stand in a row.
+func (l *loader) call(e *Entry, form Form, names []string, at *annals.Row) {
 	for _, name := range names {
 		f := form
 		if f == AsName && isAbbreviation(name) {
 			f = AsAbbreviation
 		}
 		for spelling := range spellings(name) {
-			l.names.Add(spelling, Match{e, f})
+			l.names.Add(spelling, Match{e, f, at})
 		}
 	}
 }

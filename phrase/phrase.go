@@ -10,7 +10,8 @@ import "strings"
 // Trie maps word sequences to values. The zero value is empty and ready to
 // use. It is safe for concurrent reading once filled.
 type Trie[V any] struct {
-	root node[V]
+	root   node[V]
+	firsts Filter // of the first words
 }
 
 type node[V any] struct {
@@ -24,6 +25,9 @@ type node[V any] struct {
 func (t *Trie[V]) Add(phrase string, value V) bool {
 	n := &t.root
 	for word := range strings.FieldsSeq(phrase) {
+		if n == &t.root {
+			t.firsts.Add(word)
+		}
 		if n.next == nil {
 			n.next = map[string]*node[V]{}
 		}
@@ -41,6 +45,10 @@ func (t *Trie[V]) Add(phrase string, value V) bool {
 	return true
 }
 
+// MayBegin reports false if no phrase begins with the word, in capitals or not; true
+// says nothing. It is much cheaper than Longest.
+func (t *Trie[V]) MayBegin(word string) bool { return t.firsts.MayHave(word) }
+
 // Longest returns the value of the longest phrase that word(0), word(1), ...
 // begin with, and its length in words: 0 if there is none. The function word
 // must return "" past the end.
@@ -48,7 +56,7 @@ func (t *Trie[V]) Longest(word func(i int) string) (value V, length int) {
 	n := &t.root
 	for i := 0; ; i++ {
 		w := word(i)
-		if w == "" {
+		if w == "" || i == 0 && !t.firsts.MayHave(w) {
 			return value, length
 		}
 		n = n.next[w]

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 
 	"annals/language/neural"
 	"annals/train/network"
@@ -29,7 +30,7 @@ func (c *School) accelerate(sentences []Sentence, vocabulary *neural.Vocabulary,
 		if err != nil {
 			return nil, fmt.Errorf("making a folder for the lesson: %w", err)
 		}
-		defer os.RemoveAll(temporary)
+		defer func() { _ = os.RemoveAll(temporary) }() // a folder that stays harms nobody
 		folder = temporary
 	}
 	weights := filepath.Join(folder, weightsFile)
@@ -57,7 +58,7 @@ func (c *School) runAccelerator(lesson, weights string, sentences []Sentence, vo
 		return err
 	}
 	c.Progress("lesson", "written to "+lesson)
-	args := append(c.Accelerator[1:len(c.Accelerator):len(c.Accelerator)], lesson, weights)
+	args := slices.Concat(c.Accelerator[1:], []string{lesson, weights})
 	command := exec.Command(c.Accelerator[0], args...)
 	command.Stderr = os.Stderr
 	if err := command.Run(); err != nil {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"annals/language/neural"
@@ -141,7 +142,7 @@ func (l *Lesson) write(path string) error {
 	l.add("words.form", "u4", s.form, len(s.form))
 	l.add("words.vector", "u4", s.vector, len(s.vector))
 	l.add("words.shape", "u4", s.shape, len(s.shape))
-	ends := append(s.pieces, uint32(len(s.rows)))
+	ends := slices.Concat(s.pieces, []uint32{uint32(len(s.rows))})
 	l.add("words.pieces", "u4", ends, len(ends))
 	l.add("pieces", "u2", s.rows, len(s.rows))
 	file, err := os.Create(path)

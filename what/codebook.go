@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"annals"
 	"annals/datafile"
 )
 
@@ -23,6 +24,7 @@ type Entry struct {
 	Examples  []datafile.Example
 
 	conditions []condition
+	needs      slotSet // of the conditions
 }
 
 // The two types of an Entry that are no types of events.
@@ -50,13 +52,19 @@ type Codebook struct {
 	entries      []*Entry
 	stateEntries []*StateEntry
 	examples     []Example
-	pool         sync.Pool // of *matcher
+	rows         map[citation]annals.Row // see cite
+	pool         sync.Pool               // of *matcher
+
+	packedEntries    packed[Entry]
+	packedConditions packed[condition]
+	packedValues     packed[value]
 }
 
 // LoadFS returns a codebook from a folder laid out like data/. Errors name the
 // file and the line.
 func LoadFS(files fs.FS) (*Codebook, error) {
 	c := &Codebook{
+		rows:      map[citation]annals.Row{},
 		types:     map[string]*Type{},
 		classes:   map[string]map[string]bool{},
 		light:     map[string]string{},
@@ -194,11 +202,7 @@ func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry
 		return nil, row.Errorf("no %s", column)
 	}
 	if e.Type != Inherit && e.Type != Block {
-		name := e.Type
-		if e.Mode != "" {
-			name += "/" + e.Mode
-		}
-		if _, _, err := c.parseType(name); err != nil {
+		if _, _, err := c.parseType(typeKey(e.Type, e.Mode)); err != nil {
 			return nil, row.Errorf("%w", err)
 		}
 	}
@@ -216,7 +220,8 @@ func (c *Codebook) entry(row *datafile.Row, column string, def defaults) (*Entry
 	}
 	var err error
 	e.conditions, err = c.parseConditions(row)
-	return e, err
+	e.needs = needed(e.conditions)
+	return &c.packedEntries.keep([]Entry{*e})[0], err
 }
 
 func (c *Codebook) loadLight(files fs.FS) error {
@@ -230,6 +235,7 @@ func (c *Codebook) loadLight(files fs.FS) error {
 		if role != "actor" && role != "recipient" {
 			return row.Errorf("subject %q must be actor or recipient", role)
 		}
+		c.cite(row, "light", row.Get("verb"))
 		verb, particle, found := strings.Cut(row.Get("verb"), " ")
 		if found {
 			c.lightWith[verb] = append(c.lightWith[verb], lightParticle{particle, role})

@@ -35,8 +35,9 @@ const (
 const actorValue = "ACTOR"
 
 type value struct {
-	kind valueKind
-	text string
+	kind  valueKind
+	text  string
+	class map[string]bool // the lemmas of a class
 }
 
 func (c *Codebook) parseConditions(row *datafile.Row) ([]condition, error) {
@@ -48,7 +49,7 @@ func (c *Codebook) parseConditions(row *datafile.Row) ([]condition, error) {
 		}
 		out = append(out, cond)
 	}
-	return out, nil
+	return c.packedConditions.keep(out), nil
 }
 
 func (c *Codebook) parseCondition(part string) (condition, error) {
@@ -78,6 +79,7 @@ func (c *Codebook) parseCondition(part string) (condition, error) {
 		}
 		cond.values = append(cond.values, v)
 	}
+	cond.values = c.packedValues.keep(cond.values)
 	return cond, nil
 }
 
@@ -86,23 +88,24 @@ func (c *Codebook) parseValue(text string) (value, error) {
 	case text == "":
 		return value{}, fmt.Errorf("empty value")
 	case text == "+" || text == "-":
-		return value{isSide, text}, nil
+		return value{kind: isSide, text: text}, nil
 	case text == actorValue:
-		return value{isActor, text}, nil
+		return value{kind: isActor, text: text}, nil
 	case text[0] == ':':
-		return value{isSector, text[1:]}, nil
+		return value{kind: isSector, text: text[1:]}, nil
 	case text[0] == '@':
-		if c.classes[text[1:]] == nil {
+		class := c.classes[text[1:]]
+		if class == nil {
 			return value{}, fmt.Errorf("class %s is not in en/classes.tsv", text)
 		}
-		return value{isClass, text[1:]}, nil
+		return value{isClass, text[1:], class}, nil
 	case isTypeName(text):
 		if c.types[text] == nil {
 			return value{}, fmt.Errorf("type %s is not in plover/types.tsv", text)
 		}
-		return value{isType, text}, nil
+		return value{kind: isType, text: text}, nil
 	}
-	return value{isLemma, text}, nil
+	return value{kind: isLemma, text: text}, nil
 }
 
 // The classes of en/grammar.tsv that the program asks for.
@@ -169,6 +172,7 @@ func (c *Codebook) addClass(row *datafile.Row) error {
 		}
 	}
 	c.classes[name] = class
+	c.cite(row, "class", name)
 	return nil
 }
 
@@ -193,20 +197,27 @@ const (
 	wholly  = 2
 )
 
+// asked returns the slot that a condition asks a frame for.
+func (f *frame) asked(cond *condition) string {
+	if cond.slot == "xcomp" && f.first("xcomp") < 0 {
+		return "to do" // trees often take the one infinitive for the other
+	}
+	return cond.slot
+}
+
 // holds returns how well a word's frame meets a condition.
 func (m *matcher) holds(f *frame, cond *condition) int {
-	slot := cond.slot
-	if slot == "xcomp" && f.first("xcomp") < 0 {
-		slot = "to do" // trees often take the one infinitive for the other
-	}
+	slot := f.asked(cond)
 	filled, fit := false, fails
 	for _, a := range f.args {
 		if a.slot != slot {
 			continue
 		}
 		filled = true
-		for _, v := range cond.values {
-			fit = max(fit, m.fits(a.token, v))
+		for i := range cond.values {
+			if fit < wholly {
+				fit = max(fit, m.fits(a.token, &cond.values[i]))
+			}
 		}
 	}
 	switch {
@@ -228,7 +239,7 @@ func weight(holds bool) int {
 }
 
 // fits returns how well the phrase or clause of a token fits a value.
-func (m *matcher) fits(token int, v value) int {
+func (m *matcher) fits(token int, v *value) int {
 	if v.kind == isActor {
 		switch {
 		case len(m.parties.At(token)) > 0:
@@ -242,32 +253,42 @@ func (m *matcher) fits(token int, v value) int {
 }
 
 // is reports whether the phrase or clause of a token has a value.
-func (m *matcher) is(token int, v value) bool {
+func (m *matcher) is(token int, v *value) bool {
 	switch v.kind {
 	case isLemma:
-		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
+		return slices.Contains(m.heads(token), v.text)
 	case isClass:
-		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
+		return slices.ContainsFunc(m.heads(token), func(lemma string) bool { return v.class[lemma] })
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
-	return m.book.types[m.typeOf(token)].is(v)
+	return m.book.types[m.typeOf(token)].is(*v)
 }
 
-// anyHead tries the lemma of a phrase's head, then those of its coordinates.
-func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
-	if ok(m.lemma(token)) {
-		return true
+// heads returns the lemmas that conditions compare with a phrase: its head's, and
+// those of its coordinates. Many rows ask for the same phrase, so that they are
+// collected once a sentence.
+func (m *matcher) heads(token int) []string {
+	h := &m.phrases[token]
+	if h.built {
+		return h.heads
 	}
-	if joined := m.joined(token); joined != "" && ok(joined) {
-		return true
+	h.built, h.heads = true, append(h.heads[:0], m.lemma(token))
+	if joined := m.joined(token); joined != "" {
+		h.heads = append(h.heads, joined)
 	}
 	for c := range m.s.Children(token) {
-		if m.s.Tokens[c].Rel == "conj" && ok(m.lemma(c)) {
-			return true
+		if m.s.Tokens[c].Rel == "conj" {
+			h.heads = append(h.heads, m.lemma(c))
 		}
 	}
-	return false
+	return h.heads
+}
+
+// phraseHeads are the heads of a phrase, if they are built.
+type phraseHeads struct {
+	built bool
+	heads []string
 }
 
 // IsHeld reports whether a role is one of the present of the text, not a former

@@ -7,6 +7,7 @@ import (
 
 	"annals/datafile"
 	"annals/language"
+	"annals/phrase"
 )
 
 // loadContexts reads the contexts and the lemmas that signal them.
@@ -30,6 +31,7 @@ func (c *Codebook) loadContexts(files fs.FS) error {
 		if !names[name] {
 			return row.Errorf("context %q is not in plover/contexts.tsv", name)
 		}
+		c.cite(row, "context", name)
 		for _, words := range row.List("words", "|") {
 			c.contexts.add(words, name)
 		}
@@ -42,11 +44,7 @@ func (c *Codebook) loadContexts(files fs.FS) error {
 func (c *Codebook) Contexts(s *language.Sentence) []string {
 	var out []string
 	for i := range s.Tokens {
-		for _, name := range c.contexts.at(s, i) {
-			if !slices.Contains(out, name) {
-				out = append(out, name)
-			}
-		}
+		out = c.contexts.at(s, i, out)
 	}
 	slices.Sort(out)
 	return out
@@ -54,7 +52,8 @@ func (c *Codebook) Contexts(s *language.Sentence) []string {
 
 // contextWords finds the phrases of lemmas that signal contexts.
 type contextWords struct {
-	first map[string][]contextPhrase // by first lemma
+	first  map[string][]contextPhrase // by first lemma
+	firsts phrase.Filter              // of the first lemmas
 }
 
 type contextPhrase struct {
@@ -67,13 +66,18 @@ func (w *contextWords) add(words, name string) {
 		w.first = map[string][]contextPhrase{}
 	}
 	lemmas := strings.Fields(strings.ToLower(words))
+	w.firsts.Add(lemmas[0])
 	w.first[lemmas[0]] = append(w.first[lemmas[0]], contextPhrase{lemmas[1:], name})
 }
 
-func (w *contextWords) at(s *language.Sentence, i int) []string {
-	var out []string
-	for _, p := range w.first[strings.ToLower(s.Tokens[i].Lemma)] {
-		if i+len(p.rest) < len(s.Tokens) && p.follows(s, i+1) {
+// at appends the contexts of the phrases that begin at a token to out, each once.
+func (w *contextWords) at(s *language.Sentence, i int, out []string) []string {
+	lemma := s.Tokens[i].Lemma
+	if !w.firsts.MayHave(lemma) {
+		return out
+	}
+	for _, p := range w.first[strings.ToLower(lemma)] {
+		if i+len(p.rest) < len(s.Tokens) && p.follows(s, i+1) && !slices.Contains(out, p.name) {
 			out = append(out, p.name)
 		}
 	}

@@ -24,11 +24,7 @@ type Use struct {
 // behind a preposition, and nouns that are no actors themselves with the like
 // ("the quarrel of Chad with Togo").
 func (c *Codebook) Uses(s *language.Sentence, parties Parties) []Use {
-	m, _ := c.pool.Get().(*matcher)
-	if m == nil {
-		m = &matcher{book: c}
-	}
-	m.reset(s, parties)
+	m := c.matcher(s, parties)
 	defer c.pool.Put(m)
 	var out []Use
 	for i := range s.Tokens {

@@ -8,7 +8,7 @@ import "slices"
 // visit Peru (Ana Lima was the first)" Lima visited Peru too, and before.
 func (m *matcher) elided(found []Finding) []Finding {
 	for i := range m.s.Tokens {
-		if !m.book.classes[classOrdinal][m.lemma(i)] || m.s.Child(i, "cop") < 0 || m.s.Child(i, "acl", "acl:relcl", "advcl", "nmod") >= 0 {
+		if m.s.Child(i, "cop") < 0 || !m.book.classes[classOrdinal][m.lemma(i)] || m.s.Child(i, "acl", "acl:relcl", "advcl", "nmod") >= 0 {
 			continue
 		}
 		subject := m.s.Child(i, "nsubj")

@@ -24,11 +24,7 @@ type Finding struct {
 // sentence must be linked. Findings without any party are among them: a caller
 // keeps those that something else holds, such as a cause.
 func (c *Codebook) Events(s *language.Sentence, parties Parties) []Finding {
-	m, _ := c.pool.Get().(*matcher)
-	if m == nil {
-		m = &matcher{book: c}
-	}
-	m.reset(s, parties)
+	m := c.matcher(s, parties)
 	defer c.pool.Put(m)
 
 	told := make([]bool, len(s.Tokens)) // words that another event speaks of

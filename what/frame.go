@@ -13,6 +13,7 @@ type frame struct {
 	passive bool
 	built   bool
 	args    []arg
+	filled  slotSet // slots of the arguments
 }
 
 // arg is one filled slot. Slots are named as in the codebook: subj, obj, iobj,
@@ -35,7 +36,33 @@ func (f *frame) first(slot string) int {
 func (f *frame) add(slot string, token int) {
 	if slot != "" && token >= 0 && token != f.head {
 		f.args = append(f.args, arg{slot, token})
+		f.filled |= setOf(slot)
+		if slot == "to do" {
+			f.filled |= setOf("xcomp") // see holds
+		}
 	}
+}
+
+// slotSet is a set of slots, each a bit by a hash of its name, so that the rows that
+// ask for slots that are not there can be passed over at a glance: few of the dozens
+// of rows of a verb ask for what stands in a sentence. Two slots may share a bit,
+// so that the set may seem to hold more than it does.
+type slotSet uint64
+
+func setOf(slot string) slotSet {
+	n := len(slot)
+	return 1 << ((uint(n)*7 + uint(slot[0])*31 + uint(slot[n-1])) % 64)
+}
+
+// needed returns the slots that must be filled if conditions are to hold.
+func needed(conditions []condition) slotSet {
+	var set slotSet
+	for i := range conditions {
+		if !conditions[i].absent {
+			set |= setOf(conditions[i].slot)
+		}
+	}
+	return set
 }
 
 // frame returns the slots of a token, computed once a sentence.
@@ -404,7 +431,13 @@ func (m *matcher) addGap(f *frame) {
 	}
 }
 
-func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[token].Lemma) }
+// lemma returns the lemma of a token in small letters, made once a sentence.
+func (m *matcher) lemma(token int) string {
+	if m.lemmas[token] == "" {
+		m.lemmas[token] = strings.ToLower(m.s.Tokens[token].Lemma)
+	}
+	return m.lemmas[token]
+}
 
 // joined returns the lemma of a compound that is written with a hyphen and cut into
 // words ("cease-fire"), or "".
@@ -418,12 +451,15 @@ func (m *matcher) joined(token int) string {
 // part returns what a word of quantity is a part of ("some | of its rules", "a
 // number | of towns"), or else the token itself.
 func (m *matcher) part(token int) int {
-	if token < 0 || m.s.Tokens[token].UPOS != "NUM" && !m.book.classes[classPartitive][m.lemma(token)] {
+	if token < 0 {
 		return token
 	}
 	for c := range m.s.Children(token) {
 		if m.s.Tokens[c].Rel == "nmod" && m.s.Case(c) == "of" && m.s.Tokens[c].UPOS != "PRON" {
-			return c
+			if m.s.Tokens[token].UPOS == "NUM" || m.book.classes[classPartitive][m.lemma(token)] {
+				return c
+			}
+			return token
 		}
 	}
 	return token

@@ -27,8 +27,10 @@ type matcher struct {
 	s       *language.Sentence
 	parties Parties
 	frames  []frame
+	phrases []phraseHeads
 	types   []typeMemo
-	depth   int // of the questions for parties that lead from word to word
+	lemmas  []string // in small letters, "" where not asked for yet
+	depth   int      // of the questions for parties that lead from word to word
 }
 
 // deepest is how far a question for parties leads from word to word: deeds of deeds
@@ -41,20 +43,36 @@ type typeMemo struct {
 	entry *Entry
 }
 
+// matcher returns one for a sentence; who is done with it gives it back to the pool.
+func (c *Codebook) matcher(s *language.Sentence, parties Parties) *matcher {
+	m, _ := c.pool.Get().(*matcher)
+	if m == nil {
+		m = &matcher{book: c}
+	}
+	m.reset(s, parties)
+	return m
+}
+
 func (m *matcher) reset(s *language.Sentence, parties Parties) {
 	m.s, m.parties, m.depth = s, parties, 0
 	n := len(s.Tokens)
 	for len(m.frames) < n {
 		m.frames = append(m.frames, frame{})
+		m.phrases = append(m.phrases, phraseHeads{})
 	}
 	for i := range m.frames[:n] {
-		m.frames[i].built = false
+		m.frames[i].built, m.phrases[i].built = false, false
 	}
 	if cap(m.types) < n {
 		m.types = make([]typeMemo, n)
 	}
 	m.types = m.types[:n]
 	clear(m.types)
+	if cap(m.lemmas) < n {
+		m.lemmas = make([]string, n)
+	}
+	m.lemmas = m.lemmas[:n]
+	clear(m.lemmas)
 }
 
 // entry returns the row of the codebook that a token matches, or nil. Of the
@@ -133,13 +151,17 @@ func (m *matcher) hasParticle(verb int, word string) bool {
 }
 
 func (m *matcher) best(token int, candidates []*Entry) *Entry {
+	if len(candidates) == 0 {
+		return nil
+	}
 	var best *Entry
 	most := -1
+	f := m.frame(token)
 	for _, e := range candidates {
-		if wholly*len(e.conditions) <= most {
+		if e.needs&^f.filled != 0 || wholly*len(e.conditions) <= most {
 			continue
 		}
-		if w, ok := m.weigh(m.frame(token), e.conditions); ok && w > most {
+		if w, ok := m.weigh(f, e.conditions); ok && w > most {
 			best, most = e, w
 		}
 	}

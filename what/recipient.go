@@ -16,7 +16,7 @@ import (
 func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []Party {
 	for _, locative := range [...]bool{false, true} {
 		for _, slot := range slots {
-			if m.book.classes[classLocative][slot] != locative {
+			if fr.first(slot) < 0 || m.book.classes[classLocative][slot] != locative {
 				continue
 			}
 			if p := m.suffererIn(f, fr, slot, actor); len(p) > 0 {

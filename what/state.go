@@ -52,6 +52,7 @@ func (c *Codebook) loadStateTypes(files fs.FS) error {
 			return row.Errorf("titles %q must be yes or -", titles)
 		}
 		c.stateTypes[name] = true
+		c.cite(row, "state", name)
 		return nil
 	})
 }
@@ -99,11 +100,7 @@ var stateTags = map[string]string{"verb": "VERB", "noun": "NOUN", "adjective": "
 
 // States returns the states of a sentence in the order of their words.
 func (c *Codebook) States(s *language.Sentence, parties Parties) []StateFinding {
-	m, _ := c.pool.Get().(*matcher)
-	if m == nil {
-		m = &matcher{book: c}
-	}
-	m.reset(s, parties)
+	m := c.matcher(s, parties)
 	defer c.pool.Put(m)
 	var out []StateFinding
 	for i := range s.Tokens {
@@ -116,6 +113,9 @@ func (c *Codebook) States(s *language.Sentence, parties Parties) []StateFinding 
 
 func (m *matcher) state(token int) (StateFinding, bool) {
 	tag := m.s.Tokens[token].UPOS
+	if tag != "VERB" && tag != "NOUN" && tag != "ADJ" {
+		return StateFinding{}, false
+	}
 	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
 		f := m.stateFrame(token)
 		if _, ok := m.weigh(f, e.conditions); !ok {

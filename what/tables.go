@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"annals/datafile"
 )
 
 //go:embed data
@@ -24,6 +26,13 @@ const (
 	userVersion     = "codebook "
 )
 
+// tables are files of the embedded codebook; messages and explanations name them
+// by their place in the sources.
+type tables struct{ fs.FS }
+
+// Title returns the name of a table in the sources of the program.
+func (tables) Title(name string) string { return path.Join("what/data", name) }
+
 // Tables returns the files of the codebook that is embedded in the program, with
 // the README.md that describes them.
 func Tables() fs.FS {
@@ -31,7 +40,7 @@ func Tables() fs.FS {
 	if err != nil {
 		panic("what: the embedded codebook has no data: " + err.Error())
 	}
-	return files
+	return tables{files}
 }
 
 // Load returns the codebook that is embedded in the program.
@@ -96,7 +105,7 @@ func (f *folder) Open(name string) (fs.File, error) {
 // Title returns under which name a user knows a table.
 func (f *folder) Title(name string) string {
 	if _, err := fs.Stat(f.own, name); errors.Is(err, fs.ErrNotExist) {
-		return "(embedded) " + name
+		return datafile.Title(f.rest, name)
 	}
 	return filepath.Join(f.dir, filepath.FromSlash(name))
 }

@@ -1,13 +1,19 @@
 package what
 
 import (
+	"fmt"
 	"io/fs"
+	"strings"
 
+	"annals"
 	"annals/datafile"
 )
 
 // Telling is how a text tells a deed that is not simply told as done.
 type Telling string
+
+// AsDone is the telling of a deed that is told as any other.
+const AsDone Telling = ""
 
 // The tellings that plover/intentions.tsv knows.
 const (
@@ -25,6 +31,7 @@ type intention struct {
 	told       Telling
 	kind, turn string // the type and mode that it becomes
 	stays      bool
+	row        annals.Row
 }
 
 // loadIntentions reads the rules for deeds that are only spoken of.
@@ -42,7 +49,10 @@ func (c *Codebook) loadIntentions(files fs.FS) error {
 }
 
 func (c *Codebook) intention(row *datafile.Row) (rule intention, err error) {
-	rule = intention{told: Telling(row.Get("told")), stays: row.Get("becomes") == Inherit}
+	rule = intention{
+		told: Telling(row.Get("told")), stays: row.Get("becomes") == Inherit,
+		row: annals.Row{Entry: row.Get("of") + " " + row.Get("told"), File: row.File, Line: row.Line},
+	}
 	switch rule.told {
 	case Announced, Refused, Denied, Foretold:
 	default:
@@ -64,32 +74,79 @@ func (c *Codebook) intention(row *datafile.Row) (rule intention, err error) {
 func (c *Codebook) parseDeed(text string) (of value, mode string, err error) {
 	switch {
 	case text == "+" || text == "-":
-		return value{isSide, text}, "", nil
+		return value{kind: isSide, text: text}, "", nil
 	case isQuad(text):
-		return value{isQuadOf, text}, "", nil
+		return value{kind: isQuadOf, text: text}, "", nil
 	}
 	kind, mode, err := c.parseType(text)
-	return value{isType, kind}, mode, err
+	return value{kind: isType, text: kind}, mode, err
 }
 
 // Becomes returns what an event of a type and mode counts as if it is told in a
 // way, and whether the codebook has a rule that changes it.
 func (c *Codebook) Becomes(kind, mode string, told Telling) (newKind, newMode string, changes bool) {
+	rule := c.rule(kind, mode, told)
+	if rule == nil || rule.stays {
+		return kind, mode, false
+	}
+	return rule.kind, rule.turn, true
+}
+
+// rule returns the first row that fits a deed told in a way, or nil.
+func (c *Codebook) rule(kind, mode string, told Telling) *intention {
 	t := c.Type(kind, mode)
 	if t == nil {
-		return kind, mode, false
+		return nil
 	}
 	for i := range c.intentions {
 		rule := &c.intentions[i]
-		if rule.told != told || rule.mode != "" && rule.mode != mode || !t.is(rule.of) {
-			continue
+		if rule.told == told && (rule.mode == "" || rule.mode == mode) && t.is(rule.of) {
+			return rule
 		}
-		if rule.stays {
-			return kind, mode, false
-		}
-		return rule.kind, rule.turn, true
 	}
-	return kind, mode, false
+	return nil
+}
+
+// ExplainTelling says why a deed of a type and mode that is told in a way counts
+// as what Becomes returns.
+func (c *Codebook) ExplainTelling(kind, mode string, told Telling) annals.Reason {
+	rule := c.rule(kind, mode, told)
+	if rule == nil {
+		return annals.Reason{Says: told.words()}
+	}
+	counts := "stays what it is"
+	if !rule.stays {
+		counts = "counts as " + typeKey(rule.kind, rule.turn)
+	}
+	return annals.Reason{Says: fmt.Sprintf("%s: %s told so %s", told.words(), rule.deed(), counts), Rows: []annals.Row{rule.row}}
+}
+
+// words says how a deed is told.
+func (t Telling) words() string {
+	switch t {
+	case Announced:
+		return "the actor will do it"
+	case Refused:
+		return "the actor will not do it"
+	case Denied:
+		return "the actor does not or did not do it"
+	case Foretold:
+		return "the actor tells it to the one who would suffer it"
+	}
+	return "it is told as done"
+}
+
+// deed says in words which deeds a rule is about.
+func (rule *intention) deed() string {
+	switch {
+	case rule.of.kind == isQuadOf:
+		return strings.ReplaceAll(rule.of.text, "-", " ")
+	case rule.of.text == "+":
+		return "cooperation"
+	case rule.of.text == "-":
+		return "conflict"
+	}
+	return typeKey(rule.of.text, rule.mode)
 }
 
 // is reports whether a type is the one that a value names, or lies where it says.

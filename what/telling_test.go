@@ -31,3 +31,29 @@ func TestBecomes(t *testing.T) {
 		})
 	}
 }
+
+// TestExplainTelling says by which row a deed became another.
+func TestExplainTelling(t *testing.T) {
+	book, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		kind, mode string
+		told       Telling
+		want       string
+	}{
+		{"AID", "", Announced, "the actor will do it: cooperation told so counts as AGREE"},
+		{"AGREE", "", Denied, "the actor does not or did not do it: AGREE told so counts as REJECT"},
+		{"COERCE", "arrest", Foretold, "the actor tells it to the one who would suffer it: material conflict told so counts as THREATEN"},
+		{"AGREE", "", Announced, "the actor will do it: AGREE told so stays what it is"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.want, func(t *testing.T) {
+			why := book.ExplainTelling(tt.kind, tt.mode, tt.told)
+			if why.Says != tt.want || len(why.Rows) != 1 || why.Rows[0].File != "what/data/plover/intentions.tsv" {
+				t.Errorf("got %q, rows %v", why.Says, why.Rows)
+			}
+		})
+	}
+}

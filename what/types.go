@@ -53,6 +53,14 @@ func (t *Type) Verbal() bool { return strings.HasPrefix(t.Quad, "verbal") }
 // Leads reports whether an event of the type leads to a place.
 func (t *Type) Leads() bool { return t.befalls(destination) }
 
+// typeKey writes a type with its mode, if it has one, as the tables do.
+func typeKey(name, mode string) string {
+	if mode == "" {
+		return name
+	}
+	return name + "/" + mode
+}
+
 // Type returns the row of the table of types for a type and mode, or the row of
 // the type as such where the mode has none, or nil.
 func (c *Codebook) Type(name, mode string) *Type {
@@ -72,14 +80,12 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 		if err != nil {
 			return err
 		}
-		key := t.Name
-		if t.Mode != "" {
-			key += "/" + t.Mode
-		}
+		key := typeKey(t.Name, t.Mode)
 		if c.types[key] != nil {
 			return row.Errorf("%s is there already", key)
 		}
 		c.types[key] = t
+		c.cite(row, "type", key)
 		c.addExamples(row)
 		return nil
 	})

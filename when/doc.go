@@ -9,7 +9,8 @@
 // match.go finds the longest pattern of en/patterns.tsv at a lexeme; find.go
 // puts preposition, qualifier and pattern together; accept.go refuses numbers
 // that are no dates; resolve.go and relative.go compute the date. What is
-// English is data in en/; the calendar is package when/edtf.
+// English is data in en/; the calendar is package when/edtf. explain.go says how a
+// date came about.
 //
 // What EDTF cannot say is said so:
 //

@@ -12,21 +12,28 @@ type finder struct {
 	lx    []lexeme
 	ref   anchor
 	out   []Expression
+	why   *reasons // nil: nobody asks
 }
 
 // Find returns the time expressions of a sentence from left to right. They do
 // not overlap. Find relies on the tokens; the tree and the tags, where they are
 // given, settle what belongs to a noun and what is to come.
 func (r *Rules) Find(s *language.Sentence, ref Reference) []Expression {
-	lx := r.lex(s)
-	if lx == nil {
+	if !r.worthwhile(s) {
 		return nil
 	}
-	f := finder{rules: r, s: s, lx: lx, ref: newAnchor(ref)}
-	for at := 0; at < len(lx); {
+	f, _ := r.pool.Get().(*finder)
+	if f == nil {
+		f = new(finder)
+	}
+	*f = finder{rules: r, s: s, lx: r.lex(f.lx[:0], s), ref: newAnchor(ref)}
+	for at := 0; at < len(f.lx); {
 		at = f.at(at)
 	}
-	return f.out
+	out := f.out
+	f.s, f.out = nil, nil
+	r.pool.Put(f)
+	return out
 }
 
 // lead is what stands before the date: preposition and qualifiers.
@@ -246,8 +253,12 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 	e.Head = head(f.s, e.First, e.Last)
 	words := f.s.Phrase(e.First, e.Last)
 	e.When = annals.When{Text: words.Text, Span: &words.Span, Basis: annals.BasisNone}
+	before := f.ref
 	if e.Kind == Point {
 		f.resolve(&e.When, &l, m, relation)
+	}
+	if f.why != nil {
+		f.explain(&e, &l, m, before)
 	}
 	f.out = append(f.out, e)
 }

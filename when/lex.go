@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,13 +40,9 @@ func (l *lexeme) capital() bool {
 	return l.form[0] >= 'A' && l.form[0] <= 'Z' || l.form[0] >= utf8.RuneSelf
 }
 
-// lex cuts a sentence into lexemes. It returns nil if no word of the sentence
-// can begin a pattern.
-func (r *Rules) lex(s *language.Sentence) []lexeme {
-	if !r.worthwhile(s) {
-		return nil
-	}
-	out := make([]lexeme, 0, len(s.Tokens)+8)
+// lex appends the lexemes of a sentence to out.
+func (r *Rules) lex(out []lexeme, s *language.Sentence) []lexeme {
+	out = slices.Grow(out, len(s.Tokens)+8)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Form == "" {
@@ -97,17 +94,20 @@ func (r *Rules) worthwhile(s *language.Sentence) bool {
 func (r *Rules) cut(out []lexeme, token int, t *language.Token) []lexeme {
 	form := t.Form
 	first := len(out)
-	if w := r.words.find(form); w == nil {
+	w := r.words.find(form)
+	if w == nil {
 		for {
 			at, width := separator(form)
 			if at <= 0 || at+width >= len(form) || !r.cuttable(form[:at], form) {
 				break
 			}
-			out = append(out, r.lexeme(token, form[:at], t), r.lexeme(token, form[at:at+width], t))
+			part, mark := form[:at], form[at:at+width]
+			out = append(out, lexemeOf(token, part, r.words.find(part), t), lexemeOf(token, mark, r.words.find(mark), t))
 			form = form[at+width:]
+			w = r.words.find(form)
 		}
 	}
-	out = append(out, r.lexeme(token, form, t))
+	out = append(out, lexemeOf(token, form, w, t))
 	out[first].starts, out[len(out)-1].ends = true, true
 	return out
 }
@@ -137,8 +137,8 @@ func (r *Rules) cuttable(part, form string) bool {
 	return r.words.find(part) != nil
 }
 
-// lexeme classifies one form.
-func (r *Rules) lexeme(token int, form string, t *language.Token) lexeme {
+// lexemeOf classifies one form, which the dictionary has as w, or nil.
+func lexemeOf(token int, form string, w *word, t *language.Token) lexeme {
 	l := lexeme{token: token, form: form}
 	if c := form[0]; c >= '0' && c <= '9' || c == '\'' && len(form) > 1 {
 		l.readNumber()
@@ -146,8 +146,7 @@ func (r *Rules) lexeme(token int, form string, t *language.Token) lexeme {
 			return l
 		}
 	}
-	l.word = r.words.find(form)
-	if l.word == nil {
+	if l.word = w; w == nil {
 		if len(form) == 1 && isPunct(form[0]) {
 			l.class = cEnd
 		}

@@ -11,8 +11,12 @@ func (r *Rules) best(lx []lexeme, at int, c context) (match, bool) {
 	var m match
 	var taken, won [maxElements]int16
 	l := &lx[at]
+	last := at+1 == len(lx) || lx[at+1].opaque()
 	try := func(patterns []*pattern) {
 		for _, p := range patterns {
+			if last && !r.fitsAlone(p, lx, at, c) {
+				continue
+			}
 			end := r.lay(p, 0, lx, at, c, &taken)
 			if end <= at || end <= m.end || !aligned(lx, end) || r.refuses(lx, at, end) {
 				continue
@@ -35,6 +39,21 @@ func (r *Rules) best(lx []lexeme, at int, c context) (match, bool) {
 		m.interval = true
 	}
 	return m, true
+}
+
+// opaque reports whether no element of a pattern can take the lexeme.
+func (l *lexeme) opaque() bool { return l.word == nil && l.class&^cEnd == 0 }
+
+// fitsAlone reports whether a pattern may match a single lexeme: most of what "the"
+// may begin goes on.
+func (r *Rules) fitsAlone(p *pattern, lx []lexeme, at int, c context) bool {
+	switch len(p.required) {
+	case 0:
+		return true
+	case 1:
+		return r.takes(&p.elements[p.required[0]], lx, at, c) > 0
+	}
+	return false
 }
 
 // aligned reports whether a match may end before the lexeme: at the end of a

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"annals"
 	"annals/datafile"
 )
 
@@ -26,7 +27,10 @@ func (e *element) joins() bool { return e.class&(cTo|cAnd) != 0 }
 // pattern is one row of patterns.tsv.
 type pattern struct {
 	name     string // with file and line
+	row      annals.Row
+	form     string // the elements, as the row has them
 	elements []element
+	required []int // elements that are not optional and take a word
 	build    builder
 	amount   int  // of the builder: a number, or the sign of NUM
 	counted  bool // amount is the sign of NUM
@@ -120,12 +124,15 @@ func patternClass(name string) class {
 }
 
 // compile reads one row of patterns.tsv.
-func (ws words) compile(row *datafile.Row) (*pattern, error) {
-	p := &pattern{name: fmt.Sprintf("%s (%s:%d)", row.Get("name"), row.File, row.Line)}
+func (ws *words) compile(row *datafile.Row) (*pattern, error) {
+	p := &pattern{name: fmt.Sprintf("%s (%s:%d)", row.Get("name"), row.File, row.Line), row: cite(row, row.Get("name")), form: row.Get("pattern")}
 	for field := range strings.FieldsSeq(row.Get("pattern")) {
 		e, err := ws.element(field)
 		if err != nil {
 			return nil, row.Errorf("element %s: %w", field, err)
+		}
+		if !e.optional && !e.end {
+			p.required = append(p.required, len(p.elements))
 		}
 		p.elements = append(p.elements, e)
 	}
@@ -138,7 +145,7 @@ func (ws words) compile(row *datafile.Row) (*pattern, error) {
 	return p, nil
 }
 
-func (ws words) element(field string) (element, error) {
+func (ws *words) element(field string) (element, error) {
 	var e element
 	if inner, ok := strings.CutPrefix(field, "["); ok {
 		e.optional = true

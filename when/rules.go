@@ -7,7 +7,9 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 
+	"annals"
 	"annals/datafile"
 	"annals/phrase"
 	"annals/when/edtf"
@@ -25,6 +27,7 @@ type Rules struct {
 	qualifiers   phrase.Trie[*qualifier]
 	modifiers    phrase.Trie[*modifier]
 	named        phrase.Trie[*named]
+	pool         sync.Pool // of *finder
 }
 
 // preposition is one row of prepositions.tsv.
@@ -32,12 +35,14 @@ type preposition struct {
 	relation string
 	opens    string // "", "start" or "end"
 	year     bool   // a bare number after it may be a year
+	row      annals.Row
 }
 
 // qualifier is one row of qualifiers.tsv.
 type qualifier struct {
 	mark    edtf.Qualifier
 	amounts bool // it also stands before amounts
+	row     annals.Row
 }
 
 // modifier is one row of modifiers.tsv: of each length of time the first and
@@ -45,6 +50,7 @@ type qualifier struct {
 type modifier struct {
 	mark                         edtf.Qualifier
 	century, decade, year, month bounds
+	row                          annals.Row
 }
 
 // bounds are a first and a last number; given tells 0-0 from an empty cell.
@@ -69,7 +75,7 @@ func New() (*Rules, error) { return load(english) }
 
 // load reads the rules from a file system that holds the folder en.
 func load(files fs.FS) (*Rules, error) {
-	r := &Rules{words: words{}}
+	r := &Rules{words: words{byForm: map[string]*word{}}}
 	tables := []struct {
 		name    string
 		columns []string
@@ -133,7 +139,7 @@ func cutPhrase(text string) []string {
 }
 
 func (r *Rules) addPreposition(row *datafile.Row) error {
-	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") == "yes"}
+	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") == "yes", row: cite(row, row.Get("preposition"))}
 	if p.opens != "" && p.opens != "start" && p.opens != "end" {
 		return row.Errorf("opens is start, end or empty, not %q", p.opens)
 	}
@@ -147,7 +153,7 @@ func (r *Rules) addPreposition(row *datafile.Row) error {
 }
 
 func (r *Rules) addQualifier(row *datafile.Row) error {
-	q := &qualifier{amounts: row.Get("number") == "yes"}
+	q := &qualifier{amounts: row.Get("number") == "yes", row: cite(row, row.Get("qualifier"))}
 	mark, err := readMark(row)
 	if err != nil {
 		return err
@@ -171,7 +177,7 @@ func readMark(row *datafile.Row) (edtf.Qualifier, error) {
 }
 
 func (r *Rules) addModifier(row *datafile.Row) error {
-	m := &modifier{}
+	m := &modifier{row: cite(row, row.Get("modifier"))}
 	var err error
 	if m.mark, err = readMark(row); err != nil {
 		return err
@@ -237,7 +243,7 @@ func (r *Rules) addVague(row *datafile.Row) error {
 }
 
 func (r *Rules) addNamed(row *datafile.Row, text string, n *named) error {
-	n.pattern = &pattern{name: fmt.Sprintf("%s (%s:%d)", text, row.File, row.Line), build: buildFixed}
+	n.pattern = &pattern{name: fmt.Sprintf("%s (%s:%d)", text, row.File, row.Line), row: cite(row, text), build: buildFixed}
 	if !r.named.Add(r.addWords(text, cNamed), n) {
 		return row.Errorf("%q is there twice", text)
 	}
@@ -271,7 +277,7 @@ func (r *Rules) addPattern(row *datafile.Row) error {
 // markTriggers leaves the mark of a trigger only on words that a sentence
 // without a date seldom has: not on articles, prepositions and the like.
 func (r *Rules) markTriggers() {
-	for _, w := range r.words {
+	for _, w := range r.words.byForm {
 		if w.class&(cMonth|cWeekday|cSeason|cUnit|cQuarter|cEra) != 0 {
 			w.class |= cTrigger
 		} else if w.class&(cDeterminer|cPreposition|cTo|cAnd|cNumber) != 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/datafile"
+	"annals/phrase"
 )
 
 // class is a set of the classes that a word or a number belongs to.
@@ -101,16 +102,20 @@ type word struct {
 	starts []*pattern // the patterns that may begin with this very word
 }
 
-// words is the dictionary, by the lower-case form.
-type words map[string]*word
+// words is the dictionary.
+type words struct {
+	byForm map[string]*word // by the lower-case form
+	forms  phrase.Filter    // of the lower-case forms
+}
 
 // at returns the entry of a word, which it makes if there is none.
-func (ws words) at(text string) *word {
+func (ws *words) at(text string) *word {
 	text = strings.ToLower(text)
-	w := ws[text]
+	w := ws.byForm[text]
 	if w == nil {
 		w = &word{text: text}
-		ws[text] = w
+		ws.byForm[text] = w
+		ws.forms.Add(text)
 	}
 	return w
 }
@@ -119,8 +124,8 @@ func (ws words) at(text string) *word {
 const longestWord = 24
 
 // find returns the entry of a printed form, or nil. It allocates nothing.
-func (ws words) find(form string) *word {
-	if len(form) > longestWord {
+func (ws *words) find(form string) *word {
+	if len(form) > longestWord || !ws.forms.MayHave(form) {
 		return nil
 	}
 	var lower [longestWord]byte
@@ -131,7 +136,7 @@ func (ws words) find(form string) *word {
 		}
 		lower[i] = c
 	}
-	return ws[string(lower[:len(form)])]
+	return ws.byForm[string(lower[:len(form)])]
 }
 
 func classOf(name string) class {
@@ -173,7 +178,7 @@ func classOf(name string) class {
 }
 
 // addWord takes in one row of words.tsv.
-func (ws words) addWord(row *datafile.Row) error {
+func (ws *words) addWord(row *datafile.Row) error {
 	c := classOf(row.Get("class"))
 	if c == 0 || c >= cDay {
 		return row.Errorf("there is no class %q", row.Get("class"))
@@ -207,7 +212,7 @@ func (ws words) addWord(row *datafile.Row) error {
 }
 
 // addContext takes in one row of contexts.tsv.
-func (ws words) addContext(row *datafile.Row) error {
+func (ws *words) addContext(row *datafile.Row) error {
 	c := classOf(row.Get("class"))
 	if c < cLabel {
 		return row.Errorf("there is no class %q", row.Get("class"))

@@ -1,6 +1,10 @@
 package where
 
-import "strings"
+import (
+	"strings"
+
+	"annals/phrase"
+)
 
 // index finds the longest of many thousand names that a list of words begins
 // with. It does what phrase.Trie does, with a map of whole names in place of a
@@ -9,6 +13,8 @@ type index struct {
 	names map[string]int32 // a name, its words joined by spaces, to the first of its entries
 	first map[string]int8  // the first word of a name to the most words of such a name
 	items []item
+
+	firsts phrase.Filter // of the first words
 }
 
 // item is one place of a name, in a list.
@@ -38,6 +44,7 @@ func (x *index) add(name string, s *site) {
 	x.items = append(x.items, item{s, head})
 	x.names[name] = int32(len(x.items) - 1)
 	word, _, _ := strings.Cut(name, " ")
+	x.firsts.Add(word)
 	if n := int8(1 + strings.Count(name, " ")); n > x.first[word] {
 		x.first[word] = n
 	}
@@ -50,7 +57,11 @@ const longestName = 128
 // begin with, and its length in words. The function word must return "" past
 // the end.
 func (x *index) longest(word func(i int) string) (sites []*site, length int) {
-	most := int(x.first[word(0)])
+	head := word(0)
+	if !x.firsts.MayHave(head) {
+		return nil, 0
+	}
+	most := int(x.first[head])
 	if most == 0 {
 		return nil, 0
 	}

@@ -22,6 +22,9 @@ func (p *Places) nounAt(s *language.Sentence, i int) (nounKind, int) {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {
 		return "", 0
 	}
+	if !p.words.nouns.MayBegin(t.Form) && !p.words.nouns.MayBegin(t.Lemma) {
+		return "", 0
+	}
 	kind, length := p.words.nouns.Longest(func(k int) string {
 		if i+k >= len(s.Tokens) {
 			return ""

@@ -21,6 +21,7 @@ type site struct {
 	kind       kind
 	population int
 	lat, lon   float64
+	line       int // of the table of its kind
 }
 
 // kind is what sort of place a site is.
@@ -72,7 +73,7 @@ func (p *Places) loadCountries() error {
 func (p *Places) loadFeatures() error {
 	columns := []string{"name", "kind", "country", "lat", "lon", "names"}
 	return p.eachRow("data/places.tsv", columns, func(row *datafile.Row) error {
-		s := &site{name: row.Get("name"), country: row.Get("country"), kind: featureKind}
+		s := &site{name: row.Get("name"), country: row.Get("country"), kind: featureKind, line: row.Line}
 		if err := s.readPosition(row); err != nil {
 			return err
 		}
@@ -84,6 +85,11 @@ func (p *Places) loadFeatures() error {
 	})
 }
 
+// The table of the other names of cities.
+const aliasFile = "data/aliases.tsv"
+
+var aliasColumns = []string{"city", "country", "name", "names"}
+
 // alias is what aliases.tsv says of a city.
 type alias struct {
 	row  *datafile.Row
@@ -93,7 +99,7 @@ type alias struct {
 func (p *Places) loadCities() error {
 	aliases := map[[2]string]*alias{}
 	var order []*alias
-	err := p.eachRow("data/aliases.tsv", []string{"city", "country", "name", "names"}, func(row *datafile.Row) error {
+	err := p.eachRow(aliasFile, aliasColumns, func(row *datafile.Row) error {
 		copied := *row
 		a := &alias{row: &copied}
 		aliases[[2]string{row.Get("city"), row.Get("country")}] = a
@@ -105,7 +111,7 @@ func (p *Places) loadCities() error {
 	}
 	columns := []string{"name", "country", "province", "lat", "lon", "population"}
 	err = p.eachRow("data/cities.tsv", columns, func(row *datafile.Row) error {
-		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("province")}
+		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("province"), line: row.Line}
 		if err := s.readPosition(row); err != nil {
 			return err
 		}
@@ -146,7 +152,7 @@ func (p *Places) rename(s *site, row *datafile.Row) {
 func (p *Places) loadProvinces() error {
 	columns := []string{"name", "country", "code", "lat", "lon"}
 	return p.eachRow("data/provinces.tsv", columns, func(row *datafile.Row) error {
-		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("code"), kind: provinceKind}
+		s := &site{name: row.Get("name"), country: row.Get("country"), province: row.Get("code"), kind: provinceKind, line: row.Line}
 		if err := s.readPosition(row); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package where
 import (
 	"strings"
 
+	"annals"
 	"annals/datafile"
 	"annals/phrase"
 )
@@ -15,18 +16,21 @@ type words struct {
 	motion       map[string]motion
 	modifiers    map[string]bool // true for words of a former capital
 	parts        map[string]bool
+	nounRows     map[string]annals.Row // of nouns
 }
 
 // preposition is one row of prepositions.tsv.
 type preposition struct {
 	role Role
 	with string // any, motion, leaving or feature
+	row  annals.Row
 }
 
 // verb is one row of verbs.tsv.
 type verb struct {
 	role   Role
 	polity bool
+	row    annals.Row
 }
 
 // motion is a set of the classes of motion.tsv.
@@ -53,7 +57,7 @@ const (
 func (p *Places) loadWords() error {
 	w := &p.words
 	w.verbs, w.motion, w.modifiers = map[string]*verb{}, map[string]motion{}, map[string]bool{}
-	w.parts = map[string]bool{}
+	w.parts, w.nounRows = map[string]bool{}, map[string]annals.Row{}
 	tables := []struct {
 		name    string
 		columns []string
@@ -97,7 +101,7 @@ func (w *words) addPreposition(row *datafile.Row) error {
 	for i, j := 0, len(fields)-1; i < j; i, j = i+1, j-1 {
 		fields[i], fields[j] = fields[j], fields[i]
 	}
-	if !w.prepositions.Add(strings.Join(fields, " "), &preposition{role, with}) {
+	if !w.prepositions.Add(strings.Join(fields, " "), &preposition{role, with, cite(row, row.Get("preposition"))}) {
 		return row.Errorf("%q is there twice", row.Get("preposition"))
 	}
 	return nil
@@ -124,7 +128,7 @@ func (w *words) addVerb(row *datafile.Row) error {
 	if err != nil {
 		return err
 	}
-	w.verbs[row.Get("verb")] = &verb{role, row.Get("polity") == "yes"}
+	w.verbs[row.Get("verb")] = &verb{role, row.Get("polity") == "yes", cite(row, row.Get("verb"))}
 	return nil
 }
 
@@ -135,6 +139,7 @@ func (w *words) addNoun(row *datafile.Row) error {
 	default:
 		return row.Errorf("there is no kind %q", k)
 	}
+	w.nounRows[row.Get("noun")] = cite(row, row.Get("noun"))
 	if !w.nouns.Add(row.Get("noun"), k) {
 		return row.Errorf("%q is there twice", row.Get("noun"))
 	}

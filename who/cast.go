@@ -14,7 +14,8 @@ type Cast struct {
 	readings []reading
 	mentions []mention
 	entities []entity
-	denoted  []int32 // entities of mentions, see mention.from
+	denoted  []int32  // entities of mentions, see mention.from
+	casting  *casting // that it comes from, see Release
 }
 
 // A mention is a noun phrase or pronoun that denotes entities.
@@ -73,28 +74,35 @@ const (
 // language's reader, in the order of the text; doc gives the date of
 // publication, which tells who was in office.
 func (r *Resolver) Read(doc *annals.Document, sentences []language.Sentence) *Cast {
-	total := 0
-	for i := range sentences {
-		total += len(sentences[i].Tokens)
+	c, _ := r.pool.Get().(*casting)
+	if c == nil {
+		c = newCasting(r)
 	}
-	slab := make([]int32, numbersPerToken*total)
-	c := &casting{
-		Cast:     &Cast{readings: make([]reading, len(sentences)), mentions: make([]mention, 0, total/3)},
-		Resolver: r,
-		byID:     map[string]int32{},
-		surnames: map[string]int32{},
-		given:    map[string]int32{},
-	}
+	c.begin(sentences)
 	if doc != nil {
 		c.published = doc.Published
 	}
+	slab := c.slab
 	for i := range sentences {
 		n := numbersPerToken * len(sentences[i].Tokens)
-		c.readings[i] = r.read(&sentences[i], slab[:n:n])
+		r.read(&c.readings[i], &sentences[i], slab[:n:n])
 		slab = slab[n:]
 		c.sentence(int32(i))
 	}
 	return c.Cast
+}
+
+// Release hands the memory of a cast on to the casts of other documents. The cast
+// must not be asked anything afterwards; participants that it gave stay as they
+// are. Nobody has to call Release: it saves work for the garbage collector.
+func (c *Cast) Release() {
+	if work := c.casting; work != nil {
+		c.casting = nil
+		for i := range c.readings {
+			c.readings[i].sentence = nil // lets go of the document's text
+		}
+		work.pool.Put(work)
+	}
 }
 
 // At returns the participants that the noun phrase with the given head

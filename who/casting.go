@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals/gazetteer"
+	"annals/language"
 )
 
 // casting is the work of reading one document.
@@ -19,6 +20,36 @@ type casting struct {
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read
 	history   []int32          // mentions that pronouns may stand for, oldest first
+	slab      []int32          // memory for the readings of sentences
+}
+
+func newCasting(r *Resolver) *casting {
+	return &casting{
+		Cast: &Cast{}, Resolver: r,
+		byID: map[string]int32{}, surnames: map[string]int32{}, given: map[string]int32{},
+	}
+}
+
+// begin forgets the document before, but for the memory that it took.
+func (c *casting) begin(sentences []language.Sentence) {
+	total := 0
+	for i := range sentences {
+		total += len(sentences[i].Tokens)
+	}
+	c.casting = c
+	c.published, c.now, c.naming = "", 0, false
+	clear(c.byID)
+	clear(c.surnames)
+	clear(c.given)
+	c.polities, c.buffer, c.history = c.polities[:0], c.buffer[:0], c.history[:0]
+	c.mentions, c.entities, c.denoted = c.mentions[:0], c.entities[:0], c.denoted[:0]
+	if cap(c.readings) < len(sentences) {
+		c.readings = append(c.readings[:cap(c.readings)], make([]reading, len(sentences)-cap(c.readings))...)
+	}
+	c.readings = c.readings[:len(sentences)]
+	if size := numbersPerToken * total; len(c.slab) < size {
+		c.slab = make([]int32, size)
+	}
 }
 
 // sentence finds the mentions of one sentence: names first, since they say

@@ -25,6 +25,6 @@
 // those of role nouns, descriptions.go those that take up somebody named
 // before, pronouns.go and antecedents.go those of pronouns; predicates.go
 // learns from what persons are said to be. cast.go and inside.go answer
-// questions. The code reads the tree with guards of its own: heads may point
+// questions; explain.go and explainperson.go say why the answers are so. The code reads the tree with guards of its own: heads may point
 // anywhere.
 package who

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
+	"annals"
 	"annals/datafile"
 	"annals/gazetteer"
 	"annals/phrase"
@@ -25,6 +27,7 @@ type role struct {
 	takes   bool     // the sector is that of the organization it belongs to: "Hamas leader"; of a country noun: "the country" may mean one
 	topic   bool     // a country before it is what the person deals with: "China expert"
 	towards bool     // so is a possessor or complement: "ally of Spain"
+	row     annals.Row
 }
 
 // sort says whether a role noun is a person or a body.
@@ -53,6 +56,7 @@ const (
 type title struct {
 	noun string // the role noun that it abbreviates, "" if none
 	sex  sex
+	row  annals.Row
 }
 
 // Resolver finds the participants of texts. It is read-only and safe for
@@ -63,17 +67,20 @@ type Resolver struct {
 	byNoun    map[string]*role
 	titles    map[string]title
 	sexes     map[string]sex // of given names
-	endings   []ending       // of surnames, longest first
+	sexRows   map[string]annals.Row
+	endings   []ending // of surnames, longest first
 	places    map[string]bool
 	motion    map[string]bool
 	features  map[string]bool
 	things    map[string]bool
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
+	pool      sync.Pool                   // of *casting
 }
 
 type ending struct {
 	text string
 	sex  sex
+	row  annals.Row
 }
 
 var (
@@ -90,7 +97,7 @@ func New(g *gazetteer.Gazetteer) (*Resolver, error) {
 	r := &Resolver{
 		gazetteer: g, byNoun: map[string]*role{}, titles: map[string]title{},
 		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{}, things: map[string]bool{},
-		kinds: map[gazetteer.Kind][]string{},
+		kinds: map[gazetteer.Kind][]string{}, sexRows: map[string]annals.Row{},
 	}
 	for _, load := range []struct {
 		file    string
@@ -135,7 +142,7 @@ func (r *Resolver) addRole(row *datafile.Row) error {
 		return err
 	}
 	for _, noun := range row.List("noun", ";") {
-		n := &role{noun, sector, s, x, append([]string{noun}, kinds...), row.Get("takes") != "", row.Get("topic") != "", row.Get("topic") == "of"}
+		n := &role{noun, sector, s, x, append([]string{noun}, kinds...), row.Get("takes") != "", row.Get("topic") != "", row.Get("topic") == "of", cite(row, noun)}
 		if !r.nouns.Add(noun, n) {
 			return row.Errorf("%q stands in the table already", noun)
 		}
@@ -154,7 +161,7 @@ func (r *Resolver) addTitle(row *datafile.Row) error {
 		return err
 	}
 	for _, t := range row.List("title", ";") {
-		r.titles[t] = title{noun, x}
+		r.titles[t] = title{noun, x, cite(row, t)}
 	}
 	return nil
 }
@@ -166,10 +173,10 @@ func (r *Resolver) addName(row *datafile.Row) error {
 	}
 	for _, name := range row.List("name", ";") {
 		if end, found := strings.CutPrefix(name, "*"); found {
-			r.endings = append(r.endings, ending{end, x})
+			r.endings = append(r.endings, ending{end, x, cite(row, name)})
 			continue
 		}
-		r.sexes[name] = x
+		r.sexes[name], r.sexRows[name] = x, cite(row, name)
 	}
 	return nil
 }

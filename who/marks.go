@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,10 +47,11 @@ type reading struct {
 // numbersPerToken is how much of the slab each token takes.
 const numbersPerToken = 8
 
-// read marks what the words of a sentence could denote.
-func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
+// read marks what the words of a sentence could denote. The reading may have been
+// another sentence's, and takes over its memory.
+func (r *Resolver) read(d *reading, s *language.Sentence, slab []int32) {
 	n := len(s.Tokens)
-	d := reading{tree: plant(s, slab[:4*n])}
+	*d = reading{tree: plant(s, slab[:4*n]), sightings: d.sightings[:0], nouns: d.nouns[:0], names: d.names[:0]}
 	take := func(k int) []int32 { return slab[k*n : (k+1)*n : (k+1)*n] }
 	d.sightingAt, d.nounAt, d.nameAt, d.mentionAt = take(4), take(5), take(6), take(7)
 	for i := 4 * n; i < len(slab); i++ {
@@ -61,7 +63,6 @@ func (r *Resolver) read(s *language.Sentence, slab []int32) reading {
 	d.dropTitlesFromNames(r)
 	d.markNamesAfterTitles(r)
 	d.joinRegnalNumbers()
-	return d
 }
 
 // markNames collects the names that the reader marked. Two personal names side
@@ -79,7 +80,7 @@ func (d *reading) markNames() {
 			j++
 		}
 		first := i
-		if lower(tokens[i].Form) == "the" && j-i > 1 {
+		if j-i > 1 && strings.EqualFold(tokens[i].Form, "the") {
 			first++
 		}
 		d.addName(int32(first), int32(j), kind)
@@ -190,11 +191,17 @@ func (d *reading) markNouns(r *Resolver) {
 			continue
 		}
 		first := int32(i)
-		found, length := d.longestNoun(r, i, lowerLemma)
+		var found *role
+		length := 0
+		if lemma := cmp.Or(tokens[i].Lemma, tokens[i].Form); r.nouns.MayBegin(lemma) {
+			found, length = d.longestNoun(r, i, lowerLemma)
+		}
 		if tokens[i].UPOS == "NOUN" || tokens[i].UPOS == "ADJ" || tokens[i].UPOS == "PROPN" {
 			// "troops" and "security forces" are entries of their own.
-			if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
-				found, length = other, n
+			if r.nouns.MayBegin(tokens[i].Form) {
+				if other, n := d.longestNoun(r, i, lowerForm); n > length || n == length && n > 0 {
+					found, length = other, n
+				}
 			}
 			if length == 0 && plural(&tokens[i]) {
 				found, length = d.longestNoun(r, i, singular)

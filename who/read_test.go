@@ -66,7 +66,9 @@ func TestOddTrees(t *testing.T) {
 	r := resolver(t)
 	for seed := range uint64(2000) {
 		sentences := randomTree(jumble, seed)
-		whole(t, r.Read(&annals.Document{Text: jumble}, sentences), sentences)
+		c := r.Read(&annals.Document{Text: jumble}, sentences)
+		whole(t, c, sentences)
+		c.Release()
 	}
 }
 
@@ -94,6 +96,33 @@ func TestDeterministic(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// A cast is the same whatever was read before in the memory that it took over.
+func TestRelease(t *testing.T) {
+	stories := readStories(t)
+	describe := func(c *Cast, s *story) string {
+		var out strings.Builder
+		for i := range s.sentences {
+			for k := range s.sentences[i].Tokens {
+				out.WriteString(show(c.At(i, k)) + show(c.Inside(i, k)))
+			}
+		}
+		return out.String()
+	}
+	r := resolver(t)
+	for i := range stories {
+		s := &stories[i]
+		want := describe(r.Read(&annals.Document{}, s.sentences), s)
+		for _, other := range []*story{&stories[0], &stories[len(stories)/2], &stories[len(stories)-1]} {
+			r.Read(&annals.Document{Published: "2001-02-03"}, other.sentences).Release()
+			again := r.Read(&annals.Document{}, s.sentences)
+			if got := describe(again, s); got != want {
+				t.Fatalf("%s: %q after %s, want %q", s.name, got, other.name, want)
+			}
+			again.Release()
 		}
 	}
 }
@@ -143,7 +172,7 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	b.ResetTimer()
 	for b.Loop() {
-		r.Read(&annals.Document{}, sentences)
+		r.Read(&annals.Document{}, sentences).Release()
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*tokens), "ns/token")
 }

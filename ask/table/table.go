@@ -26,10 +26,13 @@ type Table struct {
 	w       io.Writer
 	out     strings.Builder // what has been drawn and not yet written
 	colour  bool
+	width   int
 	columns []int // widths
 	inner   int   // width of what stands below a row of cells
 	named   bool  // the names of the columns have been drawn
 	byID    map[string]*annals.Line
+
+	sentence annals.Span // of the line that is being explained
 }
 
 const gap = 2 // spaces between two columns
@@ -44,6 +47,7 @@ func New(w io.Writer, look Look) *Table {
 	return &Table{
 		w:       w,
 		colour:  look.Colour,
+		width:   width,
 		columns: []int{when, who, what, what, rest - who - 2*what},
 		inner:   width - when - gap,
 		byID:    map[string]*annals.Line{},
@@ -142,12 +146,7 @@ func (t *Table) evidence(line *annals.Line) {
 		quote = words("“"+line.Text+"”", faint)
 	}
 	t.below(quote)
-	span := line.Sentence.Span
-	at := fmt.Sprintf("%s, sentence %d [%d, %d)", line.Document, line.Sentence.Index+1, span.Start(), span.End())
-	for _, mark := range line.Citations {
-		at += " [" + mark + "]"
-	}
-	t.below(words(at, faint))
+	t.below(words(position(line), faint))
 }
 
 // row writes cells side by side, each wrapped to its column.

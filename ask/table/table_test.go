@@ -20,19 +20,25 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // record reads the lines made by hand of package ask.
 func record(t *testing.T) []annals.Line {
 	t.Helper()
-	data, err := os.ReadFile("../testdata/record.jsonl")
+	return parsed[annals.Line](t, "../testdata/record.jsonl")
+}
+
+// parsed reads a file of JSON Lines.
+func parsed[T any](t *testing.T, file string) []T {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var lines []annals.Line
+	var out []T
 	for row := range bytes.Lines(data) {
-		var line annals.Line
-		if err := json.Unmarshal(row, &line); err != nil {
+		var one T
+		if err := json.Unmarshal(row, &one); err != nil {
 			t.Fatal(err)
 		}
-		lines = append(lines, line)
+		out = append(out, one)
 	}
-	return lines
+	return out
 }
 
 func draw(t *testing.T, groups []ask.Group, look table.Look) string {
@@ -55,23 +61,26 @@ func TestGolden(t *testing.T) {
 		{"testdata/colour.golden", table.Look{Width: 100, Colour: true}},
 	} {
 		t.Run(test.file, func(t *testing.T) {
-			got := draw(t, groups, test.look)
-			if test.look.Colour {
-				got = strings.ReplaceAll(got, "\x1b", "ESC") // so that the file stays text
-			}
-			if *update {
-				if err := os.WriteFile(test.file, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(test.file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
+			matchGolden(t, test.file, draw(t, groups, test.look))
 		})
+	}
+}
+
+// matchGolden compares with a golden file, which -update writes anew.
+func matchGolden(t *testing.T, file, got string) {
+	t.Helper()
+	got = strings.ReplaceAll(got, "\x1b", "ESC") // so that the file stays text
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

@@ -29,11 +29,11 @@ of annals into a folder, with a README.md that describes them; "check" reads a
 folder and runs the EXAMPLE lines in it; and every verb that codes texts takes the
 folder with --codebook DIR.
 
-A folder need not hold all tables: one that is absent is taken from annals. A file
-that is no table of a codebook, and a mistake in a table, are reported with file
-and line before any text is read (exit code 2). The field "coder" of each line
-names the codebook: "PLOVER 2021" for that of annals, else "codebook" and a hash
-of what the tables say.`,
+A folder need not hold all tables: one that is absent is taken from annals, and is
+called what/data/... in messages and explanations. A file that is no table of a
+codebook, and a mistake in a table, are reported with file and line before any text
+is read (exit code 2). The field "coder" of each line names the codebook: "PLOVER
+2021" for that of annals, else "codebook" and a hash of what the tables say.`,
 		Example: `  annals codebook check
   annals codebook check cmd/annals/testdata/codebook`,
 		Args: cobra.NoArgs,

@@ -127,20 +127,30 @@ func rowRange(text string) (first, last int, err error) {
 
 // readGold reads a part of the gold.
 func readGold(files *goldAndSystem, first, last int) (*eval.Gold, error) {
-	in, err := openGold(files.gold, files.stdin)
+	gold, err := parsed(files.gold, files.stdin, eval.ReadGold)
 	if err != nil {
 		return nil, err
-	}
-	defer in.Close()
-	gold, err := eval.ReadGold(in)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", files.gold, err)
 	}
 	part := gold.Part(first, last)
 	if part.Len() == 0 {
 		return nil, usagef("--rows: %s has only %d rows", files.gold, gold.Len())
 	}
 	return part, nil
+}
+
+// parsed reads a file that may be gzipped, or standard input.
+func parsed[T any](file string, stdin io.Reader, read func(io.Reader) (T, error)) (T, error) {
+	var none T
+	in, err := openGold(file, stdin)
+	if err != nil {
+		return none, err
+	}
+	defer in.Close()
+	out, err := read(in)
+	if err != nil {
+		return none, fmt.Errorf("%s: %w", file, err)
+	}
+	return out, nil
 }
 
 // openGold opens a file that may be gzipped, or standard input.
@@ -186,16 +196,7 @@ func checkTexts(file string, gold *eval.Gold) error {
 // could not read some of the texts.
 func recordOf(files *goldAndSystem, gold *eval.Gold, r *reading) ([]annals.Line, error) {
 	if files.system != "" {
-		in, err := openGold(files.system, files.stdin)
-		if err != nil {
-			return nil, err
-		}
-		defer in.Close()
-		record, err := eval.ReadRecord(in)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", files.system, err)
-		}
-		return record, nil
+		return parsed(files.system, files.stdin, eval.ReadRecord)
 	}
 	if err := checkTexts(files.gold, gold); err != nil {
 		return nil, err

@@ -3,7 +3,8 @@
 // according to whom.
 //
 // It exits with 0 when it is done, 1 when some input could not be read (the
-// rest was) or nothing could be written, and 2 when it was used wrongly.
+// rest was), nothing could be written or what was asked for by its id is not
+// there, and 2 when it was used wrongly.
 // Answers go to standard output, everything else to standard error.
 package main
 
@@ -23,7 +24,10 @@ const (
 	exitUsage = 2
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	cobra.EnableCommandSorting = false // help lists the verbs as newRootCommand has them
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is main without the process: it returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -67,6 +71,7 @@ func newRootCommand() *cobra.Command {
 	root.AddCommand(
 		newTimelineCommand(),
 		newCodeCommand(),
+		newExplainCommand(),
 		newCodebookCommand(),
 		newParseCommand(),
 		newTrainCommand(),

@@ -32,6 +32,7 @@ type reading struct {
 	stdin    io.Reader
 	stderr   io.Writer
 	progress *progress
+	coder    *coder.Coder // once each has begun
 }
 
 // job is one document on its way, or the error that stands in its place.
@@ -51,6 +52,7 @@ func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
 	if err != nil {
 		return fmt.Errorf("loading the models and the data files: %w", err)
 	}
+	r.coder = c
 	group, ctx := errgroup.WithContext(context.Background())
 	room := semaphore.NewWeighted(textInFlight)
 	ordered := make(chan *job, 4*r.jobs) // in the order of the input, for the output

@@ -17,7 +17,7 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"annals": func() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"annals": main,
 	})
 }
 
@@ -34,6 +34,8 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exit":      exitCode,
 			"records":   records,
+			"firstid":   firstID,
+			"sharedid":  sharedID,
 			"concat":    concat,
 			"corpus":    corpus,
 			"quoted":    quoted,
@@ -101,6 +103,43 @@ func records(ts *testscript.TestScript, neg bool, args []string) {
 	if count < least {
 		ts.Fatalf("%s: %d lines, want at least %d", args[0], count, least)
 	}
+}
+
+// firstID puts the id of the first line of a type into $ID, and its beginning into
+// $SHORT: firstid FILE TYPE
+func firstID(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: firstid FILE TYPE")
+	}
+	for row := range bytes.Lines([]byte(ts.ReadFile(args[0]))) {
+		var line annals.Line
+		ts.Check(json.Unmarshal(row, &line))
+		if line.Type == args[1] {
+			ts.Setenv("ID", line.ID)
+			ts.Setenv("SHORT", line.ID[:8])
+			return
+		}
+	}
+	ts.Fatalf("%s: no line of type %s", args[0], args[1])
+}
+
+// sharedID puts four letters that the ids of two lines begin with into $SHARED:
+// sharedid FILE
+func sharedID(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: sharedid FILE")
+	}
+	met := map[string]bool{}
+	for row := range bytes.Lines([]byte(ts.ReadFile(args[0]))) {
+		var line annals.Line
+		ts.Check(json.Unmarshal(row, &line))
+		if short := line.ID[:shortestID]; met[short] {
+			ts.Setenv("SHARED", short)
+			return
+		}
+		met[line.ID[:shortestID]] = true
+	}
+	ts.Fatalf("%s: no two ids begin alike", args[0])
 }
 
 // wrong says what a record line lacks, or returns "".

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"annals"
+	"annals/ask/table"
+)
+
+// explainFlags say which lines are explained, and how that is written.
+type explainFlags struct {
+	all            bool
+	sentence       int // 1 for the first; 0 for any
+	format, colour string
+}
+
+// newExplainCommand returns the verb explain: why a line says what it says.
+func newExplainCommand() *cobra.Command {
+	var input inputFlags
+	var flags explainFlags
+	cmd := &cobra.Command{
+		Use:   "explain ID FILE...",
+		Short: "Why a line of the record says what it says",
+		Long: `explain reads texts and says of the line with the given id why it says what it
+says: the words, their tree, the entry that fired with its file and line, the
+arithmetic of the date, whom pronouns take up, who says so and by which word, why
+it is told as fact or not, and where its confidence comes from.
+
+The beginning of an id is enough if no other line's begins so; it has four
+letters at least. An id that no line has is an error, with exit code 1. In place
+of an id, --sentence N asks for all lines of the Nth sentence of each text, and
+--all for all lines.
+
+` + filesHelp,
+		Example: `  annals explain --sentence 4 examples/encyclopaedia.txt
+  annals explain --all --format json examples/news.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, files, err := flags.arguments(args)
+			if err != nil {
+				return err
+			}
+			write, err := flags.writer(cmd.OutOrStdout())
+			if err != nil {
+				return err
+			}
+			r, err := input.reading(cmd, files)
+			if err != nil {
+				return err
+			}
+			return explain(r, &asked{id: id, sentence: flags.sentence}, write)
+		},
+	}
+	input.add(cmd)
+	cmd.Flags().BoolVar(&flags.all, "all", false, "explain every line")
+	cmd.Flags().IntVar(&flags.sentence, "sentence", 0, "explain the lines of this sentence, 1 for the first of a text")
+	cmd.Flags().StringVar(&flags.format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&flags.colour, "color", "auto", "auto, always or never")
+	return cmd
+}
+
+// shortestID is how much of an id has to be given.
+const shortestID = 4
+
+// arguments returns the id that is asked for, if one is, and the files.
+func (f *explainFlags) arguments(args []string) (id string, files []string, err error) {
+	switch {
+	case f.sentence < 0:
+		return "", nil, usagef("--sentence is 1 or more, not %d", f.sentence)
+	case f.all && f.sentence > 0:
+		return "", nil, usagef("--all and --sentence ask for different lines")
+	case f.all || f.sentence > 0:
+		files = args
+	case len(args) == 0:
+		return "", nil, usagef("name the ID of a line and the FILEs that it comes from")
+	default:
+		id, files = strings.ToLower(args[0]), args[1:]
+		if len(id) < shortestID {
+			return "", nil, usagef("the id %q is too short; %d letters at least", id, shortestID)
+		}
+	}
+	if len(files) == 0 {
+		return "", nil, usagef("name at least one FILE to read, or - for standard input; there is no record to ask yet")
+	}
+	return id, files, nil
+}
+
+// writer returns what writes an explanation in the format that the flags ask
+// for.
+func (f *explainFlags) writer(w io.Writer) (func(*annals.Explanation) error, error) {
+	style, err := look(w, f.colour)
+	if err != nil {
+		return nil, err
+	}
+	switch f.format {
+	case "text":
+		return table.New(w, style).Explanation, nil
+	case "json":
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		return func(e *annals.Explanation) error { return enc.Encode(e) }, nil
+	}
+	return nil, usagef("--format is text or json, not %q", f.format)
+}
+
+// asked is which lines are to be explained.
+type asked struct {
+	id       string // begins so; "" for any
+	sentence int    // 1 for the first; 0 for any
+}
+
+func (a *asked) is(line *annals.Line) bool {
+	return strings.HasPrefix(line.ID, a.id) && (a.sentence == 0 || line.Sentence.Index+1 == a.sentence)
+}
+
+// explain looks for the lines and explains them as they are found; of a beginning
+// of an id it must first be known that it is that of one line only.
+func explain(r *reading, a *asked, write func(*annals.Explanation) error) error {
+	var held []annals.Explanation
+	ids := map[string]bool{}
+	found := false
+	err := r.each(func(doc *annals.Document, lines []annals.Line) error {
+		if !slices.ContainsFunc(lines, func(l annals.Line) bool { return a.is(&l) }) {
+			return nil
+		}
+		found = true
+		for _, e := range r.coder.Explain(doc, a.is) {
+			if a.id != "" {
+				ids[e.Line.ID] = true
+				held = append(held, e)
+			} else if err := write(&e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	switch {
+	case !found && a.id != "":
+		return fmt.Errorf("no line of these texts has an id that begins with %q", a.id)
+	case !found:
+		fmt.Fprintln(r.stderr, "annals: the texts say nothing that was asked for")
+	case len(ids) > 1:
+		return fmt.Errorf("the ids of %d lines begin with %q: %s", len(ids), a.id, strings.Join(sorted(ids), ", "))
+	}
+	for i := range held {
+		if written := write(&held[i]); written != nil {
+			return written
+		}
+	}
+	return err
+}
+
+// sorted returns the first few of a set of ids in order.
+func sorted(ids map[string]bool) []string {
+	const few = 5
+	out := make([]string, 0, len(ids))
+	for id := range ids {
+		out = append(out, id)
+	}
+	slices.Sort(out)
+	if len(out) > few {
+		out = append(out[:few], "...")
+	}
+	return out
+}
