@@ -16,7 +16,7 @@ import (
 
 // versionOf names the program, codebook and models that make a line.
 func versionOf(book *what.Codebook) string {
-	return "annals 0.1 (" + book.Version() + "; en network 1)"
+	return "annals 0.1 (" + book.Version() + "; en network 2)"
 }
 
 // Coder turns documents into record lines. It is safe for concurrent use.
@@ -27,6 +27,7 @@ type Coder struct {
 	rules    *when.Rules
 	places   *where.Places
 	cues     *attribution.Cues
+	names    *gazetteer.Gazetteer
 	version  string    // see versionOf
 	pool     sync.Pool // of *documentReading, for their memory
 }
@@ -51,6 +52,7 @@ func NewWith(book *what.Codebook) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
 	}
+	c.names = g
 	if c.resolver, err = who.New(g); err != nil {
 		return nil, fmt.Errorf("loading titles and roles: %w", err)
 	}

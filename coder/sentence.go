@@ -206,8 +206,11 @@ func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
 		line := &d.line
-		alone := line.Kind == annals.Event && len(line.Actor) == 0 && len(line.Recipient) == 0
-		return alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID)
+		if line.Kind != annals.Event {
+			return false
+		}
+		alone := len(line.Actor) == 0 && len(line.Recipient) == 0
+		return alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(line)
 	})
 }
 

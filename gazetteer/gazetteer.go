@@ -70,7 +70,7 @@ type Gazetteer struct {
 	byID    map[string]*Entry
 	names   phrase.Trie[Match]
 	leaders leaders
-	sectors map[string]bool
+	sectors map[string]bool // by code: whether what its people do is a public affair of itself
 }
 
 // Longest returns the longest name that the words word(0), word(1), ... begin
@@ -92,7 +92,14 @@ func (g *Gazetteer) Country(alpha3 string) *Entry {
 }
 
 // IsSector reports whether code is a sector code of sectors.tsv.
-func (g *Gazetteer) IsSector(code string) bool { return g.sectors[code] }
+func (g *Gazetteer) IsSector(code string) bool {
+	_, ok := g.sectors[code]
+	return ok
+}
+
+// IsPolitical reports whether what people of a sector do is a public affair of
+// itself, as sectors.tsv says.
+func (g *Gazetteer) IsPolitical(sector string) bool { return g.sectors[sector] }
 
 // Entry returns the entry with an id, or nil.
 func (g *Gazetteer) Entry(id string) *Entry { return g.byID[id] }

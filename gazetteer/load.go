@@ -29,7 +29,7 @@ var (
 	countryColumns = []string{"alpha3", "alpha2", "name", "names"}
 	formColumns    = []string{"alpha3", "kind", "name", "capital", "names", "adjectives", "people"}
 	entryColumns   = []string{"id", "name", "kind", "country", "sector", "from", "to", "capital", "names", "adjectives", "people", "members"}
-	sectorColumns  = []string{"code", "meaning"}
+	sectorColumns  = []string{"code", "political", "meaning"}
 )
 
 var kinds = []Kind{Country, Territory, Historical, Region, Organization, Group, People, Party, Media, Society, Agency, Military, Company}
@@ -71,8 +71,13 @@ func each(file string, columns []string, do func(*datafile.Row) error) error {
 
 func (l *loader) loadSectors() error {
 	return each("data/sectors.tsv", sectorColumns, func(row *datafile.Row) error {
-		l.sectors[row.Get("code")] = true
-		return nil
+		switch political := row.Get("political"); political {
+		case "yes", "no":
+			l.sectors[row.Get("code")] = political == "yes"
+			return nil
+		default:
+			return row.Errorf("political %q is neither yes nor no", political)
+		}
 	})
 }
 
@@ -166,7 +171,7 @@ func (l *loader) check(row *datafile.Row, e *Entry) error {
 		return row.Errorf("no country %q", e.Country)
 	}
 	for _, code := range e.Sector {
-		if !l.sectors[code] {
+		if !l.IsSector(code) {
 			return row.Errorf("no sector %q", code)
 		}
 	}

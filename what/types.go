@@ -18,7 +18,7 @@ type Type struct {
 	Mode    string   // visit, arrest, ...; empty for the type as such
 	CAMEO   string   // the code of the older scheme that comes nearest
 	Score   *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
-	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, conditions, partners
+	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, conditions, partners, destination, public
 	Quad    string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
 }
 
@@ -31,9 +31,10 @@ const (
 	things      = "things"      // the very thing that the row asks for
 	subjects    = "subjects"    // the subject of the that-clause that says what is asked or alleged
 	destination = "destination" // no recipient: it leads to a place, which is one of its places
+	public      = "public"      // everybody: it is a public affair, whoever does it
 )
 
-var befallings = [...]string{land, doers, things, subjects, conditions, partners, destination}
+var befallings = [...]string{land, doers, things, subjects, conditions, partners, destination, public}
 
 var quads = [...]string{"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "neutral"}
 
@@ -52,6 +53,9 @@ func (t *Type) Verbal() bool { return strings.HasPrefix(t.Quad, "verbal") }
 
 // Leads reports whether an event of the type leads to a place.
 func (t *Type) Leads() bool { return t.befalls(destination) }
+
+// Public reports whether an event of the type is a public affair, whoever does it.
+func (t *Type) Public() bool { return t.befalls(public) }
 
 // typeKey writes a type with its mode, if it has one, as the tables do.
 func typeKey(name, mode string) string {

@@ -1,0 +1,33 @@
+package coder
+
+import (
+	"slices"
+
+	"annals"
+)
+
+// isPrivate reports whether an event is no public affair: nobody who takes part in
+// it has to do with a state, a public body or an office, and nobody else in the
+// sentence has. "Her parents refused the treatment" is none of a record of
+// politics; "her parents sued the state" is.
+func (r *sentenceReading) isPrivate(line *annals.Line) bool {
+	if r.book.Type(line.Type, line.Mode).Public() || r.anyPolitical(line.Actor) || r.anyPolitical(line.Recipient) {
+		return false
+	}
+	for i := range r.s.Tokens {
+		if tag := r.s.Tokens[i].UPOS; (tag == "NOUN" || tag == "PROPN" || tag == "ADJ" || tag == "PRON") && r.anyPolitical(r.whom(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *sentenceReading) anyPolitical(participants []annals.Participant) bool {
+	return slices.ContainsFunc(participants, r.isPolitical)
+}
+
+// isPolitical reports whether a participant stands for a country, a public body or
+// an office.
+func (r *sentenceReading) isPolitical(p annals.Participant) bool {
+	return p.Country != "" || slices.ContainsFunc(p.Sector, r.names.IsPolitical) || p.Role != "" && r.book.IsOffice(p.Role)
+}

@@ -1,0 +1,36 @@
+package coder
+
+import (
+	"testing"
+
+	"annals"
+)
+
+// TestPrivateAffairs holds apart what is told of private people and what of states,
+// public bodies and offices.
+func TestPrivateAffairs(t *testing.T) {
+	c := theCoder(t)
+	tests := []struct {
+		text   string
+		events int
+	}{
+		{"The painter met his cousin in the garden.", 0},
+		{"Her parents refused the treatment.", 0},
+		{"The landlord threatened the tenants.", 0},
+		{"The Norwegian painter met the Danish king.", 1},
+		{"Police arrested two tenants.", 1},
+		{"Thousands of students protested.", 1},
+		{"The tenants accused the minister.", 1},
+	}
+	for _, test := range tests {
+		events := 0
+		for _, line := range c.Code(&annals.Document{ID: "t", Text: test.text}) {
+			if line.Kind == annals.Event {
+				events++
+			}
+		}
+		if events != test.events {
+			t.Errorf("%q: %d events, want %d", test.text, events, test.events)
+		}
+	}
+}
