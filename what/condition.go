@@ -268,8 +268,25 @@ func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
 	if joined := m.joined(token); joined != "" && ok(joined) {
 		return true
 	}
+	if m.anyCompound(token, ok) {
+		return true
+	}
 	for c := range m.s.Children(token) {
 		if m.s.Tokens[c].Rel == "conj" && ok(m.lemma(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyCompound tries a phrase's head together with each word that modifies it:
+// "peacekeeping mission". Verbs have none.
+func (m *matcher) anyCompound(token int, ok func(lemma string) bool) bool {
+	if m.s.Tokens[token].UPOS != "NOUN" {
+		return false
+	}
+	for c := range m.s.Children(token) {
+		if rel := m.s.Tokens[c].Rel; c < token && (rel == "compound" || rel == "amod") && ok(m.lemma(c)+" "+m.lemma(token)) {
 			return true
 		}
 	}

@@ -219,14 +219,29 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	if len(f.Actor) == 0 && m.s.Tokens[fr.head].UPOS == "NOUN" {
 		f.Actor, actor = m.slotParties(fr, []string{"subj"}, nil, -1)
 	}
+	if len(f.Actor) == 0 && slices.Contains(f.Entry.Actor, "subj") {
+		f.Actor, actor = m.named(fr)
+	}
 	if len(f.Actor) == 0 && fr.passive {
 		f.Actor = m.doersAround(f, fr)
 	}
-	f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
+	if f.Recipient = m.asked(f, fr); len(f.Recipient) == 0 {
+		f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
+	}
 	reciprocal := len(f.Actor) > 1 && (f.Entry.Each || len(f.Entry.Recipient) > 0 && f.Entry.Recipient[0] == "with")
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
 		m.affected(f, fr, actor)
 	}
+}
+
+// named returns the subject of a word where it is a proper name and no more is known
+// of it, and its token.
+func (m *matcher) named(fr *frame) ([]Party, int) {
+	token := fr.first("subj")
+	if token < 0 || m.isTime(token) {
+		return nil, -1
+	}
+	return m.parties.Name(token), token
 }
 
 // doersAround returns who did the deed in which another was done: in "were killed in
@@ -249,6 +264,9 @@ func (m *matcher) doersAround(f *Finding, fr *frame) []Party {
 func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	vf, nf := m.frame(verb), m.frame(noun)
 	subject, token := m.lightSubject(vf)
+	if len(subject) == 0 {
+		subject, token = m.named(vf)
+	}
 	if m.lightRole(verb) == "recipient" {
 		f.Recipient = subject
 		if f.Actor, _ = m.slotParties(nf, f.Entry.Actor, subject, token); len(f.Actor) == 0 {
@@ -260,10 +278,10 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	if len(f.Actor) == 0 {
 		f.Actor, token = m.slotParties(nf, f.Entry.Actor, nil, -1)
 	}
-	if f.Recipient = m.sufferers(f, nf, f.Entry.Recipient, token); len(f.Recipient) == 0 {
+	if f.Recipient = m.sufferers(f, nf, f.Entry.Recipient, token); len(f.Recipient) == 0 && f.Thing < 0 {
 		f.Recipient = m.sufferers(f, vf, lightRecipient, token)
 	}
-	if len(f.Recipient) == 0 {
+	if len(f.Recipient) == 0 && f.Thing < 0 {
 		f.Thing = m.thing(f, nf, f.Entry.Recipient)
 	}
 }

@@ -114,6 +114,9 @@ func (n names) Inside(token int) []annals.Participant {
 	return nil
 }
 
+// Name knows nobody else.
+func (n names) Name(int) []annals.Participant { return nil }
+
 // Place holds that Basra is a place, and no actor.
 func (n names) Place(token int) []annals.Participant {
 	if t := &n.s.Tokens[token]; t.Lemma == "Basra" {

@@ -187,6 +187,28 @@ func (m *matcher) addPrepositions(f *frame, noun int) {
 			f.add(m.s.Case(c), c)
 		}
 	}
+	m.addShared(f, noun)
+}
+
+// addShared adds the prepositional phrases of the nouns that are coordinated with
+// one that has none itself: "its criticism and rejection of the plan" criticizes the
+// plan too.
+func (m *matcher) addShared(f *frame, noun int) {
+	for c := range m.s.Children(noun) {
+		if m.s.Tokens[c].Rel == "nmod" {
+			return
+		}
+	}
+	for conjunct := range m.s.Children(noun) {
+		if m.s.Tokens[conjunct].Rel != "conj" || m.s.Tokens[conjunct].UPOS != "NOUN" {
+			continue
+		}
+		for c := range m.s.Children(conjunct) {
+			if m.s.Tokens[c].Rel == "nmod" {
+				f.add(m.s.Case(c), m.part(m.deref(c)))
+			}
+		}
+	}
 }
 
 // nounFrame reads the dependents of a noun, and of the light verb it is an
@@ -206,12 +228,15 @@ func (m *matcher) nounFrame(f *frame) {
 			m.addRaised(f, c)
 		case language.IsRel(rel, "acl") && s.Child(c, "mark") >= 0 && s.Tokens[c].XPOS == "VB":
 			f.add("xcomp", c)
+		case rel == "acl" && s.Child(c, "mark") >= 0 && s.Child(c, "nsubj", "nsubj:pass") >= 0:
+			f.add("ccomp", c) // "its demand that France leave"
 		case rel == "acl":
 			if agent := s.Child(c, "obl:agent"); agent >= 0 {
 				f.add("by", agent)
 			}
 		}
 	}
+	m.addShared(f, f.head)
 	m.addBearer(f)
 	head := s.Tokens[f.head].Head
 	if head < 0 || m.lightRole(head) == "" {
@@ -326,8 +351,10 @@ func (m *matcher) controller(v, depth int) int {
 			return m.controlOf(t.Head, depth) // "accused them of spying"
 		}
 		return m.grammaticalSubject(t.Head, depth)
-	case rel == "acl" && t.XPOS == "VBG" && m.book.classes[classDocument][m.lemma(t.Head)]:
+	case rel == "acl" && (t.XPOS == "VBG" || t.UPOS == "ADJ") && m.book.classes[classDocument][m.lemma(t.Head)]:
 		return m.author(t.Head, depth)
+	case rel == "acl" && t.XPOS == "VBG" && m.s.Child(t.Head, "cop") >= 0:
+		return m.bearer(t.Head) // "Norway is a donor, giving ..."
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head
 	case rel == "acl" && m.isRanked(t.Head):

@@ -16,6 +16,8 @@ type Parties interface {
 	// Place returns the place that the phrase of a token names or lies in
 	// ("Basra", "parts of Basra"), as a participant, or nil.
 	Place(token int) []annals.Participant
+	// Name returns somebody of whom the text gives no more than a proper name, or nil.
+	Name(token int) []annals.Participant
 }
 
 // Party is a participant of an event.

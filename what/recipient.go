@@ -12,7 +12,8 @@ import (
 // is told all the same ("boycotted the vote").
 
 // sufferers returns the parties of the first of the slots that holds any but the
-// actor: whose the object is comes before where it lies.
+// actor: whose the object is comes before where it lies. A slot that holds somebody
+// or something else for certain settles it too, as the finding's thing.
 func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []Party {
 	for _, locative := range [...]bool{false, true} {
 		for _, slot := range slots {
@@ -22,15 +23,45 @@ func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []
 			if p := m.suffererIn(f, fr, slot, actor); len(p) > 0 {
 				return p
 			}
+			if f.Thing = m.settled(f, fr, slot, actor); f.Thing >= 0 {
+				return nil
+			}
 		}
 	}
 	return m.sufferersBelow(f, fr, slots)
 }
 
+// settled returns the phrase of a slot that is whom or what the event is directed at
+// though nobody knows it, or -1: a name ("sued Brannigan"), a target ("an attack
+// against a factory"), a deed that somebody judges ("condemned the bombing"). Who is
+// named further off is not meant then.
+func (m *matcher) settled(f *Finding, fr *frame, slot string, actor int) int {
+	token := fr.first(slot)
+	if token < 0 || token == actor || slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || m.isTime(token) || m.isOwnedBy(token, f.Actor) {
+		return -1
+	}
+	t := m.book.Type(f.Type, f.Mode)
+	if f.Entry.Each || t.befalls(partners) || f.Entry.names(slot) && !t.befalls(things) {
+		return -1
+	}
+	switch upos := m.s.Tokens[token].UPOS; {
+	case upos == "PROPN":
+		return m.thingIn(f, token)
+	case upos != "NOUN":
+		return -1
+	case slot == "against":
+		return m.thingIn(f, token)
+	}
+	if _, isDeed := m.doers(f, token); isDeed && m.typeOf(token) != f.Type {
+		return token
+	}
+	return -1
+}
+
 // suffererIn returns the parties of a slot.
 func (m *matcher) suffererIn(f *Finding, fr *frame, slot string, actor int) []Party {
 	for _, a := range fr.args {
-		if a.slot != slot || a.token == actor || m.isOwnedBy(a.token, f.Actor) {
+		if a.slot != slot || a.token == actor || m.isOwnedBy(a.token, f.Actor) || m.tellsElse(a) {
 			continue
 		}
 		if p := m.suffererAt(f, a); len(p) > 0 {
@@ -60,16 +91,18 @@ func (m *matcher) sufferersBelow(f *Finding, fr *frame, slots []string) []Party 
 // suffererAt returns whom the phrase of an argument makes the recipient of an
 // event: whom it denotes, the place that it names, or who is named in it.
 func (m *matcher) suffererAt(f *Finding, a arg) []Party {
-	if m.s.Tokens[a.token].UPOS == "VERB" {
+	if a.slot == "ccomp" {
 		if p := m.charged(f, a.token); len(p) > 0 {
 			return p
 		}
+	}
+	if m.s.Tokens[a.token].UPOS == "VERB" {
 		return m.clauseParties(a.token, f.Actor)
 	}
 	if p := m.parties.At(a.token); len(p) > 0 {
 		return without(p, f.Actor)
 	}
-	if p, ok := m.doers(f, a.token); ok {
+	if p, isDeed := m.doers(f, a.token); isDeed {
 		return p
 	}
 	isPlace := m.befallsLand(f, a.slot)
@@ -102,10 +135,38 @@ func (m *matcher) place(f *Finding, token int) []Party {
 // Mali".
 func (m *matcher) charged(f *Finding, clause int) []Party {
 	subject := m.s.Child(clause, "nsubj")
-	if t := m.book.Type(f.Type, f.Mode); subject < 0 || m.s.Tokens[clause].Rel != "ccomp" || !t.befalls(subjects) {
+	if t := m.book.Type(f.Type, f.Mode); subject < 0 || !t.befalls(subjects) {
 		return nil
 	}
-	return without(m.parties.At(m.deref(subject)), f.Actor)
+	if p := without(m.parties.At(m.deref(subject)), f.Actor); len(p) > 0 {
+		return p
+	}
+	return m.parties.Name(subject)
+}
+
+// asked returns who is to do the deed that is asked for: "demanded the withdrawal of
+// the French from Mali" is directed at the French. Whoever is asked in so many words
+// comes first.
+func (m *matcher) asked(f *Finding, fr *frame) []Party {
+	t := m.book.Type(f.Type, f.Mode)
+	if !t.befalls(subjects) || t.befalls(doers) {
+		return nil
+	}
+	for _, slot := range [...]string{"on", "to", "iobj"} {
+		if token := fr.first(slot); token >= 0 && len(m.parties.At(token)) > 0 {
+			return nil
+		}
+	}
+	for _, slot := range [...]string{"obj", "for"} {
+		deed := fr.first(slot)
+		if deed < 0 || m.s.Tokens[deed].UPOS != "NOUN" {
+			continue
+		}
+		if e := m.entry(deed); e != nil && e.Type != Block && e.Type != Inherit {
+			return m.doersOf(deed, e, f.Actor)
+		}
+	}
+	return nil
 }
 
 // doers returns who did what a judgement is about: who condemns an attack blames
@@ -144,12 +205,15 @@ func (m *matcher) befallsLand(f *Finding, slot string) bool {
 // What makes the row's condition true is what was done, not whom it was done to:
 // in "joined the resistance movement" the movement suffers nothing.
 func (m *matcher) affected(f *Finding, fr *frame, actor int) {
+	if f.Thing >= 0 {
+		return
+	}
 	e := f.Entry
 	for _, slot := range verbDefaults.recipient {
 		if e.names(slot) && m.isActorIn(fr, slot) {
 			continue
 		}
-		if f.Recipient = m.sufferers(f, fr, []string{slot}, actor); len(f.Recipient) > 0 {
+		if f.Recipient = m.sufferers(f, fr, []string{slot}, actor); len(f.Recipient) > 0 || f.Thing >= 0 {
 			return
 		}
 	}
@@ -182,13 +246,33 @@ func (m *matcher) bargained(f *Finding, fr *frame) []Party {
 		if mark < 0 || !language.IsRel(m.s.Tokens[c].Rel, "advcl") || !m.book.classes[classUntil][m.lemma(mark)] {
 			continue
 		}
-		if subject := m.s.Child(c, "nsubj"); subject >= 0 {
-			if p := without(m.parties.At(m.deref(subject)), f.Actor); len(p) > 0 {
-				return p
-			}
+		if p := m.expected(f, c, 0); len(p) > 0 {
+			return p
 		}
 	}
 	return nil
+}
+
+// expected returns whom a clause tells to act, or what befalls whom: its subject, that
+// of the clause that it holds ("until they see that Cuba has paid"), or whoever else
+// is named in it.
+func (m *matcher) expected(f *Finding, clause, depth int) []Party {
+	subject := m.s.Child(clause, "nsubj")
+	if subject >= 0 {
+		if p := without(m.parties.At(m.deref(subject)), f.Actor); len(p) > 0 {
+			return p
+		}
+	}
+	if content := m.s.Child(clause, "ccomp"); content >= 0 && depth < deepest {
+		return m.expected(f, content, depth+1)
+	}
+	return m.clauseParties(clause, f.Actor)
+}
+
+// tellsElse reports whether an argument is an adverbial clause with a subject of its
+// own, which tells another story: "took the fort, from where the rebels had fired".
+func (m *matcher) tellsElse(a arg) bool {
+	return m.s.Tokens[a.token].UPOS == "VERB" && language.IsRel(m.s.Tokens[a.token].Rel, "advcl") && m.s.Child(a.token, "nsubj", "nsubj:pass") >= 0
 }
 
 // isAside reports whether an argument names who is set apart, or is a clause that
@@ -212,8 +296,8 @@ func (m *matcher) thing(f *Finding, fr *frame, slots []string) int {
 		if slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || f.Entry.names(slot) && !t.befalls(things) {
 			continue
 		}
-		if token := m.thingIn(f, fr.first(slot)); token >= 0 {
-			return token
+		if token := m.thingIn(f, fr.first(slot)); token >= 0 && m.typeOf(token) != f.Type {
+			return token // what is done, as in "launched an inquiry", is not whom it is done to
 		}
 	}
 	return -1

@@ -109,7 +109,7 @@ func (d *reading) markSightings(r *Resolver) {
 			return tokens[i+k].Form
 		})
 		first, last := int32(i), int32(i+length)
-		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) {
+		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) || d.isCurrency(last) {
 			i++
 			continue
 		}
@@ -164,6 +164,16 @@ func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Matc
 		}
 	}
 	return true
+}
+
+// isCurrency reports whether a sign of money follows a name at once: "US$" is no
+// country.
+func (d *reading) isCurrency(last int32) bool {
+	if last >= d.len() || last == 0 {
+		return false
+	}
+	next := d.token(last)
+	return d.token(last - 1).Span[1] == next.Span[0] && (next.Form == "$" || next.Form == "£" || next.Form == "€")
 }
 
 // feature reports whether a country's name is a part of that of a sea, a
