@@ -49,7 +49,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 		return parties
 	}
 	for c := range p.s.Children(token) {
-		if p.s.Case(c) == "including" {
+		if p.s.Case(c) == "include" {
 			parties = append(parties, p.cast.At(p.at, c)...)
 		}
 		if p.s.Tokens[c].Rel != "appos" {

@@ -28,6 +28,7 @@ const (
 	isSector                  // one of its actors has the sector
 	isType                    // the slot's word codes to the type
 	isSide                    // the slot's word codes to a cooperative or conflictual type
+	isSeveral                 // the phrase denotes several actors
 )
 
 type value struct {
@@ -85,6 +86,8 @@ func (c *Codebook) parseValue(text string) (value, error) {
 		return value{isSide, text}, nil
 	case text == "ACTOR":
 		return value{isActor, text}, nil
+	case text == "ACTORS":
+		return value{isSeveral, text}, nil
 	case text[0] == ':':
 		return value{isSector, text[1:]}, nil
 	case text[0] == '@':
@@ -193,6 +196,9 @@ const (
 // holds returns how well a word's frame meets a condition.
 func (m *matcher) holds(f *frame, cond *condition) int {
 	slot := cond.slot
+	if slot == within {
+		return weight(m.isWithin(f.head, cond.values) != (cond.not || cond.absent))
+	}
 	if slot == "xcomp" && f.first("xcomp") < 0 {
 		slot = "to do" // trees often take the one infinitive for the other
 	}
@@ -215,6 +221,28 @@ func (m *matcher) holds(f *frame, cond *condition) int {
 		return weight(filled && fit == fails)
 	}
 	return fit
+}
+
+// within is the slot of all words below the one of a row: "sent troops there to keep
+// the peace" has "peace" within.
+const within = "within"
+
+// isWithin reports whether some word below a token has one of the values, which are
+// lemmas and classes.
+func (m *matcher) isWithin(top int, values []value) bool {
+	first, last := m.s.Extent(top)
+	for i := first; i < last; i++ {
+		if i == top || !m.s.Within(i, top) {
+			continue
+		}
+		lemma := m.lemma(i)
+		for _, v := range values {
+			if v.kind == isLemma && lemma == v.text || v.kind == isClass && m.book.classes[v.text][lemma] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func weight(holds bool) int {
@@ -245,6 +273,8 @@ func (m *matcher) is(token int, v value) bool {
 		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
 	case isClass:
 		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
+	case isSeveral:
+		return len(m.parties.At(token)) > 1
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}

@@ -41,10 +41,11 @@ func (m *matcher) settled(f *Finding, fr *frame, slot string, actor int) int {
 		return -1
 	}
 	t := m.book.Type(f.Type, f.Mode)
-	if f.Entry.Each || t.befalls(partners) || f.Entry.names(slot) && !t.befalls(things) {
+	upos := m.s.Tokens[token].UPOS
+	if f.Entry.Each || t.befalls(partners) || f.Entry.names(slot) && upos != "PROPN" && !t.befalls(things) {
 		return -1
 	}
-	switch upos := m.s.Tokens[token].UPOS; {
+	switch {
 	case upos == "PROPN":
 		return m.thingIn(f, token)
 	case upos != "NOUN":
