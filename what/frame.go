@@ -78,6 +78,7 @@ func (m *matcher) verbFrame(f *frame) {
 				continue
 			}
 			f.add(s.Case(c), m.part(m.deref(c)))
+			m.addStacked(f, c)
 			if m.isPhrasal(f.head, c) {
 				f.add("obj", m.deref(c))
 			}
@@ -109,6 +110,20 @@ func (m *matcher) verbFrame(f *frame) {
 		if quantity == f.head || m.part(quantity) == obj {
 			m.addPrepositions(f, obj)
 		}
+	}
+}
+
+// addStacked adds a phrase under the last of several prepositions, and under all of
+// them: "pulled out of Mali" fills "of" and "out of".
+func (m *matcher) addStacked(f *frame, noun int) {
+	first := m.s.Child(noun, "case")
+	if first < 0 || first+1 >= len(m.s.Tokens) || m.s.Tokens[first+1].Rel != "case" || m.s.Tokens[first+1].Head != noun {
+		return
+	}
+	last := m.lemma(first + 1)
+	f.add(last, noun)
+	if last == "of" && m.lemma(first) == "out" {
+		f.add("out of", noun)
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []Party {
 	for _, locative := range [...]bool{false, true} {
 		for _, slot := range slots {
-			if m.book.classes[classLocative][slot] != locative {
+			if (m.book.classes[classLocative][slot] && !f.Entry.prefers(slot)) != locative {
 				continue
 			}
 			if p := m.suffererIn(f, fr, slot, actor); len(p) > 0 {
@@ -195,9 +195,16 @@ func (m *matcher) befallsLand(f *Finding, slot string) bool {
 	if !m.book.classes[classLocative][slot] {
 		return slot == "obj" || m.book.classes[classDirectional][slot]
 	}
+	if f.Entry.prefers(slot) {
+		return true
+	}
 	t := m.book.Type(f.Type, f.Mode)
 	return t.befalls(land) && !f.Entry.Each
 }
+
+// prefers reports whether a row looks for the recipient in a slot before all others:
+// where it is one of place, the place is meant ("opened an embassy in Oslo").
+func (e *Entry) prefers(slot string) bool { return len(e.Recipient) > 0 && e.Recipient[0] == slot }
 
 // affected fills in the recipient of a word whose row's own slots hold none. What
 // the word governs otherwise comes next: "lifted the restrictions on travel to
@@ -239,7 +246,8 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 // bargained returns of whom something is expected before an actor gives way:
 // "will not lift the embargo until Cuba pays".
 func (m *matcher) bargained(f *Finding, fr *frame) []Party {
-	if !m.book.Type(f.Type, f.Mode).befalls(conditions) {
+	t := m.book.Type(f.Type, f.Mode)
+	if !t.befalls(conditions) || !(t.Verbal() && t.Conflictual()) && !m.hasModal(f.Verb) {
 		return nil
 	}
 	for c := range m.s.Children(fr.head) {
@@ -252,6 +260,17 @@ func (m *matcher) bargained(f *Finding, fr *frame) []Party {
 		}
 	}
 	return nil
+}
+
+// hasModal reports whether a verb has a modal auxiliary: what it tells has not
+// happened yet.
+func (m *matcher) hasModal(verb int) bool {
+	for c := range m.s.Children(verb) {
+		if m.s.Tokens[c].Rel == "aux" && m.s.Tokens[c].XPOS == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // expected returns whom a clause tells to act, or what befalls whom: its subject, that
