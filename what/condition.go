@@ -22,13 +22,13 @@ type condition struct {
 type valueKind uint8
 
 const (
-	isLemma  valueKind = iota // the lemma of the slot's head
-	isClass                   // a class of lemmas, by its name
-	isActor                   // the phrase is an actor or holds one
-	isSector                  // one of its actors has the sector
-	isType                    // the slot's word codes to the type
-	isSide                    // the slot's word codes to a cooperative or conflictual type
-	isSeveral                 // the phrase denotes several actors
+	isLemma   valueKind = iota // the lemma of the slot's head
+	isClass                    // a class of lemmas, by its name
+	isActor                    // the phrase is an actor or holds one
+	isSector                   // one of its actors has the sector
+	isType                     // the slot's word codes to the type
+	isSide                     // the slot's word codes to a cooperative or conflictual type
+	isSeveral                  // the phrase denotes several actors
 )
 
 type value struct {
@@ -125,6 +125,8 @@ const (
 	classObligation     = "obligation"
 	classMeans          = "means"
 	classDocument       = "document"
+	classSite           = "site"
+	classPlaceNames     = "place-names"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -141,7 +143,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classPlaceNames} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
@@ -272,6 +274,9 @@ func (m *matcher) is(token int, v value) bool {
 	case isLemma:
 		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
 	case isClass:
+		if m.book.classes[classPlaceNames][v.text] && m.s.Tokens[token].UPOS == "PROPN" && len(m.parties.Place(token)) > 0 {
+			return true
+		}
 		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
 	case isSeveral:
 		return len(m.parties.At(token)) > 1
@@ -292,7 +297,7 @@ func (m *matcher) is(token int, v value) bool {
 
 // anyHead tries the lemma of a phrase's head, then those of its coordinates.
 func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
-	if ok(m.lemma(token)) {
+	if ok(m.headword(token)) {
 		return true
 	}
 	if joined := m.joined(token); joined != "" && ok(joined) {
@@ -302,7 +307,7 @@ func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
 		return true
 	}
 	for c := range m.s.Children(token) {
-		if m.s.Tokens[c].Rel == "conj" && ok(m.lemma(c)) {
+		if m.s.Tokens[c].Rel == "conj" && ok(m.headword(c)) {
 			return true
 		}
 	}

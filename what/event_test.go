@@ -43,6 +43,8 @@ var small = fstest.MapFS{
 		earliest	first
 		until	until
 		apart	except
+		site	harbour
+		place-names	territory
 		partitive	some
 		directional	to | from | against
 		means	troops

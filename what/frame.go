@@ -448,6 +448,19 @@ func (m *matcher) addGap(f *frame) {
 
 func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[token].Lemma) }
 
+// headword returns the lemma of a noun, with the noun before it where the two are one
+// word for the codebook: English writes "air strike" and "airstrike".
+func (m *matcher) headword(token int) string {
+	lemma := m.lemma(token)
+	if token == 0 || m.s.Tokens[token].UPOS != "NOUN" || m.s.Tokens[token-1].Head != token || m.s.Tokens[token-1].Rel != "compound" {
+		return lemma
+	}
+	if entries := m.book.nouns[m.lemma(token-1)+lemma]; len(entries) > 0 {
+		return entries[0].Word
+	}
+	return lemma
+}
+
 // joined returns the lemma of a compound that is written with a hyphen and cut into
 // words ("cease-fire"), or "".
 func (m *matcher) joined(token int) string {

@@ -85,7 +85,7 @@ func (m *matcher) find(token int) *Entry {
 		if joined := m.joined(token); joined != "" && m.book.nouns[joined] != nil {
 			return m.best(token, m.book.nouns[joined])
 		}
-		return m.best(token, m.book.nouns[m.lemma(token)])
+		return m.best(token, m.book.nouns[m.headword(token)])
 	case "ADJ":
 		return m.best(token, m.book.adjectives[m.lemma(token)])
 	}

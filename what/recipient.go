@@ -37,11 +37,17 @@ func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []
 // named further off is not meant then.
 func (m *matcher) settled(f *Finding, fr *frame, slot string, actor int) int {
 	token := fr.first(slot)
-	if token < 0 || token == actor || slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || m.isTime(token) || m.isOwnedBy(token, f.Actor) {
+	if token < 0 || token == actor || slot == "subj" || slot == "mod" || m.isTime(token) || m.isOwnedBy(token, f.Actor) {
 		return -1
 	}
 	t := m.book.Type(f.Type, f.Mode)
 	upos := m.s.Tokens[token].UPOS
+	if m.book.classes[classLocative][slot] {
+		if m.befallsLand(f, slot) && (upos == "PROPN" || m.book.classes[classSite][m.lemma(token)]) {
+			return m.thingIn(f, token)
+		}
+		return -1
+	}
 	if f.Entry.Each || t.befalls(partners) || f.Entry.names(slot) && upos != "PROPN" && !t.befalls(things) {
 		return -1
 	}
@@ -313,7 +319,7 @@ func (m *matcher) thing(f *Finding, fr *frame, slots []string) int {
 		return -1
 	}
 	for _, slot := range slots {
-		if slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || f.Entry.names(slot) && !t.befalls(things) {
+		if slot == "subj" || slot == "mod" || m.book.classes[classLocative][slot] || f.Entry.names(slot) && (!t.befalls(things) || !m.mayBeThing(fr, slot)) {
 			continue
 		}
 		if token := m.thingIn(f, fr.first(slot)); token >= 0 && m.typeOf(token) != f.Type {
@@ -321,6 +327,14 @@ func (m *matcher) thing(f *Finding, fr *frame, slots []string) int {
 		}
 	}
 	return -1
+}
+
+// mayBeThing reports whether the words that a row asks for in a slot may be what
+// suffers: an object ("boycotted the vote"), or what a clause acts upon ("threatened
+// to shell the port"), but no circumstance ("went on strike").
+func (m *matcher) mayBeThing(fr *frame, slot string) bool {
+	token := fr.first(slot)
+	return slot == "obj" || token >= 0 && m.s.Tokens[token].UPOS == "VERB"
 }
 
 // thingIn returns the thing that a phrase is, or that a clause does something to.
