@@ -39,7 +39,7 @@ func (r *Reading) parentOf(node int) int {
 	switch {
 	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
 		return -1
-	case t.Rel == "acl" && t.XPOS != "VB", t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
+	case t.Rel == "acl" && t.XPOS != "VB" && !r.isContentOfNoun(node), t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
 		return -1
 	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
 		return -1
@@ -148,7 +148,7 @@ func (r *Reading) governed(node int) annals.Status {
 	}
 	head := strings.ToLower(r.s.Tokens[t.Head].Lemma)
 	switch {
-	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass":
+	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass", r.isContentOfNoun(node):
 		return r.cues.governors[head]
 	case language.IsRel(t.Rel, "advcl"):
 		return r.clauseStatus(node)
@@ -158,6 +158,16 @@ func (r *Reading) governed(node int) annals.Status {
 		}
 	}
 	return annals.Actual
+}
+
+// isContentOfNoun reports whether a clause says what a noun is about: "their demand
+// that France leave".
+func (r *Reading) isContentOfNoun(node int) bool {
+	if r.s.Tokens[node].Rel != "acl" {
+		return false
+	}
+	mark := r.s.Child(node, "mark")
+	return mark >= 0 && strings.EqualFold(r.s.Tokens[mark].Lemma, "that")
 }
 
 // isCondition reports whether a clause states a condition or a question: "if they

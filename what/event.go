@@ -219,8 +219,8 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	if len(f.Actor) == 0 && m.s.Tokens[fr.head].UPOS == "NOUN" {
 		f.Actor, actor = m.slotParties(fr, []string{"subj"}, nil, -1)
 	}
-	if len(f.Actor) == 0 && slices.Contains(f.Entry.Actor, "subj") {
-		f.Actor, actor = m.named(fr)
+	if len(f.Actor) == 0 && len(f.Entry.Actor) > 0 {
+		f.Actor, actor = m.named(fr, f.Entry.Actor[0])
 	}
 	if len(f.Actor) == 0 && fr.passive {
 		f.Actor = m.doersAround(f, fr)
@@ -234,10 +234,10 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	}
 }
 
-// named returns the subject of a word where it is a proper name and no more is known
-// of it, and its token.
-func (m *matcher) named(fr *frame) ([]Party, int) {
-	token := fr.first("subj")
+// named returns what fills a slot where it is a proper name and no more is known of
+// it, and its token.
+func (m *matcher) named(fr *frame, slot string) ([]Party, int) {
+	token := fr.first(slot)
 	if token < 0 || m.isTime(token) {
 		return nil, -1
 	}
@@ -265,7 +265,7 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	vf, nf := m.frame(verb), m.frame(noun)
 	subject, token := m.lightSubject(vf)
 	if len(subject) == 0 {
-		subject, token = m.named(vf)
+		subject, token = m.named(vf, "subj")
 	}
 	if m.lightRole(verb) == "recipient" {
 		f.Recipient = subject

@@ -44,6 +44,8 @@ var small = fstest.MapFS{
 		until	until
 		apart	except
 		site	harbour
+		circumstance	response
+		topic	regard
 		place-names	territory
 		partitive	some
 		directional	to | from | against

@@ -79,6 +79,8 @@ func (m *matcher) verbFrame(f *frame) {
 			}
 			f.add(s.Case(c), m.part(m.deref(c)))
 			m.addStacked(f, c)
+			m.addGoal(f, c)
+			m.addTopic(f, c)
 			if m.isPhrasal(f.head, c) {
 				f.add("obj", m.deref(c))
 			}
@@ -124,6 +126,31 @@ func (m *matcher) addStacked(f *frame, noun int) {
 	f.add(last, noun)
 	if last == "of" && m.lemma(first) == "out" {
 		f.add("out of", noun)
+	}
+}
+
+// addGoal adds where something goes when the tree hangs it on where it comes from:
+// "moved tanks from the depot | to Narva".
+func (m *matcher) addGoal(f *frame, noun int) {
+	if m.s.Case(noun) != "from" {
+		return
+	}
+	for c := range m.s.Children(noun) {
+		if m.s.Tokens[c].Rel == "nmod" && m.s.Case(c) == "to" {
+			f.add("to", m.deref(c))
+		}
+	}
+}
+
+// addTopic adds what a phrase like "in relation to Iran" is about, as if behind "over".
+func (m *matcher) addTopic(f *frame, noun int) {
+	if !m.book.classes[classTopic][m.lemma(noun)] {
+		return
+	}
+	for c := range m.s.Children(noun) {
+		if word := m.s.Case(c); m.s.Tokens[c].Rel == "nmod" && (word == "to" || word == "with") {
+			f.add("over", m.deref(c))
+		}
 	}
 }
 
@@ -365,6 +392,9 @@ func (m *matcher) controller(v, depth int) int {
 		if mark := m.s.Child(v, "mark"); mark >= 0 && m.book.classes[classObjectControl][m.lemma(mark)] {
 			return m.controlOf(t.Head, depth) // "accused them of spying"
 		}
+		if t.XPOS == "VBN" && m.followsObject(v, t.Head) {
+			return m.controlOf(t.Head, depth) // "wants them jailed"
+		}
 		return m.grammaticalSubject(t.Head, depth)
 	case rel == "acl" && (t.XPOS == "VBG" || t.UPOS == "ADJ") && m.book.classes[classDocument][m.lemma(t.Head)]:
 		return m.author(t.Head, depth)
@@ -387,6 +417,16 @@ func (m *matcher) controller(v, depth int) int {
 	return -1
 }
 
+// followsObject reports whether a participle stands right behind the object of a verb.
+func (m *matcher) followsObject(participle, verb int) bool {
+	obj := m.s.Child(verb, "obj")
+	if obj < 0 || m.s.Child(participle, "mark", "aux", "aux:pass") >= 0 {
+		return false
+	}
+	_, end := m.s.Extent(obj)
+	return end == participle
+}
+
 // author returns whose document a noun is: its possessor, or the subject of the
 // verb that it is an object of; else the noun itself.
 func (m *matcher) author(noun, depth int) int {
@@ -404,7 +444,8 @@ func (m *matcher) author(noun, depth int) int {
 // controlOf returns whom a verb makes the subject of its complement: its object
 // ("asked France to leave") or else its subject ("promised to leave").
 func (m *matcher) controlOf(v, depth int) int {
-	if obj := m.s.Child(v, "obj", "iobj"); obj >= 0 && !m.book.classes[classSubjectControl][m.lemma(v)] {
+	obj := m.s.Child(v, "obj", "iobj")
+	if obj >= 0 && !m.book.classes[classSubjectControl][m.lemma(v)] && !m.book.classes[classDocument][m.lemma(obj)] {
 		return m.deref(obj)
 	}
 	return m.grammaticalSubject(v, depth)

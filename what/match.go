@@ -287,7 +287,7 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 	fr := m.frame(verb)
 	instrument := false // whether the object is what the row does it with
 	if e := m.entry(verb); e != nil && e.Type != Block && e.Type != Inherit && e.Recipient != nil {
-		f := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: others}
+		f := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: others, Thing: -1}
 		if p := m.sufferers(&f, fr, e.Recipient, -1); len(p) > 0 {
 			return p
 		}

@@ -23,9 +23,17 @@ func (m *matcher) sufferers(f *Finding, fr *frame, slots []string, actor int) []
 			if p := m.suffererIn(f, fr, slot, actor); len(p) > 0 {
 				return p
 			}
-			if f.Thing = m.settled(f, fr, slot, actor); f.Thing >= 0 {
+			if f.Thing < 0 {
+				f.Thing = m.settled(f, fr, slot, actor)
+			}
+			if f.Thing >= 0 {
 				return nil
 			}
+		}
+	}
+	if clause := fr.first("ccomp"); clause >= 0 {
+		if p := m.charged(f, clause); len(p) > 0 {
+			return p
 		}
 	}
 	return m.sufferersBelow(f, fr, slots)
@@ -190,6 +198,14 @@ func (m *matcher) doers(f *Finding, token int) ([]Party, bool) {
 	if t := m.book.types[e.Type]; t == nil || !t.Conflictual() {
 		return nil, false
 	}
+	if e.Type == f.Type { // who calls for an inquiry into a murder says so of the murder
+		deed := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: f.Actor, Thing: -1}
+		p := m.sufferers(&deed, m.frame(token), e.Recipient, -1)
+		if f.Thing < 0 {
+			f.Thing = deed.Thing
+		}
+		return p, true
+	}
 	return m.doersOf(token, e, f.Actor), true
 }
 
@@ -239,7 +255,7 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	for _, a := range fr.args {
-		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) {
+		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) || m.tellsElse(a) {
 			continue
 		}
 		if f.Recipient = m.suffererAt(f, a); len(f.Recipient) > 0 {
@@ -295,9 +311,15 @@ func (m *matcher) expected(f *Finding, clause, depth int) []Party {
 	return m.clauseParties(clause, f.Actor)
 }
 
-// tellsElse reports whether an argument is an adverbial clause with a subject of its
-// own, which tells another story: "took the fort, from where the rebels had fired".
+// tellsElse reports whether an argument tells another story: a phrase that is as good
+// as a preposition ("in response to the raid"), or an adverbial clause with a subject
+// of its own ("took the fort, from where the rebels had fired").
 func (m *matcher) tellsElse(a arg) bool {
+	if m.book.classes[classLocative][a.slot] || a.slot == "on" {
+		if m.s.Tokens[a.token].UPOS == "NOUN" && m.book.classes[classCircumstance][m.lemma(a.token)] && len(m.parties.At(a.token)) == 0 {
+			return true
+		}
+	}
 	return m.s.Tokens[a.token].UPOS == "VERB" && language.IsRel(m.s.Tokens[a.token].Rel, "advcl") && m.s.Child(a.token, "nsubj", "nsubj:pass") >= 0
 }
 
@@ -357,7 +379,7 @@ func (m *matcher) thingIn(f *Finding, token int) int {
 			}
 		}
 		return -1
-	case t.UPOS != "NOUN" && t.UPOS != "PROPN":
+	case t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.XPOS != "$":
 		return -1
 	case slices.ContainsFunc(f.Actor, func(p Party) bool { return p.Span.Overlaps(t.Span) }):
 		return -1

@@ -210,6 +210,9 @@ func (d *reading) markNouns(r *Resolver) {
 				found, length = d.longestNoun(r, i, singular)
 			}
 		}
+		if length == 0 && strings.HasPrefix(lowerLemma(&tokens[i]), "ex-") {
+			found, length = d.longestNoun(r, i, func(t *language.Token) string { return strings.TrimPrefix(lowerLemma(t), "ex-") })
+		}
 		if length == 0 {
 			if t, ok := r.titles[tokens[i].Form]; ok && t.noun != "" && tokens[i].UPOS != "PRON" {
 				found, length = r.byNoun[t.noun], 1
