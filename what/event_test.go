@@ -46,6 +46,8 @@ var small = fstest.MapFS{
 		site	harbour
 		circumstance	response
 		topic	regard
+		premises	mine
+		partner	obj | with | to
 		place-names	territory
 		partitive	some
 		directional	to | from | against

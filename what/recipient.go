@@ -51,6 +51,9 @@ func (m *matcher) settled(f *Finding, fr *frame, slot string, actor int) int {
 	t := m.book.Type(f.Type, f.Mode)
 	upos := m.s.Tokens[token].UPOS
 	if m.book.classes[classLocative][slot] {
+		if t.befalls(things) && m.book.classes[classPremises][m.lemma(token)] {
+			return m.thingIn(f, token) // a strike at a mine, a vigil outside a ministry
+		}
 		if m.befallsLand(f, slot) && (upos == "PROPN" || m.book.classes[classSite][m.lemma(token)]) {
 			return m.thingIn(f, token)
 		}
@@ -95,8 +98,12 @@ func (m *matcher) sufferersBelow(f *Finding, fr *frame, slots []string) []Party 
 			continue
 		}
 		for _, slot := range slots {
-			if p := m.suffererIn(f, m.frame(a.token), slot, -1); len(p) > 0 {
+			below := m.frame(a.token)
+			if p := m.suffererIn(f, below, slot, -1); len(p) > 0 {
 				return p
+			}
+			if f.Thing < 0 {
+				f.Thing = m.settled(f, below, slot, -1)
 			}
 		}
 	}
@@ -239,7 +246,11 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	e := f.Entry
+	together := m.book.Type(f.Type, f.Mode).befalls(partners)
 	for _, slot := range verbDefaults.recipient {
+		if together && !m.book.classes[classPartner][slot] {
+			continue // talks on Cyprus are no talks with Cyprus
+		}
 		if e.names(slot) && m.isActorIn(fr, slot) {
 			continue
 		}
@@ -251,7 +262,7 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	f.Thing = -1
-	if f.Recipient = m.bargained(f, fr); len(f.Recipient) > 0 {
+	if f.Recipient = m.bargained(f, fr); len(f.Recipient) > 0 || together {
 		return
 	}
 	for _, a := range fr.args {
