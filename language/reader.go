@@ -165,7 +165,7 @@ func (s *Sentence) repair() {
 	if s.mainClause() {
 		s.Link()
 	}
-	for _, correct := range [...]func() bool{s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
+	for _, correct := range [...]func() bool{s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
 		if correct() {
 			s.Link()
 		}
