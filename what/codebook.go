@@ -42,10 +42,10 @@ func (t *Type) befalls(what string) bool { return t != nil && slices.Contains(t.
 func (t *Type) Cooperative() bool { return t != nil && strings.HasSuffix(t.Quad, "cooperation") }
 
 // Conflictual reports whether the type lies on the conflictual side.
-func (t *Type) Conflictual() bool { return strings.HasSuffix(t.Quad, "conflict") }
+func (t *Type) Conflictual() bool { return t != nil && strings.HasSuffix(t.Quad, "conflict") }
 
 // Verbal reports whether the type is an act of words.
-func (t *Type) Verbal() bool { return strings.HasPrefix(t.Quad, "verbal") }
+func (t *Type) Verbal() bool { return t != nil && strings.HasPrefix(t.Quad, "verbal") }
 
 // Entry is one row of a table of words: a word in a frame, and what it means.
 type Entry struct {

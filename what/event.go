@@ -220,7 +220,7 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 		f.Actor, actor = m.slotParties(fr, []string{"subj"}, nil, -1)
 	}
 	if len(f.Actor) == 0 && len(f.Entry.Actor) > 0 {
-		f.Actor, actor = m.named(fr, f.Entry.Actor[0])
+		f.Actor, actor = m.named(fr, m.book.Type(f.Type, f.Mode), f.Entry.Actor[0])
 	}
 	if len(f.Actor) == 0 && fr.passive {
 		f.Actor = m.doersAround(f, fr)
@@ -235,10 +235,11 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 }
 
 // named returns what fills a slot where it is a proper name and no more is known of
-// it, and its token.
-func (m *matcher) named(fr *frame, slot string) ([]Party, int) {
+// it, and its token. Storms and ships have names too, and do harm: there the name must
+// be one of somebody.
+func (m *matcher) named(fr *frame, t *Type, slot string) ([]Party, int) {
 	token := fr.first(slot)
-	if token < 0 || m.isTime(token) {
+	if token < 0 || m.isTime(token) || m.s.Tokens[token].Name == "" && t.Conflictual() && !t.Verbal() {
 		return nil, -1
 	}
 	return m.parties.Name(token), token
@@ -265,7 +266,7 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	vf, nf := m.frame(verb), m.frame(noun)
 	subject, token := m.lightSubject(vf)
 	if len(subject) == 0 {
-		subject, token = m.named(vf, "subj")
+		subject, token = m.named(vf, m.book.Type(f.Type, f.Mode), "subj")
 	}
 	if m.lightRole(verb) == "recipient" {
 		f.Recipient = subject

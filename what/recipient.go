@@ -246,7 +246,8 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	e := f.Entry
-	together := m.book.Type(f.Type, f.Mode).befalls(partners)
+	t := m.book.Type(f.Type, f.Mode)
+	together := t.befalls(partners) && !t.befalls(land)
 	for _, slot := range verbDefaults.recipient {
 		if together && !m.book.classes[classPartner][slot] {
 			continue // talks on Cyprus are no talks with Cyprus
