@@ -48,6 +48,7 @@ var small = fstest.MapFS{
 		topic	regard
 		premises	mine
 		partner	obj | with | to
+		found	build
 		place-names	territory
 		partitive	some
 		directional	to | from | against

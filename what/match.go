@@ -285,6 +285,11 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 	}
 	defer func() { m.depth-- }()
 	fr := m.frame(verb)
+	if m.book.classes[classFound][m.verbWord(verb)] {
+		if p := m.founded(fr, others); len(p) > 0 {
+			return p
+		}
+	}
 	instrument := false // whether the object is what the row does it with
 	if e := m.entry(verb); e != nil && e.Type != Block && e.Type != Inherit && e.Recipient != nil {
 		f := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: others, Thing: -1}
@@ -305,4 +310,37 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 		}
 	}
 	return nil
+}
+
+// founded returns for whom something is built or set up: who is named beside it or in
+// it, or the place where it is to stand. The thing itself is not there yet.
+func (m *matcher) founded(fr *frame, others []Party) []Party {
+	for _, a := range fr.args {
+		if a.slot == "subj" || m.isTime(a.token) {
+			continue
+		}
+		if p := without(m.parties.At(a.token), others); a.slot != "obj" && len(p) > 0 {
+			return p
+		}
+		if p := without(m.parties.Inside(a.token), others); len(p) > 0 {
+			return p
+		}
+	}
+	for _, a := range fr.args {
+		if !m.book.classes[classLocative][a.slot] {
+			continue
+		}
+		if p := without(m.parties.Place(a.token), others); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
+}
+
+// verbWord returns the lemma of a verb with its particle.
+func (m *matcher) verbWord(verb int) string {
+	if particle := m.s.Child(verb, "compound:prt"); particle >= 0 {
+		return m.lemma(verb) + " " + m.lemma(particle)
+	}
+	return m.lemma(verb)
 }
