@@ -90,6 +90,9 @@ func (r *Reading) isContent(token int) (annals.Stance, bool) {
 // own reads a word's auxiliaries, negation, modifiers and conditions.
 func (r *Reading) own(node int) annals.Status {
 	status := annals.Actual
+	if r.isDue(node) {
+		status = annals.Future
+	}
 	for c := range r.s.Children(node) {
 		t := &r.s.Tokens[c]
 		lemma := strings.ToLower(t.Lemma)
@@ -213,5 +216,15 @@ func (r *Reading) Intends(verb int) bool {
 			return true
 		}
 	}
-	return false
+	return r.isDue(verb)
+}
+
+// isDue reports whether a verb tells a plan by a form of "be" before its infinitive:
+// "the king is to visit Cairo". What somebody "was to" do, he mostly did.
+func (r *Reading) isDue(verb int) bool {
+	be, to := r.s.Child(verb, "aux", "cop"), r.s.Child(verb, "mark")
+	if be < 0 || to != be+1 || r.s.Tokens[verb].XPOS != "VB" || !strings.EqualFold(r.s.Tokens[to].Form, "to") {
+		return false
+	}
+	return r.s.Tokens[be].Lemma == "be" && (r.s.Tokens[be].XPOS == "VBZ" || r.s.Tokens[be].XPOS == "VBP")
 }

@@ -183,7 +183,7 @@ func (m *matcher) hasOwnParties(noun int) bool {
 // event returns the event that a token carries.
 func (m *matcher) event(token int) (Finding, bool) {
 	e, carrier := m.coded(token)
-	if e == nil || !m.isPredicate(token) {
+	if e == nil || !m.isPredicate(token) || carrier == token && m.isSomebody(token, e) {
 		return Finding{}, false
 	}
 	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode, Thing: -1, Before: -1}
@@ -197,6 +197,12 @@ func (m *matcher) event(token int) (Finding, bool) {
 		m.fillLight(&f, token, carrier)
 	}
 	return f, true
+}
+
+// isSomebody reports whether a noun means those who do something and not what they
+// do: the opposition is not an opposition. A row that is said of somebody wants him.
+func (m *matcher) isSomebody(noun int, e *Entry) bool {
+	return m.s.Tokens[noun].UPOS == "NOUN" && !slices.Contains(e.Actor, "subj") && len(m.parties.At(noun)) > 0
 }
 
 // isPredicate reports whether a token can carry an event: a verb or adjective
