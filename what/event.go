@@ -321,12 +321,29 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 			if m.isOwnedBy(a.token, others) {
 				continue
 			}
-			if p := m.doersOr(a, others); len(p) > 0 {
+			if p := m.outside(f.head, a, m.doersOr(a, others)); len(p) > 0 {
 				return p, a.token
 			}
 		}
 	}
 	return nil, -1
+}
+
+// outside returns those of the parties of a subject who are not named in the clause
+// of the word itself: in "banners mocking the king" nobody is known to mock.
+func (m *matcher) outside(head int, a arg, parties []Party) []Party {
+	if a.slot != "subj" || head == a.token || !m.s.Within(head, a.token) {
+		return parties
+	}
+	first, last := m.s.Extent(head)
+	from, to := m.s.Tokens[first].Span[0], m.s.Tokens[last-1].Span[1]
+	var out []Party
+	for _, p := range parties {
+		if p.Span[0] < from || p.Span[1] > to {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // doersOr returns the parties of an argument, and for a deed that is a subject
