@@ -114,7 +114,7 @@ func (m *matcher) markTold(token int, told []bool) {
 		switch {
 		case a.slot == "xcomp", m.isSpokenOf(a, e):
 			m.markClause(a.token, told)
-		case m.s.Tokens[a.token].UPOS == "NOUN" && (e.Type == Block || e.asks(a.slot) && a.slot != "subj" || !m.hasOwnParties(a.token)):
+		case m.s.Tokens[a.token].UPOS == "NOUN" && (e.Type == Block && (a.slot != "subj" || e.asks(a.slot)) || e.asks(a.slot) && a.slot != "subj" || !m.hasOwnParties(a.token)):
 			told[a.token] = true
 		}
 	}

@@ -104,6 +104,7 @@ func (m *matcher) verbFrame(f *frame) {
 	}
 	m.inheritSubject(f)
 	m.addGap(f)
+	m.addSharedObject(f)
 	if obj := f.first("obj"); obj >= 0 {
 		quantity := s.Tokens[obj].Head
 		if quantity >= 0 && quantity != f.head && m.part(quantity) == obj {
@@ -485,6 +486,21 @@ func (m *matcher) addGap(f *frame) {
 	if subj := f.first("subj"); subj >= 0 && subj != t.Head {
 		f.add("obj", t.Head)
 	}
+}
+
+// addSharedObject adds the object that a verb shares with the one right behind it:
+// "attacked and looted | the village".
+func (m *matcher) addSharedObject(f *frame) {
+	next := f.head + 2
+	if f.passive || next >= len(m.s.Tokens) || m.s.Tokens[f.head+1].Rel != "cc" || m.s.Tokens[next].Rel != "conj" || m.s.Tokens[next].Head != f.head || m.s.Tokens[next].XPOS != m.s.Tokens[f.head].XPOS {
+		return
+	}
+	for _, slot := range [...]string{"obj", "xcomp", "ccomp"} {
+		if f.first(slot) >= 0 {
+			return
+		}
+	}
+	f.add("obj", m.part(m.s.Child(next, "obj")))
 }
 
 func (m *matcher) lemma(token int) string { return strings.ToLower(m.s.Tokens[token].Lemma) }
