@@ -191,6 +191,11 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" {
 		return annals.Hypothetical
 	}
+	if head := r.s.Tokens[node].Head; head >= 0 {
+		if s, ok := r.cues.governors[strings.ToLower(r.s.Tokens[head].Lemma)+" "+lemma]; ok {
+			return s // "barred from entering"
+		}
+	}
 	if s, ok := r.cues.markers[lemma]; ok {
 		return s
 	}

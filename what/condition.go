@@ -217,6 +217,9 @@ func (m *matcher) holds(f *frame, cond *condition) int {
 		filled = true
 		for _, v := range cond.values {
 			fit = max(fit, m.fits(a.token, v))
+			if a.slot == "subj" && v.kind == isSector && v.text == government && slices.ContainsFunc(m.parties.At(a.token), isState) {
+				fit = wholly
+			}
 		}
 	}
 	switch {
@@ -298,6 +301,16 @@ func (m *matcher) is(token int, v value) bool {
 		return t.Cooperative()
 	}
 	return t.Conflictual()
+}
+
+// government is the sector that a state stands for as a subject: in "Norway protested"
+// its government did.
+const government = "GOV"
+
+// isState reports whether a party is a country as such: the gazetteer knows it, and
+// no part of it.
+func isState(p Party) bool {
+	return p.ID != "" && len(p.Sector) == 0 && !strings.Contains(p.ID, ":")
 }
 
 // anyHead tries the lemma of a phrase's head, then those of its coordinates.
