@@ -79,7 +79,7 @@ func (m *matcher) settled(f *Finding, fr *frame, slot string, actor int) int {
 // suffererIn returns the parties of a slot.
 func (m *matcher) suffererIn(f *Finding, fr *frame, slot string, actor int) []Party {
 	for _, a := range fr.args {
-		if a.slot != slot || a.token == actor || m.isOwnedBy(a.token, f.Actor) || m.tellsElse(a) {
+		if a.slot != slot || a.token == actor || m.isOwnedBy(a.token, f.Actor) || m.tellsElse(a) || m.isOccasion(f, fr, a) {
 			continue
 		}
 		if p := m.suffererAt(f, a); len(p) > 0 {
@@ -267,7 +267,7 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	for _, a := range fr.args {
-		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) || m.tellsElse(a) {
+		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) || m.tellsElse(a) || m.isOccasion(f, fr, a) {
 			continue
 		}
 		if f.Recipient = m.suffererAt(f, a); len(f.Recipient) > 0 {
@@ -333,6 +333,16 @@ func (m *matcher) tellsElse(a arg) bool {
 		}
 	}
 	return m.s.Tokens[a.token].UPOS == "VERB" && language.IsRel(m.s.Tokens[a.token].Rel, "advcl") && m.s.Child(a.token, "nsubj", "nsubj:pass") >= 0
+}
+
+// isOccasion reports whether an argument is the deed in which somebody who is the
+// object suffered: "wounded two more in a raid on a depot" hurt no depot.
+func (m *matcher) isOccasion(f *Finding, fr *frame, a arg) bool {
+	if a.slot != "in" && a.slot != "during" || m.s.Tokens[a.token].UPOS != "NOUN" || fr.first("obj") < 0 || f.Entry.names(a.slot) {
+		return false
+	}
+	t := m.book.Type(f.Type, f.Mode)
+	return t.Conflictual() && t.befalls(land) && m.typeOf(a.token) == f.Type
 }
 
 // isAside reports whether an argument names who is set apart, or is a clause that
