@@ -117,6 +117,7 @@ const (
 	classNotHeld        = "not-held"
 	classObjectControl  = "object-control"
 	classTime           = "time"
+	classCalendar       = "calendar"
 	classLocative       = "locative"
 	classDirectional    = "directional"
 	classApart          = "apart"
@@ -131,6 +132,7 @@ const (
 	classPremises       = "premises"
 	classPartner        = "partner"
 	classFound          = "found"
+	classTakingPart     = "taking-part"
 	classPlaceNames     = "place-names"
 )
 
@@ -148,7 +150,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classPlaceNames} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}

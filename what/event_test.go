@@ -49,6 +49,7 @@ var small = fstest.MapFS{
 		premises	mine
 		partner	obj | with | to
 		found	build
+		taking-part	in | under
 		place-names	territory
 		partitive	some
 		directional	to | from | against
@@ -57,7 +58,8 @@ var small = fstest.MapFS{
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
-		time	friday | week
+		time	week
+		calendar	friday
 		subject-control	promise`),
 	"en/classes.tsv": file(`class	words
 		weapon	missile | tank

@@ -344,7 +344,7 @@ func (m *matcher) isPassive(v int) bool {
 // isTime reports whether a phrase tells the time and holds no party.
 func (m *matcher) isTime(token int) bool {
 	t := &m.s.Tokens[token]
-	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)]
+	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)] || t.UPOS == "PROPN" && m.book.classes[classCalendar][m.lemma(token)]
 }
 
 // opensTime reports whether a preposition belongs to a phrase that tells the

@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"annals"
@@ -203,13 +204,29 @@ func (m *matcher) lightObject(verb int) int {
 	}
 	f := m.frame(verb)
 	for _, a := range f.args {
-		if m.s.Tokens[a.token].UPOS == "NOUN" && (a.slot == "obj" || a.slot != "subj" && m.hasParticle(verb, a.slot)) {
+		if m.s.Tokens[a.token].UPOS == "NOUN" && m.isLightSlot(verb, a.slot) {
 			if e := m.entry(a.token); e != nil && e.Type != Block {
 				return a.token
 			}
 		}
 	}
 	return -1
+}
+
+// isLightSlot reports whether a light verb may take its meaning from a slot: its
+// object, what is done in it ("took part in a march"), or what the table of light
+// verbs says. What it leads to is another matter.
+func (m *matcher) isLightSlot(verb int, slot string) bool {
+	if slot == "obj" {
+		return true
+	}
+	if slot == "subj" || !m.hasParticle(verb, slot) {
+		return false
+	}
+	if m.book.classes[classTakingPart][slot] {
+		return true
+	}
+	return slices.ContainsFunc(m.book.lightWith[m.lemma(verb)], func(l lightParticle) bool { return strings.HasSuffix(l.word, slot) })
 }
 
 // lightObjects returns all event nouns that a light verb could take its meaning
@@ -220,7 +237,7 @@ func (m *matcher) lightObjects(verb int) []int {
 	}
 	var out []int
 	for _, a := range m.frame(verb).args {
-		if m.s.Tokens[a.token].UPOS != "NOUN" || a.slot != "obj" && (a.slot == "subj" || !m.hasParticle(verb, a.slot)) {
+		if m.s.Tokens[a.token].UPOS != "NOUN" || !m.isLightSlot(verb, a.slot) {
 			continue
 		}
 		if e := m.entry(a.token); e != nil && e.Type != Block {
