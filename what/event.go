@@ -200,9 +200,18 @@ func (m *matcher) event(token int) (Finding, bool) {
 }
 
 // isSomebody reports whether a noun means those who do something and not what they
-// do: the opposition is not an opposition. A row that is said of somebody wants him.
+// do: the opposition is not an opposition, but an alliance with Prussia is one. A row
+// that is said of somebody wants him.
 func (m *matcher) isSomebody(noun int, e *Entry) bool {
-	return m.s.Tokens[noun].UPOS == "NOUN" && !slices.Contains(e.Actor, "subj") && len(m.parties.At(noun)) > 0
+	if m.s.Tokens[noun].UPOS != "NOUN" || slices.Contains(e.Actor, "subj") || len(m.parties.At(noun)) == 0 {
+		return false
+	}
+	for _, a := range m.frame(noun).args {
+		if slices.Contains(e.Recipient, a.slot) && !m.book.classes[classLocative][a.slot] && !slices.Contains(e.Actor, a.slot) && len(m.partiesOf(a.token)) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isPredicate reports whether a token can carry an event: a verb or adjective
