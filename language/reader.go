@@ -152,6 +152,8 @@ func (s *Sentence) repair() {
 	s.flats()
 	s.conjunctions()
 	s.Link()
+	s.weekdays()
+	s.Link()
 	s.voices()
 	s.predicates()
 	s.bare()

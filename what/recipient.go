@@ -83,8 +83,20 @@ func (m *matcher) suffererIn(f *Finding, fr *frame, slot string, actor int) []Pa
 			continue
 		}
 		if p := m.suffererAt(f, a); len(p) > 0 {
-			return p
+			return append(slices.Clip(p), m.included(f, fr, slot)...)
 		}
+	}
+	return nil
+}
+
+// included returns those whom a clause names out of many who are its object, where the
+// tree hangs them on its verb: "arrested ten men, | including two Serbs".
+func (m *matcher) included(f *Finding, fr *frame, slot string) []Party {
+	if slot != "obj" {
+		return nil
+	}
+	if token := fr.first("include"); token >= 0 {
+		return without(m.parties.At(token), f.Actor)
 	}
 	return nil
 }

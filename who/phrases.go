@@ -64,7 +64,7 @@ func (d *reading) complement(last, head int32) int32 {
 	switch lowerLemma(d.token(last)) {
 	case "of":
 	case "in", "from", "at", "near":
-		if top < 0 || d.nameAt[top] == none && d.sightingAt[top] == none {
+		if top < 0 || !d.namesPlace(last+1, top) {
 			return last
 		}
 	default:
@@ -89,6 +89,17 @@ func (d *reading) complement(last, head int32) int32 {
 		to--
 	}
 	return max(to, last)
+}
+
+// namesPlace reports whether a phrase from a token to its head names something: "the
+// Bekaa valley".
+func (d *reading) namesPlace(first, head int32) bool {
+	for i := first; i <= head; i++ {
+		if d.nameAt[i] != none || d.sightingAt[i] != none {
+			return true
+		}
+	}
+	return false
 }
 
 // maxComplement is how many words a complement may have.
