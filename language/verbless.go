@@ -46,14 +46,16 @@ func (s *Sentence) misreadVerb(root int) int {
 }
 
 // nominalBefore returns the noun phrase that ends right before a verb and hangs on the
-// root, or -1.
+// verb or on the root, or -1.
 func (s *Sentence) nominalBefore(verb, root int) int {
-	for c := range s.Children(root) {
-		if c >= verb || !isNominal(&s.Tokens[c]) || s.Child(c, "case") >= 0 {
-			continue
-		}
-		if _, end := s.Extent(c); end == verb {
-			return c
+	for _, head := range [...]int{verb, root} {
+		for c := range s.Children(head) {
+			if c >= verb || !isNominal(&s.Tokens[c]) || s.Child(c, "case") >= 0 {
+				continue
+			}
+			if _, end := s.Extent(c); end == verb {
+				return c
+			}
 		}
 	}
 	return -1
