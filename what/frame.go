@@ -67,7 +67,7 @@ func (m *matcher) verbFrame(f *frame) {
 			f.add("obj", m.part(m.deref(c)))
 		case rel == "nsubj", rel == "nsubj:outer":
 			f.add("subj", m.deref(c))
-		case rel == "obl:agent", f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
+		case rel == "obl:agent" && (f.passive || s.Tokens[f.head].XPOS == "VBN"), f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
 			f.add("subj", m.deref(c))
 		case rel == "obj":
 			f.add("obj", m.part(m.deref(c)))

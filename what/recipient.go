@@ -296,7 +296,20 @@ func (m *matcher) bargained(f *Finding, fr *frame) []Party {
 	if !t.befalls(conditions) || !(t.Verbal() && t.Conflictual()) && !m.hasModal(f.Verb) {
 		return nil
 	}
-	for c := range m.s.Children(fr.head) {
+	for _, verb := range [...]int{fr.head, fr.first("ccomp"), fr.first("xcomp")} {
+		if p := m.conditionOf(f, verb); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
+}
+
+// conditionOf returns of whom something is expected in the conditions beside a verb.
+func (m *matcher) conditionOf(f *Finding, verb int) []Party {
+	if verb < 0 {
+		return nil
+	}
+	for c := range m.s.Children(verb) {
 		mark := m.s.Child(c, "mark")
 		if mark < 0 || !language.IsRel(m.s.Tokens[c].Rel, "advcl") || !m.book.classes[classUntil][m.lemma(mark)] {
 			continue
