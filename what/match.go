@@ -333,12 +333,14 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 // ("cut off Ukraine's gas"), or whom the verbs coordinated with it act upon.
 func (m *matcher) furtherParties(verb int, fr *frame, instrument bool, others []Party) []Party {
 	if obj := fr.first("obj"); instrument && obj >= 0 {
-		if p := without(m.parties.Inside(obj), others); len(p) > 0 {
-			return p
+		if poss := m.s.Child(obj, "nmod:poss"); poss >= 0 {
+			if p := without(m.parties.At(poss), others); len(p) > 0 {
+				return p
+			}
 		}
 	}
 	for c := range m.s.Children(verb) {
-		if m.s.Tokens[c].Rel != "conj" || m.s.Tokens[c].UPOS != "VERB" || m.s.Child(c, "nsubj", "nsubj:pass") >= 0 {
+		if m.s.Tokens[c].Rel != "conj" || m.s.Tokens[c].XPOS != m.s.Tokens[verb].XPOS || m.s.Child(c, "nsubj", "nsubj:pass") >= 0 {
 			continue
 		}
 		if p := m.clauseParties(c, others); len(p) > 0 {
