@@ -210,8 +210,8 @@ func (r *Reading) Denies(verb int) bool {
 // Intends reports whether a verb says what its subject will do or will not do:
 // it has a future auxiliary of its own, and nobody only hopes or fears so.
 func (r *Reading) Intends(verb int) bool {
-	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && rank(r.governed(verb)) > 0 {
-		return false // "they fear that he will attack"
+	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && (rank(r.governed(verb)) > 0 || r.own(t.Head) == annals.Negated) {
+		return false // "they fear that he will attack", "nobody thinks that he will attack"
 	}
 	if r.isCondition(verb) {
 		return false
