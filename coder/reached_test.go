@@ -16,7 +16,7 @@ import (
 // makes it better; lower one only with a reason in the commit.
 const (
 	rowsHeld     = 35   // of the 35 rows of the founding text
-	pairsMacroF1 = 0.79 // type and both parties, on 1,050 marked news sentences
+	pairsMacroF1 = 0.80 // type and both parties, on 1,050 marked news sentences
 )
 
 // newCoder loads the coder once for all tests of the package.
