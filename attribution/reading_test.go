@@ -46,6 +46,27 @@ const (
 		had       have    AUX   VBD 11 aux
 		shelled   shell   VERB  VBN 7 ccomp
 		towns     town    NOUN  NNS 11 obj`
+	due = `
+		The       the     DET   DT  2 det
+		king      king    NOUN  NN  5 nsubj
+		is        be      AUX   VBZ 5 aux
+		to        to      PART  TO  5 mark
+		visit     visit   VERB  VB  0 root
+		Cairo     Cairo   PROPN NNP 5 obj`
+	kept = `
+		Police    police  NOUN  NNS 2 nsubj
+		barred    bar     VERB  VBD 0 root
+		them      they    PRON  PRP 2 obj
+		from      from    SCONJ IN  5 mark
+		entering  enter   VERB  VBG 2 advcl
+		Cairo     Cairo   PROPN NNP 5 obj`
+	asked = `
+		Their     their   PRON  PRP$ 2 nmod:poss
+		demand    demand  NOUN  NN  6 nsubj
+		that      that    SCONJ IN  5 mark
+		France    France  PROPN NNP 5 nsubj
+		leave     leave   VERB  VBP 2 acl
+		failed    fail    VERB  VBD 0 root`
 	trailing = `
 		Troops    troops  NOUN  NNS 2 nsubj
 		left      leave   VERB  VBD 0 root
@@ -158,6 +179,9 @@ func TestStatus(t *testing.T) {
 		{"future beside a negated verb", modal, "leave", annals.Future},
 		{"hoped for", planned, "visit", annals.Hypothetical},
 		{"the hope is a fact", planned, "hopes", annals.Actual},
+		{"planned", due, "visit", annals.Future},
+		{"kept from it", kept, "entering", annals.Negated},
+		{"demanded", asked, "leave", annals.Hypothetical},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -178,6 +202,7 @@ func TestIntends(t *testing.T) {
 		{modal, "leave", true, false},
 		{modal, "sign", false, true},
 		{announced, "sign", true, false},
+		{due, "visit", true, false},
 		{condition, "pay", false, false},
 		{trailing, "left", false, false},
 	} {

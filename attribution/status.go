@@ -40,7 +40,7 @@ func (r *Reading) parentOf(node int) int {
 	switch {
 	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
 		return -1
-	case t.Rel == "acl" && t.XPOS != "VB", t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
+	case t.Rel == "acl" && t.XPOS != "VB" && !r.isContentOfNoun(node), t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
 		return -1
 	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
 		return -1
@@ -91,6 +91,9 @@ func (r *Reading) isContent(token int) (annals.Stance, bool) {
 // own reads a word's auxiliaries, negation, modifiers and conditions.
 func (r *Reading) own(node int) annals.Status {
 	status := annals.Actual
+	if r.isDue(node) {
+		status = annals.Future
+	}
 	for c := range r.s.Children(node) {
 		t := &r.s.Tokens[c]
 		lemma := strings.ToLower(t.Lemma)
@@ -149,7 +152,7 @@ func (r *Reading) governed(node int) annals.Status {
 	}
 	head := strings.ToLower(r.s.Tokens[t.Head].Lemma)
 	switch {
-	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass":
+	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass", r.isContentOfNoun(node):
 		return r.because(t.Head, "governor", r.cues.governors[head])
 	case language.IsRel(t.Rel, "advcl"):
 		return r.clauseStatus(node)
@@ -159,6 +162,16 @@ func (r *Reading) governed(node int) annals.Status {
 		}
 	}
 	return annals.Actual
+}
+
+// isContentOfNoun reports whether a clause says what a noun is about: "their demand
+// that France leave".
+func (r *Reading) isContentOfNoun(node int) bool {
+	if r.s.Tokens[node].Rel != "acl" {
+		return false
+	}
+	mark := r.s.Child(node, "mark")
+	return mark >= 0 && strings.EqualFold(r.s.Tokens[mark].Lemma, "that")
 }
 
 // isCondition reports whether a clause states a condition or a question: "if they
@@ -179,6 +192,11 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" {
 		return r.because(mark, "purpose", annals.Hypothetical)
 	}
+	if head := r.s.Tokens[node].Head; head >= 0 {
+		if s, ok := r.cues.governors[strings.ToLower(r.s.Tokens[head].Lemma)+" "+lemma]; ok {
+			return r.because(head, "governor", s) // "barred from entering"
+		}
+	}
 	if s, ok := r.cues.markers[lemma]; ok {
 		return r.because(mark, "marker", s)
 	}
@@ -193,8 +211,8 @@ func (r *Reading) Denies(verb int) bool {
 // Intends reports whether a verb says what its subject will do or will not do:
 // it has a future auxiliary of its own, and nobody only hopes or fears so.
 func (r *Reading) Intends(verb int) bool {
-	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && rank(r.governed(verb)) > 0 {
-		return false // "they fear that he will attack"
+	if t := &r.s.Tokens[verb]; t.Head >= 0 && t.Rel == "ccomp" && (rank(r.governed(verb)) > 0 || r.own(t.Head) == annals.Negated) {
+		return false // "they fear that he will attack", "nobody thinks that he will attack"
 	}
 	if r.isCondition(verb) {
 		return false
@@ -204,5 +222,15 @@ func (r *Reading) Intends(verb int) bool {
 			return true
 		}
 	}
-	return false
+	return r.isDue(verb)
+}
+
+// isDue reports whether a verb tells a plan by a form of "be" before its infinitive:
+// "the king is to visit Cairo". What somebody "was to" do, he mostly did.
+func (r *Reading) isDue(verb int) bool {
+	be, to := r.s.Child(verb, "aux", "cop"), r.s.Child(verb, "mark")
+	if be < 0 || to != be+1 || r.s.Tokens[verb].XPOS != "VB" || !strings.EqualFold(r.s.Tokens[to].Form, "to") {
+		return false
+	}
+	return r.s.Tokens[be].Lemma == "be" && (r.s.Tokens[be].XPOS == "VBZ" || r.s.Tokens[be].XPOS == "VBP")
 }

@@ -45,7 +45,8 @@ type draft struct {
 type partiesOf struct{ *sentenceReading }
 
 // At returns whom a phrase denotes; where an apposition names those whom the
-// phrase only describes ("two passengers, Anna B. and Jan C."), them too.
+// phrase only describes ("two passengers, Anna B. and Jan C."), or some of them are
+// named ("five officials, including a general"), them too.
 func (p partiesOf) At(token int) []annals.Participant {
 	if t := &p.s.Tokens[token]; t.UPOS == "PRON" && p.cues.IsFirstPerson(t.Form) {
 		return p.speakerOf(token)
@@ -55,6 +56,9 @@ func (p partiesOf) At(token int) []annals.Participant {
 		return parties
 	}
 	for c := range p.s.Children(token) {
+		if p.s.Case(c) == "include" {
+			parties = append(parties, p.cast.At(p.at, c)...)
+		}
 		if p.s.Tokens[c].Rel != "appos" {
 			continue
 		}
@@ -88,18 +92,31 @@ func isPerson(p annals.Participant) bool { return strings.HasPrefix(p.ID, "perso
 
 func (p partiesOf) Inside(token int) []annals.Participant { return p.inside(token) }
 
-// Place returns the first place of a phrase as a participant.
+// Place returns the first place of a phrase as a participant: with the words of the
+// phrase where it only lies there ("a mine near Basra").
 func (p partiesOf) Place(token int) []annals.Participant {
 	for i := range p.placesHere() {
 		m := &p.mentions[i]
 		if m.Head != token && !p.isPlaceOf(m.Head, token) {
 			continue
 		}
-		return []annals.Participant{{
-			Text: m.Place.Text, Span: m.Place.Span, Name: m.Place.Name, Country: m.Place.Country,
-		}}
+		words := annals.Words{Text: m.Place.Text, Span: m.Place.Span}
+		if m.Head != token && p.s.Tokens[token].UPOS == "NOUN" {
+			words = p.core(token)
+		}
+		return []annals.Participant{{Text: words.Text, Span: words.Span, Name: m.Place.Name, Country: m.Place.Country}}
 	}
 	return nil
+}
+
+// Name returns the bearer of a proper name that nobody knows, but that is none of a
+// place.
+func (p partiesOf) Name(token int) []annals.Participant {
+	if p.s.Tokens[token].UPOS != "PROPN" || p.s.Tokens[token].Name == "LOC" || len(p.Place(token)) > 0 {
+		return nil
+	}
+	words := p.core(token)
+	return []annals.Participant{{Text: words.Text, Span: words.Span, Name: words.Text}}
 }
 
 // isPlaceOf reports whether the phrase of a noun is about a place: "parts of

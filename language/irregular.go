@@ -11,7 +11,7 @@ import (
 // irregular knows the lemmas of irregular past tenses and participles. Histories
 // use many that no treebank shows: "fled", "slew", "overthrew".
 type irregular struct {
-	past, participle map[string]string
+	past, participle, gerund map[string]string
 }
 
 // newIrregular reads a table of verbs.
@@ -20,10 +20,13 @@ func newIrregular(files fs.FS, name string) (*irregular, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading irregular verbs: %w", err)
 	}
-	v := &irregular{map[string]string{}, map[string]string{}}
+	v := &irregular{map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, row := range table.Rows {
 		for _, form := range row.List("past", "|") {
 			v.past[form] = row.Get("lemma")
+			if stem, regular := strings.CutSuffix(form, "ed"); regular {
+				v.gerund[stem+"ing"] = row.Get("lemma") // "dubbed": "dubbing"
+			}
 		}
 		for _, form := range row.List("participle", "|") {
 			v.participle[form] = row.Get("lemma")
@@ -41,6 +44,8 @@ func (v *irregular) lemma(form, xpos string) (string, bool) {
 		forms = v.past
 	case "VBN":
 		forms = v.participle
+	case "VBG":
+		forms = v.gerund
 	default:
 		return "", false
 	}

@@ -152,6 +152,8 @@ func (s *Sentence) repair() {
 	s.flats()
 	s.conjunctions()
 	s.Link()
+	s.weekdays()
+	s.Link()
 	s.voices()
 	s.predicates()
 	s.bare()
@@ -165,7 +167,7 @@ func (s *Sentence) repair() {
 	if s.mainClause() {
 		s.Link()
 	}
-	for _, correct := range [...]func() bool{s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
+	for _, correct := range [...]func() bool{s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
 		if correct() {
 			s.Link()
 		}

@@ -35,11 +35,11 @@ func (r *Reader) known(word string) uint32 {
 // stem returns a better lemma of a form than one that no text knows, or that one.
 func (r *Reader) stem(form, xpos, lemma string) string {
 	endings := regular[xpos]
-	if endings == nil || len(lemma) < shortestStem {
+	form = strings.ToLower(form)
+	if endings == nil || lemma == "" || len(lemma) < shortestStem && inflects(lemma, form) {
 		return lemma
 	}
-	form = strings.ToLower(form)
-	if rank := r.known(lemma); rank != 0 {
+	if rank := r.known(lemma); rank != 0 && inflects(lemma, form) {
 		return r.undoubled(form, lemma, rank)
 	}
 	best, rank := lemma, uint32(0)
@@ -63,6 +63,26 @@ func (r *Reader) stem(form, xpos, lemma string) string {
 		}
 	}
 	return best
+}
+
+// inflects reports whether a verb may have a form that ends in -ed or -ing: the "bom"
+// of "bombed" may not.
+func inflects(lemma, form string) bool {
+	for _, suffix := range [...]string{"ed", "ing"} {
+		stem, ok := strings.CutSuffix(form, suffix)
+		if !ok {
+			continue
+		}
+		n := len(lemma)
+		switch {
+		case stem == lemma, lemma[n-1] == 'e' && stem == lemma[:n-1], stem == lemma+lemma[n-1:], lemma[n-1] == 'c' && stem == lemma+"k":
+			return true
+		case lemma[n-1] == 'y' && stem == lemma[:n-1]+"i", strings.HasSuffix(lemma, "ie") && stem == lemma[:n-2]+"y":
+			return true
+		}
+		return false
+	}
+	return true
 }
 
 // rarer is how many times rarer a word must be than another to be a mistake for it.

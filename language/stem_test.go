@@ -14,6 +14,9 @@ func TestStem(t *testing.T) {
 		{"dynasties", "NNS", "dynastie", "dynasty"},
 		{"shelled", "VBD", "shel", "shell"}, // a name, but rare
 		{"compelled", "VBD", "compel", "compel"},
+		{"bombed", "VBD", "bom", "bomb"}, // known, but "bom" makes no "bombed"
+		{"probed", "VBD", "pro", "probe"},
+		{"trafficked", "VBN", "traffic", "traffic"},
 		{"ruled", "VBD", "rule", "rule"},       // known: it stays
 		{"xqzzed", "VBD", "xqzz", "xqzz"},      // nothing is known: it stays
 		{"ruling", "NN", "rulingg", "rulingg"}, // no verb

@@ -22,17 +22,21 @@ type condition struct {
 type valueKind uint8
 
 const (
-	isLemma  valueKind = iota // the lemma of the slot's head
-	isClass                   // a class of lemmas, by its name
-	isActor                   // the phrase is an actor or holds one
-	isSector                  // one of its actors has the sector
-	isType                    // the slot's word codes to the type
-	isSide                    // the slot's word codes to a cooperative or conflictual type
-	isQuadOf                  // the type lies in a category; no value of a condition
+	isLemma   valueKind = iota // the lemma of the slot's head
+	isClass                    // a class of lemmas, by its name
+	isActor                    // the phrase is an actor or holds one
+	isSector                   // one of its actors has the sector
+	isType                     // the slot's word codes to the type
+	isSide                     // the slot's word codes to a cooperative or conflictual type
+	isSeveral                  // the phrase denotes several actors
+	isQuadOf                   // the type lies in a category; no value of a condition
 )
 
-// actorValue is the value of a condition that asks for an actor.
-const actorValue = "ACTOR"
+// The values of conditions that ask for an actor, and for several.
+const (
+	actorValue   = "ACTOR"
+	severalValue = "ACTORS"
+)
 
 type value struct {
 	kind  valueKind
@@ -91,6 +95,8 @@ func (c *Codebook) parseValue(text string) (value, error) {
 		return value{kind: isSide, text: text}, nil
 	case text == actorValue:
 		return value{kind: isActor, text: text}, nil
+	case text == severalValue:
+		return value{kind: isSeveral, text: text}, nil
 	case text[0] == ':':
 		return value{kind: isSector, text: text[1:]}, nil
 	case text[0] == '@':
@@ -121,6 +127,7 @@ const (
 	classNotHeld        = "not-held"
 	classObjectControl  = "object-control"
 	classTime           = "time"
+	classCalendar       = "calendar"
 	classLocative       = "locative"
 	classDirectional    = "directional"
 	classApart          = "apart"
@@ -129,6 +136,14 @@ const (
 	classObligation     = "obligation"
 	classMeans          = "means"
 	classDocument       = "document"
+	classSite           = "site"
+	classCircumstance   = "circumstance"
+	classTopic          = "topic"
+	classPremises       = "premises"
+	classPartner        = "partner"
+	classFound          = "found"
+	classTakingPart     = "taking-part"
+	classPlaceNames     = "place-names"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -143,7 +158,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}
@@ -207,6 +222,10 @@ func (f *frame) asked(cond *condition) string {
 
 // holds returns how well a word's frame meets a condition.
 func (m *matcher) holds(f *frame, cond *condition) int {
+	if cond.slot == within {
+		token, _ := m.below(f.head, cond.values)
+		return weight((token >= 0) != (cond.not || cond.absent))
+	}
 	slot := f.asked(cond)
 	filled, fit := false, fails
 	for _, a := range f.args {
@@ -216,7 +235,7 @@ func (m *matcher) holds(f *frame, cond *condition) int {
 		filled = true
 		for i := range cond.values {
 			if fit < wholly {
-				fit = max(fit, m.fits(a.token, &cond.values[i]))
+				fit = max(fit, m.argFits(a, &cond.values[i]))
 			}
 		}
 	}
@@ -231,11 +250,41 @@ func (m *matcher) holds(f *frame, cond *condition) int {
 	return fit
 }
 
+// within is the slot of all words below the one of a row: "sent troops there to keep
+// the peace" has "peace" within.
+const within = "within"
+
+// below returns the first word below a token that has one of the values, which are
+// lemmas and classes, and the value; or -1.
+func (m *matcher) below(top int, values []value) (int, value) {
+	first, last := m.s.Extent(top)
+	for i := first; i < last; i++ {
+		if i == top || !m.s.Within(i, top) {
+			continue
+		}
+		lemma := m.lemma(i)
+		for j := range values {
+			if v := &values[j]; v.kind == isLemma && lemma == v.text || v.kind == isClass && v.class[lemma] {
+				return i, *v
+			}
+		}
+	}
+	return -1, value{}
+}
+
 func weight(holds bool) int {
 	if holds {
 		return wholly
 	}
 	return fails
+}
+
+// argFits returns how well what fills a slot fits a value.
+func (m *matcher) argFits(a arg, v *value) int {
+	if a.slot == "subj" && v.kind == isSector && v.text == government && slices.ContainsFunc(m.parties.At(a.token), isState) {
+		return wholly
+	}
+	return m.fits(a.token, v)
 }
 
 // fits returns how well the phrase or clause of a token fits a value.
@@ -258,28 +307,47 @@ func (m *matcher) is(token int, v *value) bool {
 	case isLemma:
 		return slices.Contains(m.heads(token), v.text)
 	case isClass:
+		if m.book.classes[classPlaceNames][v.text] && m.s.Tokens[token].UPOS == "PROPN" && len(m.parties.Place(token)) > 0 {
+			return true
+		}
 		return slices.ContainsFunc(m.heads(token), func(lemma string) bool { return v.class[lemma] })
+	case isSeveral:
+		return len(m.parties.At(token)) > 1
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
 	return m.book.types[m.typeOf(token)].is(*v)
 }
 
-// heads returns the lemmas that conditions compare with a phrase: its head's, and
-// those of its coordinates. Many rows ask for the same phrase, so that they are
-// collected once a sentence.
+// government is the sector that a state stands for as a subject: in "Norway protested"
+// its government did.
+const government = "GOV"
+
+// isState reports whether a party is a country as such: the gazetteer knows it, and
+// no part of it.
+func isState(p Party) bool {
+	return p.ID != "" && len(p.Sector) == 0 && !strings.Contains(p.ID, ":")
+}
+
+// heads returns the lemmas that conditions compare with a phrase: its head's, alone
+// and with each word that modifies the noun ("peacekeeping mission"), and those of its
+// coordinates. Many rows ask for the same phrase, so that they are collected once a
+// sentence.
 func (m *matcher) heads(token int) []string {
 	h := &m.phrases[token]
 	if h.built {
 		return h.heads
 	}
-	h.built, h.heads = true, append(h.heads[:0], m.lemma(token))
+	h.built, h.heads = true, append(h.heads[:0], m.headword(token))
 	if joined := m.joined(token); joined != "" {
 		h.heads = append(h.heads, joined)
 	}
 	for c := range m.s.Children(token) {
-		if m.s.Tokens[c].Rel == "conj" {
-			h.heads = append(h.heads, m.lemma(c))
+		switch rel := m.s.Tokens[c].Rel; {
+		case rel == "conj":
+			h.heads = append(h.heads, m.headword(c))
+		case c < token && (rel == "compound" || rel == "amod") && m.s.Tokens[token].UPOS == "NOUN":
+			h.heads = append(h.heads, m.lemma(c)+" "+m.lemma(token))
 		}
 	}
 	return h.heads

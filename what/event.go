@@ -110,7 +110,7 @@ func (m *matcher) markTold(token int, told []bool) {
 		switch {
 		case a.slot == "xcomp", m.isSpokenOf(a, e):
 			m.markClause(a.token, told)
-		case m.s.Tokens[a.token].UPOS == "NOUN" && (e.Type == Block || e.asks(a.slot) || !m.hasOwnParties(a.token)):
+		case m.s.Tokens[a.token].UPOS == "NOUN" && (e.Type == Block && (a.slot != "subj" || e.asks(a.slot)) || e.asks(a.slot) && a.slot != "subj" || !m.hasOwnParties(a.token)):
 			told[a.token] = true
 		}
 	}
@@ -179,7 +179,7 @@ func (m *matcher) hasOwnParties(noun int) bool {
 // event returns the event that a token carries.
 func (m *matcher) event(token int) (Finding, bool) {
 	e, carrier := m.coded(token)
-	if e == nil || !m.isPredicate(token) {
+	if e == nil || !m.isPredicate(token) || carrier == token && m.isSomebody(token, e) {
 		return Finding{}, false
 	}
 	f := Finding{Entry: e, Trigger: carrier, Verb: token, Type: e.Type, Mode: e.Mode, Thing: -1, Before: -1}
@@ -193,6 +193,21 @@ func (m *matcher) event(token int) (Finding, bool) {
 		m.fillLight(&f, token, carrier)
 	}
 	return f, true
+}
+
+// isSomebody reports whether a noun means those who do something and not what they
+// do: the opposition is not an opposition, but an alliance with Prussia is one. A row
+// that is said of somebody wants him.
+func (m *matcher) isSomebody(noun int, e *Entry) bool {
+	if m.s.Tokens[noun].UPOS != "NOUN" || slices.Contains(e.Actor, "subj") || len(m.parties.At(noun)) == 0 {
+		return false
+	}
+	for _, a := range m.frame(noun).args {
+		if slices.Contains(e.Recipient, a.slot) && !m.book.classes[classLocative][a.slot] && !slices.Contains(e.Actor, a.slot) && len(m.partiesOf(a.token)) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isPredicate reports whether a token can carry an event: a verb or adjective
@@ -215,14 +230,30 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	if len(f.Actor) == 0 && m.s.Tokens[fr.head].UPOS == "NOUN" {
 		f.Actor, actor = m.slotParties(fr, []string{"subj"}, nil, -1)
 	}
+	if len(f.Actor) == 0 && len(f.Entry.Actor) > 0 {
+		f.Actor, actor = m.named(fr, m.book.Type(f.Type, f.Mode), f.Entry.Actor[0])
+	}
 	if len(f.Actor) == 0 && fr.passive {
 		f.Actor = m.doersAround(f, fr)
 	}
-	f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
+	if f.Recipient = m.asked(f, fr); len(f.Recipient) == 0 {
+		f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
+	}
 	reciprocal := len(f.Actor) > 1 && (f.Entry.Each || len(f.Entry.Recipient) > 0 && f.Entry.Recipient[0] == "with")
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
 		m.affected(f, fr, actor)
 	}
+}
+
+// named returns what fills a slot where it is a proper name and no more is known of
+// it, and its token. Storms and ships have names too, and do harm: there the name must
+// be one of somebody.
+func (m *matcher) named(fr *frame, t *Type, slot string) ([]Party, int) {
+	token := fr.first(slot)
+	if token < 0 || m.isTime(token) || m.s.Tokens[token].Name == "" && t.Conflictual() && !t.Verbal() {
+		return nil, -1
+	}
+	return m.parties.Name(token), token
 }
 
 // doersAround returns who did the deed in which another was done: in "were killed in
@@ -245,6 +276,9 @@ func (m *matcher) doersAround(f *Finding, fr *frame) []Party {
 func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	vf, nf := m.frame(verb), m.frame(noun)
 	subject, token := m.lightSubject(vf)
+	if len(subject) == 0 {
+		subject, token = m.named(vf, m.book.Type(f.Type, f.Mode), "subj")
+	}
 	if m.lightRole(verb) == "recipient" {
 		f.Recipient = subject
 		if f.Actor, _ = m.slotParties(nf, f.Entry.Actor, subject, token); len(f.Actor) == 0 {
@@ -256,10 +290,10 @@ func (m *matcher) fillLight(f *Finding, verb, noun int) {
 	if len(f.Actor) == 0 {
 		f.Actor, token = m.slotParties(nf, f.Entry.Actor, nil, -1)
 	}
-	if f.Recipient = m.sufferers(f, nf, f.Entry.Recipient, token); len(f.Recipient) == 0 {
+	if f.Recipient = m.sufferers(f, nf, f.Entry.Recipient, token); len(f.Recipient) == 0 && f.Thing < 0 {
 		f.Recipient = m.sufferers(f, vf, lightRecipient, token)
 	}
-	if len(f.Recipient) == 0 {
+	if len(f.Recipient) == 0 && f.Thing < 0 {
 		f.Thing = m.thing(f, nf, f.Entry.Recipient)
 	}
 }
@@ -292,12 +326,29 @@ func (m *matcher) slotParties(f *frame, slots []string, others []Party, except i
 			if m.isOwnedBy(a.token, others) {
 				continue
 			}
-			if p := m.doersOr(a, others); len(p) > 0 {
+			if p := m.outside(f.head, a, m.doersOr(a, others)); len(p) > 0 {
 				return p, a.token
 			}
 		}
 	}
 	return nil, -1
+}
+
+// outside returns those of the parties of a subject who are not named in the clause
+// of the word itself: in "banners mocking the king" nobody is known to mock.
+func (m *matcher) outside(head int, a arg, parties []Party) []Party {
+	if a.slot != "subj" || head == a.token || !m.s.Within(head, a.token) {
+		return parties
+	}
+	first, last := m.s.Extent(head)
+	from, to := m.s.Tokens[first].Span[0], m.s.Tokens[last-1].Span[1]
+	var out []Party
+	for _, p := range parties {
+		if p.Span[0] < from || p.Span[1] > to {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // doersOr returns the parties of an argument, and for a deed that is a subject

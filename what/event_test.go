@@ -21,9 +21,9 @@ var small = fstest.MapFS{
 		CONSULT	visit	042	4	verbal-cooperation	-	visit
 		ASSAULT	-	190	-9	material-conflict	-	attack
 		SANCTION	-	160	-6	material-conflict	-	reduce relations
-		RETREAT	-	087	6.5	material-cooperation	-	withdraw
+		RETREAT	-	087	6.5	material-cooperation	conditions	withdraw
 		COERCE	arrest	173	-7	material-conflict	land	arrest
-		ACCUSE	-	110	-3	verbal-conflict	doers	blame
+		ACCUSE	-	110	-3	verbal-conflict	doers,things	blame
 		REQUEST	-	100	0	verbal-conflict	subjects	ask
 		COERCE	-	170	-7	material-conflict	-	coerce`),
 	"plover/intentions.tsv": file(`of	told	becomes
@@ -53,6 +53,14 @@ var small = fstest.MapFS{
 		earliest	first
 		until	until
 		apart	except
+		site	harbour
+		circumstance	response
+		topic	regard
+		premises	mine
+		partner	obj | with | to
+		found	build
+		taking-part	in | under
+		place-names	territory
 		partitive	some
 		directional	to | from | against
 		means	troops
@@ -60,7 +68,8 @@ var small = fstest.MapFS{
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
-		time	friday | week
+		time	week
+		calendar	friday
 		subject-control	promise`),
 	"en/classes.tsv": file(`class	words
 		weapon	missile | tank
@@ -77,9 +86,15 @@ var small = fstest.MapFS{
 		meet		subj	each	CONSULT	
 		arrest				COERCE	arrest
 		say	must=ACTOR	subj	must	REQUEST	
+		demand		subj	of,obj,ccomp	REQUEST	
+		drill	subj=ACTORS	subj	each	CONSULT	
+		station	within=peace	subj	obj	AID	
+		hit	obj=air raid	subj	obj	SANCTION	
+		withdraw		subj	from,out of	RETREAT	
 		blame				ACCUSE	`),
 	"en/nouns.tsv": file(`noun	if	actor	recipient	type	mode
 		attack				ASSAULT	
+		withdrawal		poss,of,by	from	RETREAT	
 		re-visit				ASSAULT	
 		visit		poss,of,by	to	CONSULT	visit
 		arrest				COERCE	arrest
@@ -123,6 +138,9 @@ func (n names) Inside(token int) []annals.Participant {
 	}
 	return nil
 }
+
+// Name knows nobody else.
+func (n names) Name(int) []annals.Participant { return nil }
 
 // Place holds that Basra is a place, and no actor.
 func (n names) Place(token int) []annals.Participant {
@@ -215,6 +233,71 @@ func TestEvents(t *testing.T) {
 			attacked attack VERB VBD 0 root
 			the the DET DT 4 det
 			harbour harbour NOUN NN 2 obj`, "ASSAULT Rome > (harbour)"},
+		{"a deed that nobody is known to have done is judged itself", `
+			Rome Rome PROPN NNP 2 nsubj
+			blamed blame VERB VBD 0 root
+			the the DET DT 4 det
+			attack attack NOUN NN 2 obj
+			on on ADP IN 6 case
+			Egypt Egypt PROPN NNP 4 nmod`, "ACCUSE Rome > (attack); ASSAULT > Egypt"},
+		{"who is to do what is asked for is asked", `
+			Rome Rome PROPN NNP 2 nsubj
+			demanded demand VERB VBD 0 root
+			the the DET DT 4 det
+			withdrawal withdrawal NOUN NN 2 obj
+			of of ADP IN 6 case
+			Nubia Nubia PROPN NNP 4 nmod
+			from from ADP IN 8 case
+			Egypt Egypt PROPN NNP 4 nmod`, "REQUEST Rome > Nubia; RETREAT Nubia > Egypt"},
+		{"what is expected before somebody gives way", `
+			Rome Rome PROPN NNP 3 nsubj
+			will will AUX MD 3 aux
+			withdraw withdraw VERB VB 0 root
+			until until SCONJ IN 6 mark
+			Egypt Egypt PROPN NNP 6 nsubj
+			pays pay VERB VBZ 3 advcl`, "RETREAT Rome > Egypt"},
+		{"two prepositions", `
+			Rome Rome PROPN NNP 2 nsubj
+			withdrew withdraw VERB VBD 0 root
+			out out ADP IN 5 case
+			of of ADP IN 5 case
+			Egypt Egypt PROPN NNP 2 obl`, "RETREAT Rome > Egypt"},
+		{"a circumstance", `
+			Rome Rome PROPN NNP 2 nsubj
+			attacked attack VERB VBD 0 root
+			in in ADP IN 4 case
+			response response NOUN NN 2 obl
+			to to ADP IN 6 case
+			Egypt Egypt PROPN NNP 4 nmod`, "ASSAULT Rome"},
+		{"several together", `
+			Rome Rome PROPN NNP 4 nsubj
+			and and CCONJ CC 3 cc
+			Egypt Egypt PROPN NNP 1 conj
+			drilled drill VERB VBD 0 root`, "CONSULT Rome+Egypt"},
+		{"one alone", `
+			Rome Rome PROPN NNP 2 nsubj
+			drilled drill VERB VBD 0 root`, ""},
+		{"a word within the clause", `
+			Rome Rome PROPN NNP 2 nsubj
+			stationed station VERB VBD 0 root
+			Nubia Nubia PROPN NNP 2 obj
+			to to PART TO 5 mark
+			keep keep VERB VB 2 advcl
+			peace peace NOUN NN 5 obj`, "AID Rome > Nubia"},
+		{"a compound", `
+			Rome Rome PROPN NNP 2 nsubj
+			hit hit VERB VBD 0 root
+			the the DET DT 5 det
+			air air NOUN NN 5 compound
+			raid raid NOUN NN 2 obj
+			of of ADP IN 7 case
+			Egypt Egypt PROPN NNP 5 nmod`, "SANCTION Rome > Egypt"},
+		{"verbs share an object", `
+			Rome Rome PROPN NNP 2 nsubj
+			attacked attack VERB VBD 0 root
+			and and CCONJ CC 4 cc
+			arrested arrest VERB VBD 2 conj
+			Egypt Egypt PROPN NNP 4 obj`, "ASSAULT Rome > Egypt; COERCE/arrest Rome > Egypt"},
 		{"a part of a whole", `
 			Rome Rome PROPN NNP 2 nsubj
 			sent send VERB VBD 0 root

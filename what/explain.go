@@ -232,6 +232,9 @@ func (m *matcher) frameConditions(f *frame, conditions []condition) []annals.Rea
 // meets returns the token of the slot that makes a condition true, or -1 where
 // it is that nothing fills the slot, and the value that the token has.
 func (m *matcher) meets(f *frame, c *condition) (int, value) {
+	if c.slot == within {
+		return m.below(f.head, c.values)
+	}
 	slot := f.asked(c)
 	for _, a := range f.args {
 		if a.slot != slot {
@@ -241,7 +244,7 @@ func (m *matcher) meets(f *frame, c *condition) (int, value) {
 			return a.token, value{}
 		}
 		for i := range c.values {
-			if m.fits(a.token, &c.values[i]) != fails {
+			if m.argFits(a, &c.values[i]) != fails {
 				return a.token, c.values[i]
 			}
 		}

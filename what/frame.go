@@ -54,11 +54,12 @@ func setOf(slot string) slotSet {
 	return 1 << ((uint(n)*7 + uint(slot[0])*31 + uint(slot[n-1])) % 64)
 }
 
-// needed returns the slots that must be filled if conditions are to hold.
+// needed returns the slots that must be filled if conditions are to hold; within is
+// none of a frame.
 func needed(conditions []condition) slotSet {
 	var set slotSet
 	for i := range conditions {
-		if !conditions[i].absent {
+		if !conditions[i].absent && conditions[i].slot != within {
 			set |= setOf(conditions[i].slot)
 		}
 	}
@@ -94,7 +95,7 @@ func (m *matcher) verbFrame(f *frame) {
 			f.add("obj", m.part(m.deref(c)))
 		case rel == "nsubj", rel == "nsubj:outer":
 			f.add("subj", m.deref(c))
-		case rel == "obl:agent", f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
+		case rel == "obl:agent" && (f.passive || s.Tokens[f.head].XPOS == "VBN"), f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
 			f.add("subj", m.deref(c))
 		case rel == "obj":
 			f.add("obj", m.part(m.deref(c)))
@@ -105,6 +106,9 @@ func (m *matcher) verbFrame(f *frame) {
 				continue
 			}
 			f.add(s.Case(c), m.part(m.deref(c)))
+			m.addStacked(f, c)
+			m.addGoal(f, c)
+			m.addTopic(f, c)
 			if m.isPhrasal(f.head, c) {
 				f.add("obj", m.deref(c))
 			}
@@ -128,6 +132,7 @@ func (m *matcher) verbFrame(f *frame) {
 	}
 	m.inheritSubject(f)
 	m.addGap(f)
+	m.addSharedObject(f)
 	if obj := f.first("obj"); obj >= 0 {
 		quantity := s.Tokens[obj].Head
 		if quantity >= 0 && quantity != f.head && m.part(quantity) == obj {
@@ -214,6 +219,7 @@ func (m *matcher) addPrepositions(f *frame, noun int) {
 			f.add(m.s.Case(c), c)
 		}
 	}
+	m.addShared(f, noun)
 }
 
 // nounFrame reads the dependents of a noun, and of the light verb it is an
@@ -233,12 +239,15 @@ func (m *matcher) nounFrame(f *frame) {
 			m.addRaised(f, c)
 		case language.IsRel(rel, "acl") && s.Child(c, "mark") >= 0 && s.Tokens[c].XPOS == "VB":
 			f.add("xcomp", c)
+		case rel == "acl" && s.Child(c, "mark") >= 0 && s.Child(c, "nsubj", "nsubj:pass") >= 0:
+			f.add("ccomp", c) // "its demand that France leave"
 		case rel == "acl":
 			if agent := s.Child(c, "obl:agent"); agent >= 0 {
 				f.add("by", agent)
 			}
 		}
 	}
+	m.addShared(f, f.head)
 	m.addBearer(f)
 	head := s.Tokens[f.head].Head
 	if head < 0 || m.lightRole(head) == "" {
@@ -303,7 +312,7 @@ func (m *matcher) isPassive(v int) bool {
 // isTime reports whether a phrase tells the time and holds no party.
 func (m *matcher) isTime(token int) bool {
 	t := &m.s.Tokens[token]
-	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)]
+	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)] || t.UPOS == "PROPN" && m.book.classes[classCalendar][m.lemma(token)]
 }
 
 // opensTime reports whether a preposition belongs to a phrase that tells the
@@ -352,9 +361,14 @@ func (m *matcher) controller(v, depth int) int {
 		if mark := m.s.Child(v, "mark"); mark >= 0 && m.book.classes[classObjectControl][m.lemma(mark)] {
 			return m.controlOf(t.Head, depth) // "accused them of spying"
 		}
+		if t.XPOS == "VBN" && m.followsObject(v, t.Head) {
+			return m.controlOf(t.Head, depth) // "wants them jailed"
+		}
 		return m.grammaticalSubject(t.Head, depth)
-	case rel == "acl" && t.XPOS == "VBG" && m.book.classes[classDocument][m.lemma(t.Head)]:
+	case rel == "acl" && (t.XPOS == "VBG" || t.UPOS == "ADJ") && m.book.classes[classDocument][m.lemma(t.Head)]:
 		return m.author(t.Head, depth)
+	case rel == "acl" && t.XPOS == "VBG" && m.s.Child(t.Head, "cop") >= 0:
+		return m.bearer(t.Head) // "Norway is a donor, giving ..."
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head
 	case rel == "acl" && m.isRanked(t.Head):
@@ -370,6 +384,16 @@ func (m *matcher) controller(v, depth int) int {
 		return t.Head
 	}
 	return -1
+}
+
+// followsObject reports whether a participle stands right behind the object of a verb.
+func (m *matcher) followsObject(participle, verb int) bool {
+	obj := m.s.Child(verb, "obj")
+	if obj < 0 || m.s.Child(participle, "mark", "aux", "aux:pass") >= 0 {
+		return false
+	}
+	_, end := m.s.Extent(obj)
+	return end == participle
 }
 
 // author returns whose document a noun is: its possessor, or the subject of the
@@ -389,7 +413,8 @@ func (m *matcher) author(noun, depth int) int {
 // controlOf returns whom a verb makes the subject of its complement: its object
 // ("asked France to leave") or else its subject ("promised to leave").
 func (m *matcher) controlOf(v, depth int) int {
-	if obj := m.s.Child(v, "obj", "iobj"); obj >= 0 && !m.book.classes[classSubjectControl][m.lemma(v)] {
+	obj := m.s.Child(v, "obj", "iobj")
+	if obj >= 0 && !m.book.classes[classSubjectControl][m.lemma(v)] && !m.book.classes[classDocument][m.lemma(obj)] {
 		return m.deref(obj)
 	}
 	return m.grammaticalSubject(v, depth)
@@ -437,61 +462,4 @@ func (m *matcher) lemma(token int) string {
 		m.lemmas[token] = strings.ToLower(m.s.Tokens[token].Lemma)
 	}
 	return m.lemmas[token]
-}
-
-// joined returns the lemma of a compound that is written with a hyphen and cut into
-// words ("cease-fire"), or "".
-func (m *matcher) joined(token int) string {
-	if token < 2 || m.s.Tokens[token-1].Form != "-" || m.s.Tokens[token-2].Head != token {
-		return ""
-	}
-	return strings.ToLower(m.s.Tokens[token-2].Form) + "-" + m.lemma(token)
-}
-
-// part returns what a word of quantity is a part of ("some | of its rules", "a
-// number | of towns"), or else the token itself.
-func (m *matcher) part(token int) int {
-	if token < 0 {
-		return token
-	}
-	for c := range m.s.Children(token) {
-		if m.s.Tokens[c].Rel == "nmod" && m.s.Case(c) == "of" && m.s.Tokens[c].UPOS != "PRON" {
-			if m.s.Tokens[token].UPOS == "NUM" || m.book.classes[classPartitive][m.lemma(token)] {
-				return c
-			}
-			return token
-		}
-	}
-	return token
-}
-
-// isRanked reports whether a noun is the first, second, last or only one: what
-// such a one is said "to do" was done.
-func (m *matcher) isRanked(noun int) bool {
-	for c := range m.s.Children(noun) {
-		if m.s.Tokens[c].Rel == "amod" && m.book.classes[classOrdinal][m.lemma(c)] {
-			return true
-		}
-	}
-	return m.book.classes[classOrdinal][m.lemma(noun)]
-}
-
-// bearer returns whom a predicate noun is said of ("she became the first leader
-// to ..."), or else the noun itself. The noun may be one of several that the
-// verb governs, so that the way up leads over nouns.
-func (m *matcher) bearer(noun int) int {
-	for node, steps := noun, 0; node >= 0 && steps < 5; node, steps = m.s.Tokens[node].Head, steps+1 {
-		if subj := m.s.Child(node, "nsubj"); subj >= 0 {
-			if m.s.Tokens[node].UPOS == "VERB" && !m.book.classes[classBecome][m.lemma(node)] {
-				return noun
-			}
-			return m.deref(subj)
-		}
-		switch rel := m.s.Tokens[node].Rel; rel {
-		case "conj", "xcomp", "obj", "nmod":
-		default:
-			return noun
-		}
-	}
-	return noun
 }

@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"annals"
@@ -16,6 +17,8 @@ type Parties interface {
 	// Place returns the place that the phrase of a token names or lies in
 	// ("Basra", "parts of Basra"), as a participant, or nil.
 	Place(token int) []annals.Participant
+	// Name returns somebody of whom the text gives no more than a proper name, or nil.
+	Name(token int) []annals.Participant
 }
 
 // Party is a participant of an event.
@@ -101,7 +104,7 @@ func (m *matcher) find(token int) *Entry {
 		if joined := m.joined(token); joined != "" && m.book.nouns[joined] != nil {
 			return m.best(token, m.book.nouns[joined])
 		}
-		return m.best(token, m.book.nouns[m.lemma(token)])
+		return m.best(token, m.book.nouns[m.headword(token)])
 	case "ADJ":
 		return m.best(token, m.book.adjectives[m.lemma(token)])
 	}
@@ -223,13 +226,29 @@ func (m *matcher) lightObject(verb int) int {
 	}
 	f := m.frame(verb)
 	for _, a := range f.args {
-		if m.s.Tokens[a.token].UPOS == "NOUN" && (a.slot == "obj" || a.slot != "subj" && m.hasParticle(verb, a.slot)) {
+		if m.s.Tokens[a.token].UPOS == "NOUN" && m.isLightSlot(verb, a.slot) {
 			if e := m.entry(a.token); e != nil && e.Type != Block {
 				return a.token
 			}
 		}
 	}
 	return -1
+}
+
+// isLightSlot reports whether a light verb may take its meaning from a slot: its
+// object, what is done in it ("took part in a march"), or what the table of light
+// verbs says. What it leads to is another matter.
+func (m *matcher) isLightSlot(verb int, slot string) bool {
+	if slot == "obj" {
+		return true
+	}
+	if slot == "subj" || !m.hasParticle(verb, slot) {
+		return false
+	}
+	if m.book.classes[classTakingPart][slot] {
+		return true
+	}
+	return slices.ContainsFunc(m.book.lightWith[m.lemma(verb)], func(l lightParticle) bool { return strings.HasSuffix(l.word, slot) })
 }
 
 // lightObjects returns all event nouns that a light verb could take its meaning
@@ -240,7 +259,7 @@ func (m *matcher) lightObjects(verb int) []int {
 	}
 	var out []int
 	for _, a := range m.frame(verb).args {
-		if m.s.Tokens[a.token].UPOS != "NOUN" || a.slot != "obj" && (a.slot == "subj" || !m.hasParticle(verb, a.slot)) {
+		if m.s.Tokens[a.token].UPOS != "NOUN" || !m.isLightSlot(verb, a.slot) {
 			continue
 		}
 		if e := m.entry(a.token); e != nil && e.Type != Block {
@@ -305,9 +324,14 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 	}
 	defer func() { m.depth-- }()
 	fr := m.frame(verb)
+	if m.book.classes[classFound][m.verbWord(verb)] {
+		if p := m.founded(fr, others); len(p) > 0 {
+			return p
+		}
+	}
 	instrument := false // whether the object is what the row does it with
 	if e := m.entry(verb); e != nil && e.Type != Block && e.Type != Inherit && e.Recipient != nil {
-		f := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: others}
+		f := Finding{Entry: e, Type: e.Type, Mode: e.Mode, Actor: others, Thing: -1}
 		if p := m.sufferers(&f, fr, e.Recipient, -1); len(p) > 0 {
 			return p
 		}
@@ -324,5 +348,59 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 			return p
 		}
 	}
+	return m.furtherParties(verb, fr, instrument, others)
+}
+
+// furtherParties returns whom the verb's object belongs to where it is what is done
+// ("cut off Ukraine's gas"), or whom the verbs coordinated with it act upon.
+func (m *matcher) furtherParties(verb int, fr *frame, instrument bool, others []Party) []Party {
+	if obj := fr.first("obj"); instrument && obj >= 0 {
+		if poss := m.s.Child(obj, "nmod:poss"); poss >= 0 {
+			if p := without(m.parties.At(poss), others); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	for c := range m.s.Children(verb) {
+		if m.s.Tokens[c].Rel != "conj" || m.s.Tokens[c].XPOS != m.s.Tokens[verb].XPOS || m.s.Child(c, "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		if p := m.clauseParties(c, others); len(p) > 0 {
+			return p
+		}
+	}
 	return nil
+}
+
+// founded returns for whom something is built or set up: who is named beside it or in
+// it, or the place where it is to stand. The thing itself is not there yet.
+func (m *matcher) founded(fr *frame, others []Party) []Party {
+	for _, a := range fr.args {
+		if a.slot == "subj" || m.isTime(a.token) {
+			continue
+		}
+		if p := without(m.parties.At(a.token), others); a.slot != "obj" && len(p) > 0 {
+			return p
+		}
+		if p := without(m.parties.Inside(a.token), others); len(p) > 0 {
+			return p
+		}
+	}
+	for _, a := range fr.args {
+		if !m.book.classes[classLocative][a.slot] {
+			continue
+		}
+		if p := without(m.parties.Place(a.token), others); len(p) > 0 {
+			return p
+		}
+	}
+	return nil
+}
+
+// verbWord returns the lemma of a verb with its particle.
+func (m *matcher) verbWord(verb int) string {
+	if particle := m.s.Child(verb, "compound:prt"); particle >= 0 {
+		return m.lemma(verb) + " " + m.lemma(particle)
+	}
+	return m.lemma(verb)
 }

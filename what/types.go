@@ -46,10 +46,10 @@ func (t *Type) befalls(what string) bool { return t != nil && slices.Contains(t.
 func (t *Type) Cooperative() bool { return t != nil && strings.HasSuffix(t.Quad, "cooperation") }
 
 // Conflictual reports whether the type lies on the conflictual side.
-func (t *Type) Conflictual() bool { return strings.HasSuffix(t.Quad, "conflict") }
+func (t *Type) Conflictual() bool { return t != nil && strings.HasSuffix(t.Quad, "conflict") }
 
 // Verbal reports whether the type is an act of words.
-func (t *Type) Verbal() bool { return strings.HasPrefix(t.Quad, "verbal") }
+func (t *Type) Verbal() bool { return t != nil && strings.HasPrefix(t.Quad, "verbal") }
 
 // Leads reports whether an event of the type leads to a place.
 func (t *Type) Leads() bool { return t.befalls(destination) }
@@ -106,8 +106,8 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 
 func newType(row *datafile.Row) (*Type, error) {
 	t := &Type{Name: row.Get("type"), CAMEO: strings.TrimPrefix(row.Get("cameo"), "-"), Quad: row.Get("quad")}
-	if !isTypeName(t.Name) || t.Name == actorValue {
-		return nil, row.Errorf("type %q: a type is written in capitals, as AID or HUMAN_RIGHTS, and is not %s", t.Name, actorValue)
+	if !isTypeName(t.Name) || t.Name == actorValue || t.Name == severalValue {
+		return nil, row.Errorf("type %q: a type is written in capitals, as AID or HUMAN_RIGHTS, and is neither %s nor %s", t.Name, actorValue, severalValue)
 	}
 	if mode := row.Get("mode"); mode != "-" {
 		t.Mode = mode

@@ -14,6 +14,20 @@ const parallel = 1.5
 // is done for it: "expelled Peru for its attack".
 const blame = 2.5
 
+// ownWords is what the subject of a clause that somebody says leans towards him: "the
+// league said it would move".
+const ownWords = 1
+
+// speaker returns the subject of the verb that governs the clause whose subject token i
+// is, or -1.
+func (d *reading) speaker(i int32) int32 {
+	clause := d.head[i]
+	if clause < 0 || !d.is(i, "nsubj", "nsubj:pass") || !d.is(clause, "ccomp") || d.head[clause] < 0 {
+		return none
+	}
+	return d.child(d.head[clause], "nsubj")
+}
+
 // isReason reports whether the phrase of token i is introduced by "for" and belongs
 // to a verb.
 func (d *reading) isReason(i, verb int32) bool {
@@ -26,6 +40,7 @@ func (d *reading) isReason(i, verb int32) bool {
 // far.
 func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 	best, bestScore := none, float32(0)
+	speaker := d.speaker(i)
 	barred, possessive, object := c.barred(d, i), d.is(i, "nmod:poss"), d.is(i, "obj", "obl", "iobj")
 	for k := len(c.history) - 1; k >= 0 && k >= len(c.history)-reachMentions; k-- {
 		at := c.history[k]
@@ -47,6 +62,9 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		score := fit + c.prominence(&c.readings[m.sentence], m) + c.topical(m) - 1.2*float32(distance) - 0.03*float32(len(c.history)-k)
 		if object && c.readings[m.sentence].is(m.head, "obj", "obl", "iobj") {
 			score += parallel
+		}
+		if distance == 0 && m.head == speaker {
+			score += ownWords
 		}
 		if m.kind == asThing && possessive {
 			score -= 0.5 // things own less

@@ -130,6 +130,12 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 // countryNoun makes the mention of "both countries", "the two sides", "the
 // country": the polities that the text has been most about.
 func (c *casting) countryNoun(d *reading, n *roleMark) {
+	if c.isSeveral(d, n) {
+		first, last := d.words(n.first, n.last, n.head)
+		m := mention{kind: byRole, head: n.head, first: first, last: last, apposed: none}
+		c.add(d, m, c.newEntity(entity{name: d.plainWords(first, last), sort: collective, plural: true, nouns: n.role.nouns}))
+		return
+	}
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
 		if d.is(k, "amod", "compound", "nmod", "acl") && !neighbouring(lowerLemma(d.token(k))) {
 			return // "Arab countries", "the countries of the region"
@@ -142,6 +148,12 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 	case !many && d.definite(n.head) && n.role.takes:
 		c.pair(d, n.head, n.first, n.last, 1)
 	}
+}
+
+// isSeveral reports whether a noun means several countries that nobody names: "some
+// forty countries", "many donor nations".
+func (c *casting) isSeveral(d *reading, n *roleMark) bool {
+	return n.role.takes && plural(d.token(n.head)) && !d.definite(n.head) && !d.two(n.head) && d.counted(n.head) && len(c.owners(d, n.head, 0)) == 0
 }
 
 func neighbouring(lemma string) bool {

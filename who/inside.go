@@ -16,7 +16,7 @@ func (c *Cast) Inside(sentence, token int) []annals.Participant {
 	if !ok {
 		return nil
 	}
-	s := search{Cast: c, reading: d}
+	s := search{Cast: c, reading: d, own: d.mentionAt[token]}
 	s.phrase(int32(token), 0)
 	return s.found
 }
@@ -27,6 +27,7 @@ type search struct {
 	*reading
 	found []annals.Participant
 	seen  []int32 // mentions
+	own   int32   // mention of the phrase itself
 
 	settled bool // whether somebody is found whom the phrase belongs to
 }
@@ -78,7 +79,7 @@ func (s *search) children(head int32, depth int, rels ...string) {
 func (s *search) take(k int32) {
 	s.conjuncts(s.reading, k, func(i int32) {
 		at := s.mentionAt[i]
-		if at == none || s.mentions[at].from == s.mentions[at].to {
+		if at == none || at == s.own || s.mentions[at].from == s.mentions[at].to {
 			return
 		}
 		for _, old := range s.seen {

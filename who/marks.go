@@ -110,7 +110,7 @@ func (d *reading) markSightings(r *Resolver) {
 			return tokens[i+k].Form
 		})
 		first, last := int32(i), int32(i+length)
-		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) {
+		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) || d.isCurrency(last) {
 			i++
 			continue
 		}
@@ -167,6 +167,16 @@ func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Matc
 	return true
 }
 
+// isCurrency reports whether a sign of money follows a name at once: "US$" is no
+// country.
+func (d *reading) isCurrency(last int32) bool {
+	if last >= d.len() || last == 0 {
+		return false
+	}
+	next := d.token(last)
+	return d.token(last - 1).Span[1] == next.Span[0] && (next.Form == "$" || next.Form == "£" || next.Form == "€")
+}
+
 // feature reports whether a country's name is a part of that of a sea, a
 // mountain or the like: "Indian Ocean", "Gulf of Mexico".
 func (d *reading) feature(r *Resolver, first, last int32) bool {
@@ -206,6 +216,9 @@ func (d *reading) markNouns(r *Resolver) {
 			if length == 0 && plural(&tokens[i]) {
 				found, length = d.longestNoun(r, i, singular)
 			}
+		}
+		if length == 0 && strings.HasPrefix(lowerLemma(&tokens[i]), "ex-") {
+			found, length = d.longestNoun(r, i, func(t *language.Token) string { return strings.TrimPrefix(lowerLemma(t), "ex-") })
 		}
 		if length == 0 {
 			if t, ok := r.titles[tokens[i].Form]; ok && t.noun != "" && tokens[i].UPOS != "PRON" {

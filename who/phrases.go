@@ -1,5 +1,7 @@
 package who
 
+import "annals/language"
+
 // words returns the words of the noun phrase around a core of tokens: back to
 // the first modifier before it, articles left out, and on over the names that
 // follow it directly.
@@ -8,7 +10,10 @@ func (d *reading) words(first, last, head int32) (from, to int32) {
 	for from > 0 && d.premodifier(from-1, head) {
 		from--
 	}
-	for from < first && d.emptyStart(from) {
+	for from < first && (d.emptyStart(from) || isMonth(d.token(from))) {
+		if isMonth(d.token(from)) && d.token(from+1).UPOS == "NUM" && from+1 < first {
+			from++ // "in June 1940 | Soviet troops"
+		}
 		from++
 	}
 	if l := lowerLemma(d.token(from)); from > 0 && from < first && (l == "least" || l == "most") && lowerLemma(d.token(from-1)) == "at" {
@@ -59,7 +64,7 @@ func (d *reading) complement(last, head int32) int32 {
 	switch lowerLemma(d.token(last)) {
 	case "of":
 	case "in", "from", "at", "near":
-		if top < 0 || d.nameAt[top] == none && d.sightingAt[top] == none {
+		if top < 0 || !d.namesPlace(last+1, top) {
 			return last
 		}
 	default:
@@ -86,6 +91,17 @@ func (d *reading) complement(last, head int32) int32 {
 	return max(to, last)
 }
 
+// namesPlace reports whether a phrase from a token to its head names something: "the
+// Bekaa valley".
+func (d *reading) namesPlace(first, head int32) bool {
+	for i := first; i <= head; i++ {
+		if d.nameAt[i] != none || d.sightingAt[i] != none {
+			return true
+		}
+	}
+	return false
+}
+
 // maxComplement is how many words a complement may have.
 const maxComplement = 10
 
@@ -100,6 +116,15 @@ func (d *reading) endsComplement(i, top int32) bool {
 			return true
 		}
 		i = d.head[i]
+	}
+	return false
+}
+
+// isMonth reports whether a token names a month.
+func isMonth(t *language.Token) bool {
+	switch t.Form {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return t.UPOS == "PROPN"
 	}
 	return false
 }

@@ -1,0 +1,43 @@
+package language
+
+// weekdays makes the name of a day between a noun and its verb the adverb that it is
+// in the style of American news: "a judge Thursday | approved the sale". A day does
+// nothing itself; the noun right before it is the subject. Behind a name or a noun
+// it is no part of either.
+func (s *Sentence) weekdays() {
+	for i := 1; i < len(s.Tokens); i++ {
+		day := &s.Tokens[i]
+		if !isWeekday(day) || day.Head < 0 || s.Child(i, "case", "det", "nmod:poss", "amod") >= 0 {
+			continue
+		}
+		switch {
+		case IsRel(day.Rel, "nsubj") && s.Tokens[day.Head].UPOS == "VERB" && day.Head > i:
+			s.dayBehindSubject(i)
+		case (day.Rel == "flat" || day.Rel == "compound") && day.Head < i:
+			day.Rel = "nmod:unmarked"
+		}
+	}
+}
+
+// dayBehindSubject gives a verb whose subject a day was the noun right before the day
+// as its subject, if that hangs on the day.
+func (s *Sentence) dayBehindSubject(i int) {
+	day := &s.Tokens[i]
+	if noun := &s.Tokens[i-1]; noun.Head == i && isNominal(noun) {
+		for c := range s.Children(i) {
+			if c < i-1 {
+				s.Tokens[c].Head = i - 1
+			}
+		}
+		noun.Head, noun.Rel = day.Head, day.Rel
+	}
+	day.Rel = "obl:unmarked"
+}
+
+func isWeekday(t *Token) bool {
+	switch t.Form {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return t.UPOS == "PROPN"
+	}
+	return false
+}

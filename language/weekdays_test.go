@@ -1,0 +1,39 @@
+package language_test
+
+import (
+	"testing"
+
+	"annals/language"
+	"annals/language/treetest"
+)
+
+func TestWeekdays(t *testing.T) {
+	tests := []struct{ name, tree, forms, want string }{
+		{
+			"a day between subject and verb", `
+			A        a       DET   DT  2 det
+			judge    judge   NOUN  NN  3 nmod:desc
+			Thursday Thursday PROPN NNP 4 nsubj
+			approved approve VERB  VBD 0 root
+			sales    sale    NOUN  NNS 4 obj`, "A judge Thursday approved",
+			"A <det- judge, judge <nsubj- approved, Thursday <obl:unmarked- approved, approved <root- ROOT",
+		},
+		{
+			"a day that is no adverb", `
+			That     that    DET   DT  2 det
+			Thursday Thursday PROPN NNP 3 nsubj
+			changed  change  VERB  VBD 0 root
+			sales    sale    NOUN  NNS 3 obj`, "Thursday",
+			"Thursday <nsubj- changed",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := treetest.Sentence(t, tt.tree)
+			language.Repair(s)
+			if got := heads(t, s, tt.forms); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,79 @@
+package what
+
+// Phrases that hang on another word than the one that they belong to, and phrases that
+// two words share.
+
+// addStacked adds a phrase under the last of several prepositions, and under all of
+// them: "pulled out of Mali" fills "of" and "out of".
+func (m *matcher) addStacked(f *frame, noun int) {
+	first := m.s.Child(noun, "case")
+	if first < 0 || first+1 >= len(m.s.Tokens) || m.s.Tokens[first+1].Rel != "case" || m.s.Tokens[first+1].Head != noun {
+		return
+	}
+	last := m.lemma(first + 1)
+	f.add(last, noun)
+	if last == "of" && m.lemma(first) == "out" {
+		f.add("out of", noun)
+	}
+}
+
+// addGoal adds where something goes when the tree hangs it on where it comes from:
+// "moved tanks from the depot | to Narva".
+func (m *matcher) addGoal(f *frame, noun int) {
+	if m.s.Case(noun) != "from" {
+		return
+	}
+	for c := range m.s.Children(noun) {
+		if m.s.Tokens[c].Rel == "nmod" && m.s.Case(c) == "to" {
+			f.add("to", m.deref(c))
+		}
+	}
+}
+
+// addTopic adds what a phrase like "in relation to Iran" is about, as if behind "over".
+func (m *matcher) addTopic(f *frame, noun int) {
+	if !m.book.classes[classTopic][m.lemma(noun)] {
+		return
+	}
+	for c := range m.s.Children(noun) {
+		if word := m.s.Case(c); m.s.Tokens[c].Rel == "nmod" && (word == "to" || word == "with") {
+			f.add("over", m.deref(c))
+		}
+	}
+}
+
+// addSharedObject adds the object that a verb shares with the one right behind it:
+// "attacked and looted | the village".
+func (m *matcher) addSharedObject(f *frame) {
+	next := f.head + 2
+	if f.passive || next >= len(m.s.Tokens) || m.s.Tokens[f.head+1].Rel != "cc" || m.s.Tokens[next].Rel != "conj" || m.s.Tokens[next].Head != f.head || m.s.Tokens[next].XPOS != m.s.Tokens[f.head].XPOS {
+		return
+	}
+	for _, slot := range [...]string{"obj", "xcomp", "ccomp"} {
+		if f.first(slot) >= 0 {
+			return
+		}
+	}
+	f.add("obj", m.part(m.s.Child(next, "obj")))
+}
+
+// addShared adds the prepositional phrases of the nouns that are coordinated with
+// one that has none itself: "its criticism and rejection of the plan" criticizes the
+// plan too.
+func (m *matcher) addShared(f *frame, noun int) {
+	for c := range m.s.Children(noun) {
+		if m.s.Tokens[c].Rel == "nmod" {
+			return
+		}
+	}
+	for conjunct := range m.s.Children(noun) {
+		if m.s.Tokens[conjunct].Rel != "conj" || m.s.Tokens[conjunct].UPOS != "NOUN" {
+			continue
+		}
+		for c := range m.s.Children(conjunct) {
+			if m.s.Tokens[c].Rel == "nmod" {
+				f.add(m.s.Case(c), m.part(m.deref(c)))
+			}
+		}
+	}
+}
