@@ -153,6 +153,7 @@ func (s *Sentence) repair() {
 	s.conjunctions()
 	s.Link()
 	s.weekdays()
+	s.inclusions()
 	s.Link()
 	s.voices()
 	s.predicates()
@@ -167,7 +168,7 @@ func (s *Sentence) repair() {
 	if s.mainClause() {
 		s.Link()
 	}
-	for _, correct := range [...]func() bool{s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
+	for _, correct := range [...]func() bool{s.participles, s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
 		if correct() {
 			s.Link()
 		}

@@ -7,12 +7,13 @@ package language
 func (s *Sentence) weekdays() {
 	for i := 1; i < len(s.Tokens); i++ {
 		day := &s.Tokens[i]
-		if !isWeekday(day) || day.Head < 0 || s.Child(i, "case", "det", "nmod:poss", "amod") >= 0 {
+		if !isWeekday(day) || day.Head < 0 || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
 			continue
 		}
 		switch {
 		case IsRel(day.Rel, "nsubj") && s.Tokens[day.Head].UPOS == "VERB" && day.Head > i:
 			s.dayBehindSubject(i)
+		case s.dayBehindPhrase(i) || s.Child(i, "case") >= 0:
 		case (day.Rel == "flat" || day.Rel == "compound") && day.Head < i:
 			day.Rel = "nmod:unmarked"
 		}
@@ -32,6 +33,24 @@ func (s *Sentence) dayBehindSubject(i int) {
 		noun.Head, noun.Rel = day.Head, day.Rel
 	}
 	day.Rel = "obl:unmarked"
+}
+
+// dayBehindPhrase gives a preposition the noun behind it, where the parser took that
+// for a part of the day that follows: "stayed on alert | Sunday".
+func (s *Sentence) dayBehindPhrase(i int) bool {
+	noun := &s.Tokens[i-1]
+	at := s.Child(i, "case")
+	if noun.UPOS != "NOUN" || noun.Head != i || noun.Rel != "compound" || at < 0 || at > i-1 || !IsRel(s.Tokens[i].Rel, "obl") {
+		return false
+	}
+	for c := range s.Children(i) {
+		if c < i-1 {
+			s.Tokens[c].Head = i - 1
+		}
+	}
+	noun.Head, noun.Rel = s.Tokens[i].Head, s.Tokens[i].Rel
+	s.Tokens[i].Rel = "obl:unmarked"
+	return true
 }
 
 func isWeekday(t *Token) bool {

@@ -19,6 +19,23 @@ func TestWeekdays(t *testing.T) {
 			"A <det- judge, judge <nsubj- approved, Thursday <obl:unmarked- approved, approved <root- ROOT",
 		},
 		{
+			"a day behind the noun of a phrase", `
+			Divers dive  NOUN  NNS 2 nsubj
+			stayed stay  VERB  VBD 0 root
+			on     on    ADP   IN  5 case
+			call   call  NOUN  NN  5 compound
+			Monday Monday PROPN NNP 2 obl`, "on call Monday",
+			"on <case- call, call <obl- stayed, Monday <obl:unmarked- stayed",
+		},
+		{
+			"a day with its preposition", `
+			Divers dive  NOUN  NNS 2 nsubj
+			left   leave VERB  VBD 0 root
+			on     on    ADP   IN  4 case
+			Monday Monday PROPN NNP 2 obl`, "on Monday",
+			"on <case- Monday, Monday <obl- left",
+		},
+		{
 			"a day that is no adverb", `
 			That     that    DET   DT  2 det
 			Thursday Thursday PROPN NNP 3 nsubj

@@ -1,5 +1,7 @@
 package what
 
+import "annals/language"
+
 // Phrases that hang on another word than the one that they belong to, and phrases that
 // two words share.
 
@@ -30,16 +32,32 @@ func (m *matcher) addGoal(f *frame, noun int) {
 	}
 }
 
-// addTopic adds what a phrase like "in relation to Iran" is about, as if behind "over".
+// addTopic adds what a phrase like "in relation to Iran" or "in protest at the verdict"
+// is about, as if behind "over".
 func (m *matcher) addTopic(f *frame, noun int) {
 	if !m.book.classes[classTopic][m.lemma(noun)] {
 		return
 	}
 	for c := range m.s.Children(noun) {
-		if word := m.s.Case(c); m.s.Tokens[c].Rel == "nmod" && (word == "to" || word == "with") {
-			f.add("over", m.deref(c))
+		if m.s.Tokens[c].Rel == "nmod" && isAbout(m.s.Case(c)) {
+			f.add("over", m.part(m.deref(c)))
 		}
 	}
+	// The tree may hang it beside the phrase: "fasted in protest | at the verdict".
+	for c := range m.s.Children(f.head) {
+		if first, _ := m.s.Extent(c); c > noun && first == noun+1 && language.IsRel(m.s.Tokens[c].Rel, "obl") && isAbout(m.s.Case(c)) {
+			f.add("over", m.part(m.deref(c)))
+		}
+	}
+}
+
+// isAbout reports whether a preposition leads from a noun to what it is about.
+func isAbout(preposition string) bool {
+	switch preposition {
+	case "to", "with", "at", "against", "over", "about":
+		return true
+	}
+	return false
 }
 
 // addSharedObject adds the object that a verb shares with the one right behind it:

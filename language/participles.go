@@ -1,0 +1,29 @@
+package language
+
+// participles corrects a past tense that stands between another verb and its subject,
+// both of which hang on the same word: "said that most boats | built in Togo | were
+// sold". A clause has one tense; the verb without a subject is a participle and says
+// something of the noun before it. It reports whether it changed the tree.
+func (s *Sentence) participles() bool {
+	changed := false
+	for i := 1; i < len(s.Tokens); i++ {
+		t, noun := &s.Tokens[i], &s.Tokens[i-1]
+		if t.XPOS != "VBD" || t.Head < 0 || t.Head > i || !isNominal(noun) || t.Rel != "ccomp" && t.Rel != "conj" && t.Rel != "parataxis" {
+			continue
+		}
+		if s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop", "cc", "mark", "obj", "ccomp", "xcomp") >= 0 {
+			continue
+		}
+		for other := range s.Children(t.Head) {
+			if other < i || !s.isFinite(other) || s.Child(other, "cc") >= 0 {
+				continue
+			}
+			if subject := s.Child(other, "nsubj", "nsubj:pass"); subject >= 0 && subject < i && s.Within(i-1, subject) {
+				t.Head, t.Rel, t.XPOS = i-1, "acl", "VBN"
+				changed = true
+				break
+			}
+		}
+	}
+	return changed
+}
