@@ -18,8 +18,9 @@ type Source struct {
 // Said is a part of a sentence that somebody says.
 type Said struct {
 	Source
-	Content int // token that heads what is said
-	Outside int // token of the reporting clause or phrase, which is not itself said; or -1
+	Content int  // token that heads what is said
+	Outside int  // token of the reporting clause or phrase, which is not itself said; or -1
+	Charge  bool // it is what somebody is accused of: the accusation is an event that tells it
 }
 
 // Reading is what the package found in one sentence.
@@ -53,13 +54,20 @@ func (c *Cues) Read(s *language.Sentence) *Reading {
 
 func (r *Reading) add(speaker, cueToken, content, outside int, c cue) {
 	words := strings.ToLower(r.s.Tokens[cueToken].Form)
-	r.Said = append(r.Said, Said{Source{speaker, cueToken, words, c.stance}, content, outside})
+	stance := c.stance
+	if r.isNegated(cueToken) {
+		stance = negatedStance(stance)
+	}
+	r.Said = append(r.Said, Said{Source: Source{speaker, cueToken, words, stance}, Content: content, Outside: outside})
 }
 
 // readVerb reads "X said that ...", "..., X said", "X claims to ...", "is said
 // to ...", "X is regarded as ..." and "data show ...".
 func (r *Reading) readVerb(v int) {
 	lemma := strings.ToLower(r.s.Tokens[v].Lemma)
+	if words := r.cues.charges[lemma]; words != nil && r.readCharge(v, words) {
+		return
+	}
 	if c, ok := r.cues.verbs[lemma]; ok {
 		r.readReport(v, c)
 		return
@@ -126,6 +134,28 @@ func (r *Reading) readReport(v int, c cue) {
 	}
 }
 
+// readCharge reads "accused them of looting", "charged with a raid": the deed is
+// the accuser's word. It reports whether there was one.
+func (r *Reading) readCharge(v int, words map[string]cue) bool {
+	found := false
+	for k := range r.s.Children(v) {
+		t := &r.s.Tokens[k]
+		if k < v || t.UPOS != "VERB" && t.UPOS != "NOUN" || !language.IsRel(t.Rel, "advcl") && !language.IsRel(t.Rel, "obl") && t.Rel != "xcomp" {
+			continue
+		}
+		mark := r.s.Child(k, "mark", "case")
+		if mark < 0 {
+			continue
+		}
+		if c, ok := words[r.s.Tokens[mark].Lemma]; ok && (t.UPOS == "VERB" || r.s.Tokens[mark].Lemma != "for") {
+			r.add(r.Speaker(v), v, k, -1, c)
+			r.Said[len(r.Said)-1].Charge = true
+			found = true
+		}
+	}
+	return found
+}
+
 // strayContent returns the that-clause that the tree hangs on a phrase beside a
 // reporting verb though it is what is reported: "said at the meeting that they
 // had met". A verb of saying wants a content; a meeting has none.
@@ -179,6 +209,27 @@ func (r *Reading) readNoun(n int) {
 	for k := range r.s.Children(n) {
 		rel := r.s.Tokens[k].Rel
 		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 {
+			r.add(r.nounSpeaker(n), n, k, -1, c)
+			return
+		}
+	}
+	if t := &r.s.Tokens[n]; language.IsRel(t.Rel, "nsubj") && t.Head > n {
+		r.readExtraposed(n, t.Head, c)
+	}
+}
+
+// readExtraposed reads "rumours spread that ...": the clause stands behind the
+// verb of its noun.
+func (r *Reading) readExtraposed(n, verb int, c cue) {
+	if _, reports := r.cues.verbs[strings.ToLower(r.s.Tokens[verb].Lemma)]; reports {
+		return
+	}
+	for k := range r.s.Children(verb) {
+		t := &r.s.Tokens[k]
+		if k < verb || t.Rel != "ccomp" && !language.IsRel(t.Rel, "advcl") {
+			continue
+		}
+		if mark := r.s.Child(k, "mark"); mark >= 0 && r.s.Tokens[mark].Lemma == "that" {
 			r.add(r.nounSpeaker(n), n, k, -1, c)
 			return
 		}

@@ -15,21 +15,23 @@ var embedded embed.FS
 
 // Cues is the knowledge of the package. It is safe for concurrent use.
 type Cues struct {
-	verbs        map[string]cue  // reporting verbs by lemma
-	nouns        map[string]cue  // reporting nouns
-	adverbs      map[string]cue  // "reportedly"
-	prepositions map[string]cue  // "according to"
-	opinions     map[string]cue  // "widely": stands for who holds an opinion
-	raised       map[string]bool // verbs that report in the passive: "is said to have won"
-	regards      map[string]cue  // verbs of opinion: "regard ... as"
-	firstPerson  map[string]bool // "I", "we": the speaker
-	shows        map[string]cue  // verbs of evidence: "show", "indicate"
+	verbs        map[string]cue            // reporting verbs by lemma
+	nouns        map[string]cue            // reporting nouns
+	adverbs      map[string]cue            // "reportedly"
+	prepositions map[string]cue            // "according to"
+	opinions     map[string]cue            // "widely": stands for who holds an opinion
+	raised       map[string]bool           // verbs that report in the passive: "is said to have won"
+	regards      map[string]cue            // verbs of opinion: "regard ... as"
+	firstPerson  map[string]bool           // "I", "we": the speaker
+	shows        map[string]cue            // verbs of evidence: "show", "indicate"
+	charges      map[string]map[string]cue // verbs that charge with a deed, by the word before the deed: "accuse", "of"
 
-	auxiliaries map[string]annals.Status // "may", "will"
-	governors   map[string]annals.Status // words whose complement is no fact: "hope", "plan"
-	negations   map[string]bool          // "not", "never", "no"
-	markers     map[string]annals.Status // "if", "unless"
-	modifiers   map[string]annals.Status // "planned", "possible"
+	auxiliaries  map[string]annals.Status // "may", "will"
+	governors    map[string]annals.Status // words whose complement is no fact: "hope", "plan"
+	negations    map[string]bool          // "not", "never", "no"
+	affirmations map[string]bool          // "not only"
+	markers      map[string]annals.Status // "if", "unless"
+	modifiers    map[string]annals.Status // "planned", "possible"
 
 	causeVerbs        map[string][]causeVerb
 	causePrepositions map[string]bool
@@ -77,9 +79,15 @@ func (c *Cues) loadCues(files fs.FS) error {
 			words[row.Get("word")] = true
 			continue
 		}
+		if row.Get("kind") == "charge" {
+			if err := c.addCharge(&row); err != nil {
+				return err
+			}
+			continue
+		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be raised, speaker, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
+			return row.Errorf("kind %q must be charge, raised, speaker, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {
@@ -95,6 +103,23 @@ func (c *Cues) loadCues(files fs.FS) error {
 	return nil
 }
 
+// addCharge adds a verb of accusation, whose row names the word before the deed:
+// "accuse of".
+func (c *Cues) addCharge(row *datafile.Row) error {
+	verb, word, ok := strings.Cut(row.Get("word"), " ")
+	if !ok {
+		return row.Errorf("a charge %q must be a verb and the word before the deed", row.Get("word"))
+	}
+	if c.charges == nil {
+		c.charges = map[string]map[string]cue{}
+	}
+	if c.charges[verb] == nil {
+		c.charges[verb] = map[string]cue{}
+	}
+	c.charges[verb][word] = cue{annals.Claims}
+	return nil
+}
+
 // IsFirstPerson reports whether a form is a pronoun that means who is speaking.
 func (c *Cues) IsFirstPerson(form string) bool { return c.firstPerson[strings.ToLower(form)] }
 
@@ -103,7 +128,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	c.negations = map[string]bool{}
+	c.negations, c.affirmations = map[string]bool{}, map[string]bool{}
 	kinds := map[string]*map[string]annals.Status{
 		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers,
 	}
@@ -114,13 +139,17 @@ func (c *Cues) loadModality(files fs.FS) error {
 		default:
 			return row.Errorf("status %q must be actual, future, hypothetical or negated", status)
 		}
-		if row.Get("kind") == "negation" {
+		switch row.Get("kind") {
+		case "negation":
 			c.negations[row.Get("word")] = true
+			continue
+		case "affirmation":
+			c.affirmations[row.Get("word")] = true
 			continue
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be auxiliary, governor, marker, modifier or negation", row.Get("kind"))
+			return row.Errorf("kind %q must be affirmation, auxiliary, governor, marker, modifier or negation", row.Get("kind"))
 		}
 		if *words == nil {
 			*words = map[string]annals.Status{}

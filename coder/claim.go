@@ -10,7 +10,7 @@ import (
 func (r *sentenceReading) claims() {
 	for i := range r.said.Said {
 		said := &r.said.Said[i]
-		if r.isTold(said) {
+		if said.Charge || r.isTold(said) {
 			continue
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)

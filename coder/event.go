@@ -25,6 +25,9 @@ func (r *sentenceReading) event(f *what.Finding) {
 	if f.Type == reject && d.line.Status == annals.Negated && (r.said.Intends(f.Verb) || refused) {
 		d.line.Status = annals.Actual // the refusal is a fact
 	}
+	if f.Type == agree && d.line.Status == annals.Actual && r.said.IsExpectedOf(f.Verb) {
+		d.line.Status = annals.Future // they have bound themselves to nothing
+	}
 	if !isThreat && f.Trigger != f.Verb {
 		d.line.Status = moreDoubtful(d.line.Status, r.said.Status(f.Trigger))
 	}
