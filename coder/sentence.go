@@ -44,7 +44,7 @@ func (p partiesOf) At(token int) []annals.Participant {
 		return p.speakerOf(token)
 	}
 	parties := p.cast.At(p.at, token)
-	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
+	if len(parties) > 1 || len(parties) == 1 && (isPerson(parties[0]) || parties[0].Country != "") {
 		return parties
 	}
 	for c := range p.s.Children(token) {

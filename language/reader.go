@@ -162,6 +162,9 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
+	if s.openings() {
+		s.Link()
+	}
 	if s.mainClause() {
 		s.Link()
 	}
@@ -171,6 +174,8 @@ func (s *Sentence) repair() {
 		}
 	}
 	s.lateClosure()
+	s.bareSubjects()
+	s.lateAppositions()
 	s.Link()
 }
 

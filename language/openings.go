@@ -1,0 +1,157 @@
+package language
+
+import "strings"
+
+// Dates that open a clause without a comma: "In May 1995 | gunmen attacked". A
+// parser that reads from the left may take the noun behind the date for its head,
+// and the verb then has no subject. A date is a whole: no noun behind it belongs
+// to it.
+
+// openings parts the dates that open a clause from the noun phrase behind them.
+// It reports whether it changed the tree.
+func (s *Sentence) openings() bool {
+	changed := false
+	for i := 0; i+2 < len(s.Tokens); i++ {
+		if s.Tokens[i].UPOS != "ADP" || i > 0 && s.Tokens[i-1].UPOS != "PUNCT" && s.Tokens[i-1].UPOS != "CCONJ" {
+			continue
+		}
+		if end := s.dateFrom(i + 1); end > i+1 && end < len(s.Tokens) && s.beginsPhrase(end) && s.part(i, end) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// beginsPhrase reports whether a noun phrase of its own may begin at a token that
+// follows a date: "on Monday morning" goes on with the date.
+func (s *Sentence) beginsPhrase(i int) bool {
+	switch s.Tokens[i].UPOS {
+	case "NOUN":
+		return !isPartOfDay(s.Tokens[i].Lemma)
+	case "DET", "ADJ", "PROPN", "PRON", "NUM":
+		return true
+	}
+	return false
+}
+
+// part makes a date a phrase of the verb that its clause belongs to, and the noun
+// that it was hung on the subject of that verb if it has none. The preposition
+// stands right before the date.
+func (s *Sentence) part(preposition, end int) bool {
+	first := preposition + 1
+	noun, verb, links := -1, -1, 0
+	for k := first; k < end; k++ {
+		switch head := s.Tokens[k].Head; {
+		case head >= first && head < end:
+		case head >= end && s.Tokens[head].UPOS != "VERB" && s.Tokens[head].UPOS != "ADJ":
+			noun, links = head, links+1
+		default:
+			verb, links = head, links+1
+		}
+	}
+	if noun >= 0 {
+		verb = s.Tokens[noun].Head
+	}
+	if verb < 0 || links == 1 && noun < 0 && s.Tokens[preposition].Head >= first && s.Tokens[preposition].Head < end {
+		return false // the date is a phrase of a verb already
+	}
+	if verb >= first && verb < end || s.Within(verb, first) {
+		return false
+	}
+	for k := first; k < end; k++ {
+		s.Tokens[k].Head, s.Tokens[k].Rel = first, "nmod:unmarked"
+	}
+	s.Tokens[first].Head, s.Tokens[first].Rel = verb, "obl"
+	s.Tokens[preposition].Head, s.Tokens[preposition].Rel = first, "case"
+	if noun >= 0 && s.Tokens[noun].Rel == "obl" && noun < verb && s.Child(verb, "nsubj", "csubj") < 0 {
+		s.Tokens[noun].Rel = "nsubj"
+		if s.Child(verb, "aux:pass") >= 0 {
+			s.Tokens[noun].Rel = "nsubj:pass"
+		}
+	}
+	return true
+}
+
+// dateFrom returns the end of the date that begins at a token, or the token itself:
+// "26 June 1995", "May 3, 1995", "1995", "44 BC", "Monday".
+func (s *Sentence) dateFrom(i int) int {
+	form := func(k int) string {
+		if k < len(s.Tokens) {
+			return s.Tokens[k].Form
+		}
+		return ""
+	}
+	start := i
+	if isWeekday(form(i)) {
+		if isPartOfDay(form(i + 1)) {
+			return i + 2
+		}
+		return i + 1
+	}
+	if isDay(form(i)) && isMonth(form(i+1)) {
+		i++
+	}
+	if isMonth(form(i)) {
+		i++
+		if isDay(form(i)) {
+			i++
+		}
+		if form(i) == "," && isYear(form(i+1)) {
+			i++
+		}
+	}
+	switch {
+	case isNumber(form(i)) && isEra(form(i+1)):
+		return i + 2
+	case isYear(form(i)):
+		return i + 1
+	case isEra(form(i)) && isNumber(form(i+1)):
+		return i + 2
+	case i > start && isMonth(form(i-1)) || i > start+1:
+		return i
+	}
+	return start
+}
+
+func isNumber(form string) bool {
+	return form != "" && len(form) <= 4 && strings.Trim(form, "0123456789") == ""
+}
+
+func isYear(form string) bool { return isNumber(form) && len(form) >= 3 }
+
+func isDay(form string) bool {
+	number := strings.TrimRight(form, "thsrnd")
+	return isNumber(number) && len(number) <= 2
+}
+
+func isEra(form string) bool {
+	switch form {
+	case "BC", "BCE", "B.C.", "B.C.E.", "AD", "CE", "A.D.":
+		return true
+	}
+	return false
+}
+
+func isMonth(form string) bool {
+	switch strings.ToLower(form) {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
+func isWeekday(form string) bool {
+	switch strings.ToLower(form) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+func isPartOfDay(lemma string) bool {
+	switch lemma {
+	case "morning", "noon", "afternoon", "evening", "night":
+		return true
+	}
+	return false
+}
