@@ -137,23 +137,42 @@ func (r *Reading) readReport(v int, c cue) {
 // readCharge reads "accused them of looting", "charged with a raid": the deed is
 // the accuser's word. It reports whether there was one.
 func (r *Reading) readCharge(v int, words map[string]cue) bool {
-	found := false
+	before := len(r.Said)
 	for k := range r.s.Children(v) {
-		t := &r.s.Tokens[k]
-		if k < v || t.UPOS != "VERB" && t.UPOS != "NOUN" || !language.IsRel(t.Rel, "advcl") && !language.IsRel(t.Rel, "obl") && t.Rel != "xcomp" {
+		if k < v {
 			continue
 		}
-		mark := r.s.Child(k, "mark", "case")
-		if mark < 0 {
-			continue
-		}
-		if c, ok := words[r.s.Tokens[mark].Lemma]; ok && (t.UPOS == "VERB" || r.s.Tokens[mark].Lemma != "for") {
-			r.add(r.Speaker(v), v, k, -1, c)
-			r.Said[len(r.Said)-1].Charge = true
-			found = true
+		r.chargeAt(v, k, words)
+		if r.s.Tokens[k].Rel == "obj" { // some trees hang the deed on the accused
+			for c := range r.s.Children(k) {
+				if r.s.Tokens[c].UPOS == "VERB" {
+					r.chargeAt(v, c, words)
+				}
+			}
 		}
 	}
-	return found
+	return len(r.Said) > before
+}
+
+// chargeAt adds the deed at a token behind a verb of accusation.
+func (r *Reading) chargeAt(v, deed int, words map[string]cue) {
+	t := &r.s.Tokens[deed]
+	switch {
+	case t.UPOS != "VERB" && t.UPOS != "NOUN":
+		return
+	case language.IsRel(t.Rel, "advcl"), language.IsRel(t.Rel, "obl"), t.Rel == "acl", t.Rel == "xcomp":
+	default:
+		return
+	}
+	mark := r.s.Child(deed, "mark", "case")
+	if mark < 0 {
+		return
+	}
+	word := r.s.Tokens[mark].Lemma
+	if c, ok := words[word]; ok && (t.UPOS == "VERB" || word != "for") { // "blamed them for the war" doubts no war
+		r.add(r.Speaker(v), v, deed, -1, c)
+		r.Said[len(r.Said)-1].Charge = true
+	}
 }
 
 // strayContent returns the that-clause that the tree hangs on a phrase beside a

@@ -33,7 +33,7 @@ func (r *sentenceReading) isTold(said *attribution.Said) bool {
 		if d.line.Kind == annals.Claim {
 			continue
 		}
-		if d.verb == said.Content {
+		if d.verb == said.Content || d.verb == said.Cue && d.line.Type == threaten {
 			return true
 		}
 		for k := range r.said.Said {

@@ -28,6 +28,31 @@ func (s *Sentence) lateAppositions() {
 	}
 }
 
+// nearAppositions hangs a description on the name that it follows rather than on a
+// noun before that: "according to the council, Ana Lima, the mayor, resigned".
+func (s *Sentence) nearAppositions() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "appos" || t.Head < 0 || t.Head > i || t.UPOS != "NOUN" && t.UPOS != "PROPN" {
+			continue
+		}
+		first, _ := s.Extent(i)
+		if s.Tokens[first].Form == "," {
+			first++
+		}
+		if first < 2 || s.Tokens[first-1].Form != "," {
+			continue
+		}
+		name := first - 2
+		for s.Tokens[name].Rel == "flat" && s.Tokens[name].Head >= 0 && s.Tokens[name].Head < name {
+			name = s.Tokens[name].Head
+		}
+		if s.Tokens[name].UPOS == "PROPN" && IsRel(s.Tokens[name].Rel, "nsubj") && name > t.Head && !s.Within(name, t.Head) {
+			s.hang(i, name, "appos")
+		}
+	}
+}
+
 // bareSubjects makes a noun without a preposition that stands before a finite verb
 // its subject, where the verb has none: English has no other use for it there.
 // "After the vote, opposition politician Ana Lima fled."
@@ -48,4 +73,45 @@ func (s *Sentence) bareSubjects() {
 			t.Rel = "nsubj:pass"
 		}
 	}
+}
+
+// particleObjects calls the noun right behind a particle the object of its verb,
+// where the verb is active and has none: "broke off | relations".
+func (s *Sentence) particleObjects() {
+	for i := 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "obl" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || s.Child(i, "case", "mark") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(i)
+		if first == 0 || s.Tokens[first-1].Rel != "compound:prt" || s.Tokens[first-1].Head != t.Head {
+			continue
+		}
+		if s.Child(t.Head, "obj", "ccomp", "aux:pass", "nsubj:pass") < 0 {
+			t.Rel = "obj"
+		}
+	}
+}
+
+// gerundSubjects gives a sentence that opens with a gerund and seems to have no
+// tense the verb that can be a past tense as well as a participle: "Sharing of
+// letters | led to arrests." Such a sentence is about what the gerund names.
+func (s *Sentence) gerundSubjects() bool {
+	root, last := s.root(), len(s.Tokens)-1
+	if root != 0 || s.Tokens[0].XPOS != "VBG" || s.Tokens[last].Form != "." {
+		return false
+	}
+	for i := 1; i < last; i++ {
+		t := &s.Tokens[i]
+		if s.isFinite(i) || t.Form == "," || t.Form == ";" {
+			return false
+		}
+		if t.XPOS != "VBN" || t.Rel != "acl" || s.Child(i, "aux", "obl:agent") >= 0 || t.Head > i {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS = Root, "root", "VBD"
+		s.Tokens[0].Head, s.Tokens[0].Rel = i, "csubj"
+		return true
+	}
+	return false
 }

@@ -78,7 +78,7 @@ func (s *Sentence) doubleSubjects() {
 func (s *Sentence) reduced() bool {
 	for second := range s.Tokens {
 		rel := s.Tokens[second].Rel
-		if rel != "conj" && rel != "parataxis" && rel != "ccomp" || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc", "mark") >= 0 {
+		if rel != "conj" && rel != "parataxis" && rel != "ccomp" || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
 			continue
 		}
 		first := s.reducedBefore(second)
@@ -86,6 +86,9 @@ func (s *Sentence) reduced() bool {
 			continue
 		}
 		subject := s.Child(first, "nsubj", "nsubj:pass")
+		if mark := s.Child(second, "mark"); mark > subject {
+			continue
+		}
 		head, relation := s.Tokens[first].Head, s.Tokens[first].Rel
 		if s.Within(head, second) {
 			continue
@@ -117,7 +120,10 @@ func (s *Sentence) reducedBefore(second int) int {
 			continue
 		}
 		subject := s.Child(i, "nsubj")
-		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "aux", "aux:pass", "obj", "ccomp", "xcomp") >= 0 {
+		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "aux", "aux:pass", "obj", "xcomp") >= 0 {
+			return -1
+		}
+		if content := s.Child(i, "ccomp"); content >= 0 && content != second {
 			return -1
 		}
 		if other := s.Tokens[second].Head; other < 0 || !s.Within(i, other) {
@@ -134,7 +140,7 @@ func (s *Sentence) reducedBefore(second int) int {
 func (s *Sentence) stolenSubject() bool {
 	for verb := 2; verb < len(s.Tokens); verb++ {
 		t, noun := &s.Tokens[verb], &s.Tokens[verb-1]
-		if t.Rel != "conj" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
+		if t.Rel != "conj" && t.Rel != "ccomp" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
 			continue
 		}
 		if noun.Rel != "conj" || noun.UPOS != "PROPN" && noun.UPOS != "NOUN" && noun.UPOS != "PRON" || noun.Head > verb {
@@ -145,9 +151,25 @@ func (s *Sentence) stolenSubject() bool {
 			continue
 		}
 		s.Tokens[cc].Head = verb
+		if before := s.contentOf(t.Head, verb); t.Rel == "ccomp" && before >= 0 {
+			t.Head, t.Rel = before, "conj" // "wrote that they had met and she | refused"
+		}
 		return true
 	}
 	return false
+}
+
+// contentOf returns the complement clause of a verb that stands before a token, or
+// -1.
+func (s *Sentence) contentOf(verb, until int) int {
+	if verb < 0 {
+		return -1
+	}
+	c := s.Child(verb, "ccomp")
+	if c < verb || c >= until {
+		return -1
+	}
+	return c
 }
 
 // nestedContent parts a that-clause from the condition that opens it: in "said

@@ -155,6 +155,7 @@ func (s *Sentence) repair() {
 	s.voices()
 	s.predicates()
 	s.bare()
+	s.particleObjects()
 	s.doubleSubjects()
 	s.brackets()
 	s.likes()
@@ -165,7 +166,7 @@ func (s *Sentence) repair() {
 	if s.openings() {
 		s.Link()
 	}
-	if s.mainClause() {
+	if s.gerundSubjects() || s.mainClause() {
 		s.Link()
 	}
 	for _, correct := range [...]func() bool{s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
@@ -176,6 +177,7 @@ func (s *Sentence) repair() {
 	s.lateClosure()
 	s.bareSubjects()
 	s.lateAppositions()
+	s.nearAppositions()
 	s.Link()
 }
 

@@ -122,6 +122,7 @@ const (
 	classObligation     = "obligation"
 	classMeans          = "means"
 	classDocument       = "document"
+	classPlaces         = "places"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -138,7 +139,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classPlaces} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}
@@ -244,7 +245,7 @@ func (m *matcher) is(token int, v value) bool {
 	case isLemma:
 		return m.anyHead(token, func(lemma string) bool { return lemma == v.text })
 	case isClass:
-		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] })
+		return m.anyHead(token, func(lemma string) bool { return m.book.classes[v.text][lemma] }) || m.book.classes[classPlaces][v.text] && m.isNamedPlace(token)
 	case isSector:
 		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
@@ -258,6 +259,13 @@ func (m *matcher) is(token int, v value) bool {
 		return t.Cooperative()
 	}
 	return t.Conflictual()
+}
+
+// isNamedPlace reports whether a phrase is the name of a place that is no actor: a
+// town, a region, an island.
+func (m *matcher) isNamedPlace(token int) bool {
+	t := &m.s.Tokens[token]
+	return t.UPOS == "PROPN" && t.Name == "LOC" && len(m.parties.At(token)) == 0
 }
 
 // anyHead tries the lemma of a phrase's head, then those of its coordinates.
