@@ -137,7 +137,11 @@ func (r *sentenceReading) clauseAbove(node int) int {
 	case language.IsRel(t.Rel, "nsubj"), t.Rel == "obj", t.Rel == "iobj", t.Rel == "xcomp", t.Rel == "acl:relcl":
 		return t.Head
 	case t.Rel == "conj":
-		// "In May they met and signed": a date before both verbs holds for both.
+		// "In May they met and signed": a date before both verbs holds for both, but
+		// "met and later signed".
+		if r.isLater(node) {
+			return -1
+		}
 		return t.Head
 	case t.Rel == "advcl:relcl", language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
 		return t.Head
@@ -145,6 +149,16 @@ func (r *sentenceReading) clauseAbove(node int) int {
 		return t.Head
 	}
 	return -1
+}
+
+// isLater reports whether a clause is told to come after what stands before it.
+func (r *sentenceReading) isLater(verb int) bool {
+	for c := range r.s.Children(verb) {
+		if r.s.Tokens[c].Rel == "advmod" && r.book.IsLater(r.s.Tokens[c].Form) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *sentenceReading) isSaid(node int) bool {

@@ -95,13 +95,17 @@ func (r *sentenceReading) offices() {
 // that the office was held on that day, unless it is called a former or a coming
 // one.
 func (r *sentenceReading) office(token int, p annals.Participant) {
+	words := r.find(p.Role)
+	if words == nil {
+		return // an earlier sentence said so
+	}
 	clause := r.clauseOf(token)
 	d := r.draft(annals.State, token, clause)
 	if dates := r.datesAt(clause); len(dates) == 1 && dates[0].From != "" && dates[0].To != "" && r.book.IsHeld(p.Role) {
 		d.line.When = dates[0]
 	}
 	d.line.Type = "office"
-	d.line.Trigger = r.find(p.Role)
+	d.line.Trigger = words
 	d.line.Actor = []annals.Participant{p}
 	d.line.Text = p.Role
 	if strings.Contains(p.Text, p.Role) {

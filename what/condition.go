@@ -123,6 +123,10 @@ const (
 	classMeans          = "means"
 	classDocument       = "document"
 	classPlaces         = "places"
+	classPlayer         = "player"
+	classNature         = "nature"
+	classTrading        = "trading"
+	classLater          = "later"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -139,7 +143,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			}
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classPlaces} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classPlaces, classPlayer, classTrading, classLater} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("en/grammar.tsv: class %s is missing, which the program needs", name)
 		}

@@ -196,7 +196,7 @@ func (m *matcher) event(token int) (Finding, bool) {
 	default:
 		m.fillLight(&f, token, carrier)
 	}
-	return f, true
+	return f, !m.isApolitical(&f) && !m.isHabit(&f)
 }
 
 // isPredicate reports whether a token can carry an event: a verb or adjective

@@ -47,6 +47,10 @@ var small = fstest.MapFS{
 		directional	to | from | against
 		means	troops
 		document	report
+		places	city
+		player	striker
+		trading	export
+		later	later
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
