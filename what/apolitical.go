@@ -78,7 +78,7 @@ func isGoals(form string) bool {
 // by nobody in particular ("salmon is sold to France").
 func (m *matcher) isHabit(f *Finding) bool {
 	verb := f.Verb
-	if m.s.Tokens[verb].UPOS != "VERB" {
+	if rel := m.s.Tokens[verb].Rel; m.s.Tokens[verb].UPOS != "VERB" || rel != "root" && rel != "conj" {
 		return false
 	}
 	if be := m.s.Child(verb, "aux:pass"); be >= 0 {
@@ -90,8 +90,7 @@ func (m *matcher) isHabit(f *Finding) bool {
 	if tag != "VBZ" && tag != "VBP" || m.hasAuxiliary(verb) {
 		return false
 	}
-	rel := m.s.Tokens[verb].Rel
-	return m.book.classes[classTrading][m.lemma(verb)] && (rel == "root" || rel == "conj")
+	return m.book.classes[classTrading][m.lemma(verb)]
 }
 
 // hasAuxiliary reports whether a verb has an auxiliary of tense or mood.

@@ -280,9 +280,14 @@ func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
 	if joined := m.joined(token); joined != "" && ok(joined) {
 		return true
 	}
+	name := m.s.Tokens[token].UPOS == "PROPN" && !m.book.classes[classTime][m.lemma(token)]
 	for c := range m.s.Children(token) {
-		if m.s.Tokens[c].Rel == "conj" && ok(m.lemma(c)) {
-			return true
+		t := &m.s.Tokens[c]
+		switch {
+		case t.Rel == "conj", name && c == token-1 && t.UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "nmod:desc"): // "the steamer Olinda"
+			if ok(m.lemma(c)) {
+				return true
+			}
 		}
 	}
 	return false

@@ -84,6 +84,7 @@ func (r *Resolver) Read(doc *annals.Document, sentences []language.Sentence) *Ca
 		byID:     map[string]int32{},
 		surnames: map[string]int32{},
 		given:    map[string]int32{},
+		years:    yearsIn(sentences),
 	}
 	if doc != nil {
 		c.published = doc.Published

@@ -11,6 +11,7 @@ type casting struct {
 	*Cast
 	*Resolver
 	published string // EDTF date of the document
+	years     []int  // that the text names
 	now       int32  // index of the sentence being read
 	byID      map[string]int32
 	surnames  map[string]int32 // latest entity with a surname, by surnameKey

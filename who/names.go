@@ -13,7 +13,7 @@ func (c *casting) nameSighting(d *reading, s *sighting) {
 	m := mention{kind: byName, head: s.head, first: s.first, last: s.last}
 	switch s.match.Form {
 	case gazetteer.AsCapital:
-		if c.isPlace(d, s.head) {
+		if c.isPlace(d, s.head) || entry.Kind == gazetteer.Historical && !c.speaksOf(entry) {
 			return
 		}
 	case gazetteer.AsAdjective:

@@ -1,0 +1,60 @@
+package who
+
+import (
+	"strconv"
+	"strings"
+
+	"annals/gazetteer"
+	"annals/language"
+)
+
+// The times that a text speaks of: "Venice" is a republic that acts in a text
+// about 1645, and a town in one about 1995.
+
+// speaksOf reports whether a text names a year in which a polity of the past
+// existed, or has named the polity in another way.
+func (c *casting) speaksOf(entry *gazetteer.Entry) bool {
+	if _, named := c.byID[entry.ID]; named {
+		return true
+	}
+	from, to := yearOf(entry.From), yearOf(entry.To)
+	for _, year := range c.years {
+		if from <= year && year <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// yearOf returns the year of a gazetteer's date, 0 if it states none.
+func yearOf(edtf string) int {
+	year, err := strconv.Atoi(edtf)
+	if err != nil {
+		return 0
+	}
+	return year
+}
+
+// yearsIn returns the years that sentences name: numbers of four digits, and
+// shorter ones before Christ.
+func yearsIn(sentences []language.Sentence) []int {
+	var out []int
+	for i := range sentences {
+		tokens := sentences[i].Tokens
+		for k := range tokens {
+			form := tokens[k].Form
+			if form[0] < '0' || form[0] > '9' || len(form) > 4 {
+				continue
+			}
+			year, err := strconv.Atoi(form)
+			switch {
+			case err != nil:
+			case k+1 < len(tokens) && strings.HasPrefix(tokens[k+1].Form, "BC"):
+				out = append(out, 1-year)
+			case len(form) == 4:
+				out = append(out, year)
+			}
+		}
+	}
+	return out
+}
