@@ -39,7 +39,7 @@ func (r *Reader) stem(form, xpos, lemma string) string {
 		return lemma
 	}
 	form = strings.ToLower(form)
-	if rank := r.known(lemma); rank != 0 {
+	if rank := r.known(lemma); rank != 0 && !isCutWrongly(form, xpos, lemma) {
 		return r.undoubled(form, lemma, rank)
 	}
 	best, rank := lemma, uint32(0)
@@ -63,6 +63,22 @@ func (r *Reader) stem(form, xpos, lemma string) string {
 		}
 	}
 	return best
+}
+
+// isCutWrongly reports whether a lemma lacks a letter that no rule of English takes
+// from a verb: "bom" of "bombed". Only one of two like consonants falls away.
+func isCutWrongly(form, xpos, lemma string) bool {
+	var rest string
+	switch xpos {
+	case "VBD", "VBN":
+		rest, _ = strings.CutSuffix(form, "ed")
+	case "VBG":
+		rest, _ = strings.CutSuffix(form, "ing")
+	default:
+		return false
+	}
+	missing, found := strings.CutPrefix(rest, lemma)
+	return found && rest != form && len(missing) == 1 && missing[0] != lemma[len(lemma)-1]
 }
 
 // rarer is how many times rarer a word must be than another to be a mistake for it.
