@@ -10,7 +10,7 @@ import (
 
 // event adds the lines of an event: one for each date that the text gives it.
 func (r *sentenceReading) event(f *what.Finding) {
-	if r.isSource(f.Trigger) {
+	if r.isSource(f.Trigger) || r.isEvidence(f.Verb) {
 		return
 	}
 	refused := f.Type == agree // and a refusal, if that is what it becomes
@@ -69,6 +69,18 @@ func (r *sentenceReading) event(f *what.Finding) {
 func (r *sentenceReading) isSource(token int) bool {
 	for i := range r.said.Said {
 		if said := &r.said.Said[i]; said.Speaker == token && said.Outside == token {
+			return true
+		}
+	}
+	return false
+}
+
+// isEvidence reports whether a verb only says by what a thing is known: "is
+// confirmed by charters" tells of nobody who confirms.
+func (r *sentenceReading) isEvidence(verb int) bool {
+	for i := range r.said.Said {
+		said := &r.said.Said[i]
+		if said.Cue == verb && said.Content == verb && said.Speaker >= 0 && said.Outside == said.Speaker && len(r.cast.At(r.at, said.Speaker)) == 0 {
 			return true
 		}
 	}

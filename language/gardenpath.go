@@ -271,3 +271,50 @@ func (s *Sentence) contentBetween(verb, until int) int {
 	}
 	return -1
 }
+
+// reportedBefore makes a clause that opens with "that shortly before" the content of
+// its verb: there "before" is an adverb, since "that" has opened the clause.
+func (s *Sentence) reportedBefore() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head < 0 || t.Head > i || !IsRel(t.Rel, "advcl") && t.Rel != "ccomp" {
+			continue
+		}
+		that, adverb := -1, -1
+		for c := range s.Children(i) {
+			switch {
+			case s.Tokens[c].Rel != "mark" || c > i:
+			case s.Tokens[c].Lemma == "that":
+				that = c
+			case that >= 0 && c > that+1 && (s.Tokens[c].Lemma == "before" || s.Tokens[c].Lemma == "after"):
+				adverb = c
+			}
+		}
+		if that < 0 || adverb < 0 {
+			continue
+		}
+		s.Tokens[adverb].Rel, s.Tokens[adverb].UPOS = "advmod", "ADV"
+		t.Rel = "ccomp"
+	}
+}
+
+// conditionalContent hangs a condition that follows "that" on what is said, and that
+// on the verb that says it: "warned him that | if they stayed | he would be shot".
+func (s *Sentence) conditionalContent() {
+	for k := 1; k+1 < len(s.Tokens); k++ {
+		that, mark := &s.Tokens[k], &s.Tokens[k+1]
+		if that.Lemma != "that" || that.Rel != "mark" || mark.Rel != "mark" || mark.Lemma != "if" && mark.Lemma != "unless" {
+			continue
+		}
+		main, condition := that.Head, mark.Head
+		if condition <= k || main <= condition {
+			continue
+		}
+		cue := s.Tokens[condition].Head
+		if cue < 0 || cue >= k || s.Tokens[cue].UPOS != "VERB" || s.Within(cue, main) {
+			continue
+		}
+		s.Tokens[main].Head, s.Tokens[main].Rel = cue, "ccomp"
+		s.Tokens[condition].Head, s.Tokens[condition].Rel = main, "advcl"
+	}
+}

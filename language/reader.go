@@ -174,6 +174,9 @@ func (s *Sentence) repair() {
 			s.Link()
 		}
 	}
+	s.reportedBefore()
+	s.conditionalContent()
+	s.Link()
 	s.lateClosure()
 	s.bareSubjects()
 	s.lateAppositions()

@@ -284,7 +284,7 @@ func (m *matcher) anyHead(token int, ok func(lemma string) bool) bool {
 	for c := range m.s.Children(token) {
 		t := &m.s.Tokens[c]
 		switch {
-		case t.Rel == "conj", name && c == token-1 && t.UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "nmod:desc"): // "the steamer Olinda"
+		case t.Rel == "conj", name && c < token && t.UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "nmod:desc"): // "the steamer Olinda"
 			if ok(m.lemma(c)) {
 				return true
 			}

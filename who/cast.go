@@ -56,6 +56,7 @@ type entity struct {
 	nouns   []string // role nouns that the text has used for it, with broader ones
 
 	salience float32 // how much the text has been about it, as of sentence seen
+	total    float32 // how much in all
 	seen     int32
 }
 

@@ -137,6 +137,7 @@ func (c *casting) weight(d *reading, i int32) float32 {
 // touch adds to the salience of an entity.
 func (c *casting) touch(e int32, weight float32) {
 	c.entities[e].salience = c.salienceOf(e) + weight
+	c.entities[e].total += weight
 	c.entities[e].seen = c.now
 }
 

@@ -136,12 +136,61 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 		}
 	}
 	many := plural(d.token(n.head))
+	if poss := d.child(n.head, "nmod:poss"); poss >= 0 && !many {
+		c.otherOf(d, n, poss)
+		return
+	}
 	switch {
 	case many && (d.definite(n.head) || d.two(n.head)):
 		c.pair(d, n.head, n.first, n.last, 2)
 	case !many && d.definite(n.head) && n.role.takes:
 		c.pair(d, n.head, n.first, n.last, 1)
 	}
+}
+
+// otherOf makes the mention of "its neighbour": of the two polities that the text is
+// most about, the one that is not the owner.
+func (c *casting) otherOf(d *reading, n *roleMark, poss int32) {
+	c.token(d, poss)
+	at := d.mentionAt[poss]
+	if at == none || c.mentions[at].to-c.mentions[at].from != 1 {
+		return
+	}
+	owner := c.denoted[c.mentions[at].from]
+	one, two := c.foremost()
+	if two == none || c.prominenceIn(two) < 0.05 || owner != one && owner != two {
+		return
+	}
+	other := one
+	if owner == one {
+		other = two
+	}
+	first, _ := d.words(n.first, n.last, n.head)
+	c.add(d, mention{kind: byNumber, head: n.head, first: first, last: n.last}, other)
+}
+
+// foremost returns the two polities that the text is most about, -1 where there
+// are fewer.
+func (c *casting) foremost() (one, two int32) {
+	one, two = none, none
+	for _, i := range c.polities {
+		switch {
+		case one == none || c.prominenceIn(i) > c.prominenceIn(one):
+			one, two = i, one
+		case two == none || c.prominenceIn(i) > c.prominenceIn(two):
+			two = i
+		}
+	}
+	return one, two
+}
+
+// themeShare is what a mention far back counts for what the text as a whole is
+// about.
+const themeShare = 0.15
+
+// prominenceIn says how much the text is about an entity, of late and as a whole.
+func (c *casting) prominenceIn(e int32) float32 {
+	return c.salienceOf(e) + themeShare*c.entities[e].total
 }
 
 func neighbouring(lemma string) bool {
@@ -155,24 +204,16 @@ func neighbouring(lemma string) bool {
 // pair makes the mention of the most salient countries, one or two: one only
 // if no other comes near it.
 func (c *casting) pair(d *reading, head, first, last int32, want int) {
-	one, two := none, none
-	for _, i := range c.polities {
-		switch {
-		case one == none || c.salienceOf(i) > c.salienceOf(one):
-			one, two = i, one
-		case two == none || c.salienceOf(i) > c.salienceOf(two):
-			two = i
-		}
-	}
-	if one == none || c.salienceOf(one) < 0.1 {
+	one, two := c.foremost()
+	if one == none || c.prominenceIn(one) < 0.1 {
 		return
 	}
 	first, _ = d.words(first, last, head)
 	m := mention{kind: byNumber, head: head, first: first, last: last}
 	switch {
-	case want == 1 && (two == none || c.salienceOf(one) >= 1.5*c.salienceOf(two)):
+	case want == 1 && (two == none || c.prominenceIn(one) >= 1.5*c.prominenceIn(two)):
 		c.add(d, m, one)
-	case want == 2 && two != none && c.salienceOf(two) >= 0.05:
+	case want == 2 && two != none && c.prominenceIn(two) >= 0.05:
 		c.add(d, m, min(one, two), max(one, two))
 	}
 }

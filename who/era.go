@@ -26,6 +26,27 @@ func (c *casting) speaksOf(entry *gazetteer.Entry) bool {
 	return false
 }
 
+// How long before and after the term of a leader a text may speak of the leader.
+const (
+	beforeTerm = 30
+	afterTerm  = 40
+)
+
+// mayMean reports whether a text can speak of a leader by the years that it names:
+// Shah Abbas in a text about 1622 is not the Abbas of today.
+func (c *casting) mayMean(l *gazetteer.Leader) bool {
+	from, to := yearOf(l.From[:min(4, len(l.From))]), yearOf(l.To[:min(4, len(l.To))])
+	if from == 0 || len(c.years) == 0 {
+		return true
+	}
+	for _, year := range c.years {
+		if from-beforeTerm <= year && (to == 0 || year <= to+afterTerm) {
+			return true
+		}
+	}
+	return false
+}
+
 // yearOf returns the year of a gazetteer's date, 0 if it states none.
 func yearOf(edtf string) int {
 	year, err := strconv.Atoi(edtf)

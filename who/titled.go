@@ -114,6 +114,6 @@ func (d *reading) titleAt(r *Resolver, i int32) bool {
 		return true
 	}
 	at := d.nounAt[i]
-	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) &&
+	return at != none && (d.nouns[at].role.sort == person || d.nouns[at].role.sort == human) && !plural(d.token(i)) &&
 		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
 }
