@@ -246,13 +246,35 @@ func (s *Sentence) lateClosure() {
 			continue
 		}
 		cc, subject := s.Child(i, "cc"), s.Child(i, "nsubj", "nsubj:pass")
-		if cc < 1 || subject < cc || s.Tokens[cc-1].UPOS == "PUNCT" || s.Tokens[cc].Lemma == "but" {
+		if cc < 1 || subject < cc || s.Tokens[cc].Lemma == "but" {
 			continue
 		}
-		if that := s.contentBetween(t.Head, cc); that >= 0 {
+		that := s.contentBetween(t.Head, cc)
+		if that >= 0 && (s.Tokens[cc-1].UPOS != "PUNCT" || s.isReply(i, that)) {
 			t.Head = that
 		}
 	}
+}
+
+// isReply reports whether a clause behind a comma answers somebody who is a pronoun
+// in the that-clause before: "wrote that he had met the king, and the king told him
+// ..." goes on with the tale.
+func (s *Sentence) isReply(verb, that int) bool {
+	teller, hearer := s.Child(that, "nsubj"), s.Child(verb, "iobj", "obj")
+	for c := range s.Children(verb) {
+		if hearer < 0 && s.Case(c) == "to" {
+			hearer = c
+		}
+	}
+	if teller < 0 || hearer < verb || s.Tokens[teller].XPOS != "PRP" || s.Tokens[hearer].XPOS != "PRP" {
+		return false
+	}
+	for c := range s.Children(that) {
+		if s.Tokens[c].Rel == "aux" && s.Tokens[c].Lemma == "have" {
+			return true // what had been before
+		}
+	}
+	return false
 }
 
 // contentBetween returns the verb of the last that-clause below a verb that lies

@@ -19,6 +19,7 @@ type casting struct {
 	polities  []int32          // entities that are countries or territories, or were
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read
+	touches   []touch          // of the sentence being read
 	history   []int32          // mentions that pronouns may stand for, oldest first
 }
 
@@ -26,6 +27,7 @@ type casting struct {
 // whom titles and appositions belong to, then the rest from left to right.
 func (c *casting) sentence(index int32) {
 	c.now = index
+	c.touches = c.touches[:0]
 	d := &c.readings[index]
 	c.naming = true
 	for i := range d.sightings {
@@ -107,7 +109,7 @@ func (c *casting) add(d *reading, m mention, entities ...int32) int32 {
 	c.mentions = append(c.mentions, m)
 	d.mentionAt[m.head] = at
 	for _, e := range entities {
-		c.touch(e, c.weight(d, m.head))
+		c.touch(e, m.head, c.weight(d, m.head))
 	}
 	return at
 }
@@ -134,8 +136,15 @@ func (c *casting) weight(d *reading, i int32) float32 {
 	}
 }
 
+// A touch is a mention of an entity in the sentence being read.
+type touch struct {
+	entity, token int32
+	weight        float32
+}
+
 // touch adds to the salience of an entity.
-func (c *casting) touch(e int32, weight float32) {
+func (c *casting) touch(e, token int32, weight float32) {
+	c.touches = append(c.touches, touch{e, token, weight})
 	c.entities[e].salience = c.salienceOf(e) + weight
 	c.entities[e].total += weight
 	c.entities[e].seen = c.now

@@ -157,28 +157,30 @@ func (c *casting) otherOf(d *reading, n *roleMark, poss int32) {
 		return
 	}
 	owner := c.denoted[c.mentions[at].from]
-	one, two := c.foremost()
-	if two == none || c.prominenceIn(two) < 0.05 || owner != one && owner != two {
-		return
-	}
-	other := one
-	if owner == one {
+	one, two := c.foremost(n.head)
+	var other int32
+	switch {
+	case two == none || c.prominenceIn(two, n.head) < 0.05 || owner != one && owner != two:
+		other = c.newEntity(entity{name: d.plainWords(n.first, n.last), sort: collective}) // some country
+	case owner == one:
 		other = two
+	default:
+		other = one
 	}
 	first, _ := d.words(n.first, n.last, n.head)
 	c.add(d, mention{kind: byNumber, head: n.head, first: first, last: n.last}, other)
 }
 
-// foremost returns the two polities that the text is most about, -1 where there
-// are fewer.
-func (c *casting) foremost() (one, two int32) {
+// foremost returns the two polities that the text before token i is most about, -1
+// where there are fewer.
+func (c *casting) foremost(i int32) (one, two int32) {
 	one, two = none, none
-	for _, i := range c.polities {
+	for _, e := range c.polities {
 		switch {
-		case one == none || c.prominenceIn(i) > c.prominenceIn(one):
-			one, two = i, one
-		case two == none || c.prominenceIn(i) > c.prominenceIn(two):
-			two = i
+		case one == none || c.prominenceIn(e, i) > c.prominenceIn(one, i):
+			one, two = e, one
+		case two == none || c.prominenceIn(e, i) > c.prominenceIn(two, i):
+			two = e
 		}
 	}
 	return one, two
@@ -188,9 +190,17 @@ func (c *casting) foremost() (one, two int32) {
 // about.
 const themeShare = 0.15
 
-// prominenceIn says how much the text is about an entity, of late and as a whole.
-func (c *casting) prominenceIn(e int32) float32 {
-	return c.salienceOf(e) + themeShare*c.entities[e].total
+// prominenceIn says how much the text before token i is about an entity, of late
+// and as a whole. Names are read before the rest of a sentence: what stands behind
+// the token does not count.
+func (c *casting) prominenceIn(e, i int32) float32 {
+	p := c.salienceOf(e) + themeShare*c.entities[e].total
+	for _, t := range c.touches {
+		if t.entity == e && t.token > i {
+			p -= (1 + themeShare) * t.weight
+		}
+	}
+	return p
 }
 
 func neighbouring(lemma string) bool {
@@ -204,16 +214,16 @@ func neighbouring(lemma string) bool {
 // pair makes the mention of the most salient countries, one or two: one only
 // if no other comes near it.
 func (c *casting) pair(d *reading, head, first, last int32, want int) {
-	one, two := c.foremost()
-	if one == none || c.prominenceIn(one) < 0.1 {
+	one, two := c.foremost(head)
+	if one == none || c.prominenceIn(one, head) < 0.1 {
 		return
 	}
 	first, _ = d.words(first, last, head)
 	m := mention{kind: byNumber, head: head, first: first, last: last}
 	switch {
-	case want == 1 && (two == none || c.prominenceIn(one) >= 1.5*c.prominenceIn(two)):
+	case want == 1 && (two == none || c.prominenceIn(one, head) >= 1.5*c.prominenceIn(two, head)):
 		c.add(d, m, one)
-	case want == 2 && two != none && c.prominenceIn(two) >= 0.05:
+	case want == 2 && two != none && c.prominenceIn(two, head) >= 0.05:
 		c.add(d, m, min(one, two), max(one, two))
 	}
 }

@@ -27,7 +27,7 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 		return
 	}
 	if len(owners) == 0 && n.role.ofStates() && plural(d.token(n.head)) && d.two(n.head) && d.onlyCounts(m.first, n.first) {
-		owners = c.bothPolities()
+		owners = c.bothPolities(n.head)
 	}
 	start := len(c.buffer)
 	if len(owners) == 0 {
@@ -51,11 +51,11 @@ func (r *role) ofStates() bool {
 	return r.sort == body && (slices.Contains(r.sector, "GOV") || slices.Contains(r.sector, "MIL") || slices.Contains(r.sector, "LEG"))
 }
 
-// bothPolities returns the two polities that the text is about, whose bodies are
+// bothPolities returns the two polities that the text before token i is about, whose bodies are
 // "both governments" and "the two armies"; nil if there are no two.
-func (c *casting) bothPolities() []int32 {
-	one, two := c.foremost()
-	if two == none || c.prominenceIn(two) < 0.05 {
+func (c *casting) bothPolities(i int32) []int32 {
+	one, two := c.foremost(i)
+	if two == none || c.prominenceIn(two, i) < 0.05 {
 		return nil
 	}
 	return []int32{min(one, two), max(one, two)}
