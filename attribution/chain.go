@@ -76,6 +76,12 @@ func (r *Reading) readVerb(v int) {
 		r.add(r.regarder(v), v, v, -1, c)
 		return
 	}
+	if c, ok := r.cues.verdicts[lemma]; ok && r.isJudgement(v) && r.Speaker(v) < 0 {
+		if holder := r.regarder(v); holder >= 0 {
+			r.add(holder, v, v, -1, c)
+		}
+		return
+	}
 	if c, ok := r.cues.shows[lemma]; ok {
 		r.readEvidence(v, c)
 	}

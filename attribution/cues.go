@@ -21,6 +21,7 @@ type Cues struct {
 	prepositions map[string]cue            // "according to"
 	opinions     map[string]cue            // "widely": stands for who holds an opinion
 	raised       map[string]bool           // verbs that report in the passive: "is said to have won"
+	verdicts     map[string]cue            // verbs of judgement: "condemn ... as", an opinion where no judge is named
 	regards      map[string]cue            // verbs of opinion: "regard ... as"
 	firstPerson  map[string]bool           // "I", "we": the speaker
 	shows        map[string]cue            // verbs of evidence: "show", "indicate"
@@ -70,7 +71,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 	}
 	kinds := map[string]*map[string]cue{
 		"verb": &c.verbs, "noun": &c.nouns, "adverb": &c.adverbs,
-		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "show": &c.shows,
+		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "verdict": &c.verdicts, "show": &c.shows,
 	}
 	c.raised, c.firstPerson = map[string]bool{}, map[string]bool{}
 	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson}
@@ -87,7 +88,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be charge, raised, speaker, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
+			return row.Errorf("kind %q must be charge, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {

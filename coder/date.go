@@ -26,7 +26,29 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 			break
 		}
 	}
+	return r.datesOfLetter(verb)
+}
+
+// datesOfLetter returns the date of the letter or treaty in which somebody says or
+// does what a verb tells: "in a note of 3 May, the envoy protested", "by the treaty
+// of 1699 the sultan ceded".
+func (r *sentenceReading) datesOfLetter(verb int) []*annals.When {
+	for c := range r.s.Children(verb) {
+		if !language.IsRel(r.s.Tokens[c].Rel, "obl") || !isMedium(r.s.Case(c)) || !r.book.IsDocument(r.s.Tokens[c].Lemma) {
+			continue
+		}
+		for i := range r.times {
+			e := &r.times[i]
+			if e.Kind == when.Point && e.When.EDTF != "" && r.s.Within(e.Head, c) {
+				return []*annals.When{&e.When}
+			}
+		}
+	}
 	return nil
+}
+
+func isMedium(preposition string) bool {
+	return preposition == "in" || preposition == "by" || preposition == "under"
 }
 
 // datesAt returns the dates that depend on a token, directly or as dates of the

@@ -154,3 +154,7 @@ func (m *matcher) stateFrame(token int) *frame {
 // IsLater reports whether an adverb says that something came after what was told
 // before: "later", "subsequently".
 func (c *Codebook) IsLater(adverb string) bool { return c.classes[classLater][strings.ToLower(adverb)] }
+
+// IsDocument reports whether a noun names something that is written or issued: a
+// letter, a statement.
+func (c *Codebook) IsDocument(lemma string) bool { return c.classes[classDocument][lemma] }

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,26 @@ func (c *casting) speaksOf(entry *gazetteer.Entry) bool {
 		}
 	}
 	return false
+}
+
+// seatedAt returns the polity that a capital stands for: the one of today, or one of
+// the past that the text has named, that sat there too, and that no year of the
+// text comes after. In a text about 1955 that speaks of Yugoslavia Belgrade is
+// Yugoslavia.
+func (c *casting) seatedAt(today *gazetteer.Entry) *gazetteer.Entry {
+	if _, named := c.byID[today.ID]; named || len(c.years) == 0 {
+		return today
+	}
+	for _, e := range c.polities {
+		entry := c.entities[e].entry
+		if entry.Kind != gazetteer.Historical || entry.Capital != today.Capital || entry.To == "" {
+			continue
+		}
+		if slices.Max(c.years) <= yearOf(entry.To) {
+			return entry
+		}
+	}
+	return today
 }
 
 // How long before and after the term of a leader a text may speak of the leader.

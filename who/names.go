@@ -32,6 +32,9 @@ func (c *casting) nameSighting(d *reading, s *sighting) {
 			return
 		}
 	}
+	if s.match.Form == gazetteer.AsCapital {
+		entry = c.seatedAt(entry)
+	}
 	e := c.entityOf(entry)
 	if entry.Kind == gazetteer.People && m.kind == byName {
 		e = c.peopleOf(d, s, e)
