@@ -68,6 +68,9 @@ func (r *Reading) readVerb(v int) {
 	if words := r.cues.charges[lemma]; words != nil && r.readCharge(v, words) {
 		return
 	}
+	if r.cues.records[lemma] && r.isPassive(v) && r.readRecord(v) {
+		return
+	}
 	if c, ok := r.cues.verbs[lemma]; ok {
 		r.readReport(v, c)
 		return
@@ -223,6 +226,17 @@ func (r *Reading) readEvidence(v int, c cue) {
 	if content := r.s.Child(v, "ccomp"); content >= 0 {
 		r.add(r.Speaker(v), v, content, -1, c)
 	}
+}
+
+// readRecord reads "is recorded in charters". It reports whether it did.
+func (r *Reading) readRecord(v int) bool {
+	for k := range r.s.Children(v) {
+		if language.IsRel(r.s.Tokens[k].Rel, "obl") && r.s.Case(k) == "in" && r.cues.media[strings.ToLower(r.s.Tokens[k].Lemma)] {
+			r.add(k, v, v, k, cue{annals.States})
+			return true
+		}
+	}
+	return false
 }
 
 // readNoun reads "the claim that ...", "their denial that ...".

@@ -24,6 +24,8 @@ type Cues struct {
 	verdicts     map[string]cue            // verbs of judgement: "condemn ... as", an opinion where no judge is named
 	regards      map[string]cue            // verbs of opinion: "regard ... as"
 	firstPerson  map[string]bool           // "I", "we": the speaker
+	records      map[string]bool           // verbs of what stands in a source: "is recorded in"
+	media        map[string]bool           // sources: "chronicle", "charter"
 	shows        map[string]cue            // verbs of evidence: "show", "indicate"
 	charges      map[string]map[string]cue // verbs that charge with a deed, by the word before the deed: "accuse", "of"
 
@@ -74,7 +76,8 @@ func (c *Cues) loadCues(files fs.FS) error {
 		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "verdict": &c.verdicts, "show": &c.shows,
 	}
 	c.raised, c.firstPerson = map[string]bool{}, map[string]bool{}
-	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson}
+	c.records, c.media = map[string]bool{}, map[string]bool{}
+	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson, "recorded": c.records, "source": c.media}
 	for _, row := range table.Rows {
 		if words := plain[row.Get("kind")]; words != nil {
 			words[row.Get("word")] = true
@@ -88,7 +91,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be charge, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
+			return row.Errorf("kind %q must be charge, recorded, source, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {

@@ -101,7 +101,10 @@ func (r *Reading) own(node int) annals.Status {
 			} else if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, s)
 			}
-		case t.Rel == "amod":
+		case t.Rel == "amod", t.Rel == "acl" && t.XPOS == "VBN":
+			if t.Rel == "acl" {
+				lemma = strings.ToLower(t.Form) // "a visit planned for June"
+			}
 			if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, s)
 			}

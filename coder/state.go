@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"annals"
@@ -11,6 +12,9 @@ import (
 
 // state adds the line of a state of affairs.
 func (r *sentenceReading) state(f *what.StateFinding) {
+	if f.Entry.Type == "office" && !slices.ContainsFunc(f.Holder, func(p annals.Participant) bool { return p.ID != p.Country || p.ID == "" }) {
+		return // a country that leads others holds no office
+	}
 	d := r.draft(annals.State, f.Trigger, f.Trigger)
 	d.line.Type = f.Entry.Type
 	d.line.Actor = f.Holder

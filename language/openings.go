@@ -22,6 +22,31 @@ func (s *Sentence) openings() bool {
 	return changed
 }
 
+// eras hangs "BC" on the number or century before it, whatever noun behind it the
+// parser took it for a part of: "in the second century BC | Rome grew".
+func (s *Sentence) eras() bool {
+	changed := false
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if !isEra(t.Form) || !isNumber(s.Tokens[i-1].Form) && s.Tokens[i-1].Lemma != "century" || t.Head <= i || s.Tokens[i-1].Head == i {
+			continue
+		}
+		first := -1 // of those that hang on it though they stand behind it
+		for c := range s.Children(i) {
+			switch {
+			case c < i:
+			case first < 0:
+				first = c
+				s.Tokens[c].Head, s.Tokens[c].Rel = t.Head, t.Rel
+			default:
+				s.Tokens[c].Head = first
+			}
+		}
+		t.Head, t.Rel, t.Name, changed = i-1, "nmod:unmarked", "", true
+	}
+	return changed
+}
+
 // beginsPhrase reports whether a noun phrase of its own may begin at a token that
 // follows a date: "on Monday morning" goes on with the date.
 func (s *Sentence) beginsPhrase(i int) bool {

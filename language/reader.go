@@ -163,8 +163,10 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	if s.openings() {
-		s.Link()
+	for _, correct := range [...]func() bool{s.eras, s.openings} {
+		if correct() {
+			s.Link()
+		}
 	}
 	if s.gerundSubjects() || s.mainClause() {
 		s.Link()

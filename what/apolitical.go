@@ -13,6 +13,9 @@ func (m *matcher) isApolitical(f *Finding) bool {
 	if t == nil {
 		return false
 	}
+	if m.isOfArt(f.Trigger) {
+		return true
+	}
 	subject := m.frame(f.Verb).first("subj")
 	if subject < 0 && m.s.Tokens[f.Verb].UPOS == "NOUN" {
 		subject = m.frame(f.Verb).first("by")
@@ -27,6 +30,17 @@ func (m *matcher) isApolitical(f *Finding) bool {
 		}
 	}
 	return t.Name == "ASSAULT" && m.hasScore(f.Verb)
+}
+
+// isOfArt reports whether an event noun says what a work is about: "a film about the
+// war".
+func (m *matcher) isOfArt(trigger int) bool {
+	t := &m.s.Tokens[trigger]
+	if t.UPOS != "NOUN" || t.Rel != "nmod" || t.Head < 0 || !m.book.classes[classArt][m.lemma(t.Head)] {
+		return false
+	}
+	about := m.s.Case(trigger)
+	return about == "about" || about == "on" || about == "of"
 }
 
 // isAcronym reports whether a word is written in capitals: "ICE" is no ice.

@@ -127,6 +127,7 @@ const (
 	classNature         = "nature"
 	classTrading        = "trading"
 	classLater          = "later"
+	classArt            = "art"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -266,10 +267,17 @@ func (m *matcher) is(token int, v value) bool {
 }
 
 // isNamedPlace reports whether a phrase is the name of a place that is no actor: a
-// town, a region, an island.
+// town, a region, an island. Unknown names behind "at" and "near" are places too.
 func (m *matcher) isNamedPlace(token int) bool {
 	t := &m.s.Tokens[token]
-	return t.UPOS == "PROPN" && t.Name == "LOC" && len(m.parties.At(token)) == 0
+	if t.UPOS != "PROPN" || len(m.parties.At(token)) > 0 {
+		return false
+	}
+	if t.Name == "" {
+		at := m.s.Case(token)
+		return at == "at" || at == "near"
+	}
+	return t.Name == "LOC"
 }
 
 // anyHead tries the lemma of a phrase's head, then those of its coordinates.

@@ -83,6 +83,9 @@ func (c *Codebook) States(s *language.Sentence, parties Parties) []StateFinding 
 
 func (m *matcher) state(token int) (StateFinding, bool) {
 	tag := m.s.Tokens[token].UPOS
+	if tag == "VERB" && m.s.Child(token, "compound:prt") >= 0 {
+		return StateFinding{}, false // "ruled out" is no rule
+	}
 	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
 		f := m.stateFrame(token)
 		if _, ok := m.weigh(f, e.conditions); !ok {

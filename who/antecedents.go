@@ -45,7 +45,7 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 			continue
 		}
 		score := fit + c.prominence(&c.readings[m.sentence], m) + c.topical(m) - 1.2*float32(distance) - 0.03*float32(len(c.history)-k)
-		if object && c.readings[m.sentence].is(m.head, "obj", "obl", "iobj") {
+		if object && (kind != they || m.kind != asThing) && c.readings[m.sentence].is(m.head, "obj", "obl", "iobj") {
 			score += parallel
 		}
 		if m.kind == asThing && possessive {

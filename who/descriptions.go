@@ -131,7 +131,7 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 // country": the polities that the text has been most about.
 func (c *casting) countryNoun(d *reading, n *roleMark) {
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
-		if d.is(k, "amod", "compound", "nmod", "acl") && !neighbouring(lowerLemma(d.token(k))) {
+		if d.is(k, "amod", "compound", "nmod", "acl") && !d.is(k, "nmod:poss") && !neighbouring(lowerLemma(d.token(k))) {
 			return // "Arab countries", "the countries of the region"
 		}
 	}
@@ -153,6 +153,9 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 func (c *casting) otherOf(d *reading, n *roleMark, poss int32) {
 	c.token(d, poss)
 	at := d.mentionAt[poss]
+	if s := d.subject(d.head[n.head]); s >= 0 && s != n.head && d.mentionAt[s] != none && d.is(n.head, "obj", "obl") {
+		at = d.mentionAt[s] // "Haiti thanked its neighbour"
+	}
 	if at == none || c.mentions[at].to-c.mentions[at].from != 1 {
 		return
 	}
@@ -195,13 +198,26 @@ const themeShare = 0.15
 // the token does not count.
 func (c *casting) prominenceIn(e, i int32) float32 {
 	p := c.salienceOf(e) + themeShare*c.entities[e].total
+	var here float32
 	for _, t := range c.touches {
-		if t.entity == e && t.token > i {
-			p -= (1 + themeShare) * t.weight
+		if t.entity != e {
+			continue
 		}
+		if t.token > i {
+			p -= (1 + themeShare) * t.weight
+		} else {
+			here += t.weight
+		}
+	}
+	if here == c.entities[e].total {
+		p -= newcomer * here
 	}
 	return p
 }
+
+// newcomer is how much less a polity counts that the sentence itself names for the
+// first time: "after mediation by Cuba the two countries met" is not about Cuba.
+const newcomer = 0.6
 
 func neighbouring(lemma string) bool {
 	switch lemma {
