@@ -130,15 +130,15 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 // countryNoun makes the mention of "both countries", "the two sides", "the
 // country": the polities that the text has been most about.
 func (c *casting) countryNoun(d *reading, n *roleMark) {
+	many := plural(d.token(n.head))
+	if poss := d.child(n.head, "nmod:poss"); poss >= 0 {
+		c.otherOf(d, n, poss, many)
+		return
+	}
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
-		if d.is(k, "amod", "compound", "nmod", "acl") && !d.is(k, "nmod:poss") && !neighbouring(lowerLemma(d.token(k))) {
+		if d.is(k, "amod", "compound", "nmod", "acl") && !neighbouring(lowerLemma(d.token(k))) {
 			return // "Arab countries", "the countries of the region"
 		}
-	}
-	many := plural(d.token(n.head))
-	if poss := d.child(n.head, "nmod:poss"); poss >= 0 && !many {
-		c.otherOf(d, n, poss)
-		return
 	}
 	switch {
 	case many && (d.definite(n.head) || d.two(n.head)):
@@ -149,8 +149,12 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 }
 
 // otherOf makes the mention of "its neighbour": of the two polities that the text is
-// most about, the one that is not the owner.
-func (c *casting) otherOf(d *reading, n *roleMark, poss int32) {
+// most about, the one that is not the owner; somebody unknown where there is no such
+// one, since a neighbour is never the owner. "Its country" is the owner's own.
+func (c *casting) otherOf(d *reading, n *roleMark, poss int32, many bool) {
+	if !slices.Contains(n.role.nouns, "neighbour") {
+		return
+	}
 	c.token(d, poss)
 	at := d.mentionAt[poss]
 	if s := d.subject(d.head[n.head]); s >= 0 && s != n.head && d.mentionAt[s] != none && d.is(n.head, "obj", "obl") {
@@ -163,7 +167,7 @@ func (c *casting) otherOf(d *reading, n *roleMark, poss int32) {
 	one, two := c.foremost(n.head)
 	var other int32
 	switch {
-	case two == none || c.prominenceIn(two, n.head) < 0.05 || owner != one && owner != two:
+	case many || two == none || c.prominenceIn(two, n.head) < 0.05 || owner != one && owner != two:
 		other = c.newEntity(entity{name: d.plainWords(n.first, n.last), sort: collective}) // some country
 	case owner == one:
 		other = two
