@@ -25,7 +25,8 @@ var small = fstest.MapFS{
 		COERCE	arrest	173	-7	material-conflict	land	arrest
 		ACCUSE	-	110	-3	verbal-conflict	doers	blame
 		REQUEST	-	100	0	verbal-conflict	subjects	ask
-		COERCE	-	170	-7	material-conflict	-	coerce`),
+		COERCE	-	170	-7	material-conflict	-	coerce
+		COOPERATE	-	060	9.5	material-cooperation	-	trade`),
 	"plover/contexts.tsv": file(`context	definition
 		military	armies
 		election	elections`),
@@ -58,6 +59,9 @@ var small = fstest.MapFS{
 		subject-control	promise`),
 	"en/classes.tsv": file(`class	words
 		weapon	missile | tank
+		nature	storm
+		city	town
+		art	film
 		arms	@weapon | rifle`),
 	"en/verbs.tsv": file(`verb	if	actor	recipient	type	mode
 		attack				ASSAULT	
@@ -71,12 +75,16 @@ var small = fstest.MapFS{
 		meet		subj	each	CONSULT	
 		arrest				COERCE	arrest
 		say	must=ACTOR	subj	must	REQUEST	
+		take	obj=@city			ASSAULT	
+		export		subj	to	COOPERATE	
+		supply		subj	to	AID	
 		blame				ACCUSE	`),
 	"en/nouns.tsv": file(`noun	if	actor	recipient	type	mode
 		attack				ASSAULT	
 		re-visit				ASSAULT	
 		visit		poss,of,by	to	CONSULT	visit
 		arrest				COERCE	arrest
+		war		of		ASSAULT	
 		talk		between,of	each	CONSULT	`),
 	"en/adjectives.tsv": file(`adjective	if	actor	recipient	type	mode
 		ready	xcomp=+			AGREE	`),
@@ -86,6 +94,8 @@ var small = fstest.MapFS{
 		come under	recipient`),
 	"en/states.tsv": file(`word	pos	if	type	holder	of
 		capital	noun	of=ACTOR	capital	of	name
+		restore	verb	obj=tie; subj=ACTOR	ties	subj+with	
+		rule	verb	subj=ACTOR	holds	subj	
 		base	verb		seat	obj	in`),
 }
 
