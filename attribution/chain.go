@@ -71,6 +71,10 @@ func (r *Reading) readVerb(v int) {
 	if r.cues.records[lemma] && r.isPassive(v) && r.readRecord(v) {
 		return
 	}
+	if c, ok := r.cues.regards[lemma]; ok && r.isPassive(v) && r.isJudgement(v) {
+		r.add(r.regarder(v), v, v, -1, c)
+		return
+	}
 	if c, ok := r.cues.verbs[lemma]; ok {
 		r.readReport(v, c)
 		return

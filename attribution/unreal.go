@@ -101,7 +101,7 @@ func (r *Reading) isNegated(node int) bool {
 }
 
 // negates reports whether an adverb or determiner says no: "not", "no longer". "Not
-// only" denies nothing.
+// only" denies nothing, nor does "not until".
 func (r *Reading) negates(word int) bool {
 	if r.cues.negations[strings.ToLower(r.s.Tokens[word].Lemma)] {
 		return word+1 == len(r.s.Tokens) || !r.cues.affirmations[strings.ToLower(r.s.Tokens[word].Lemma+" "+r.s.Tokens[word+1].Form)]

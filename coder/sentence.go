@@ -205,7 +205,7 @@ func (r *sentenceReading) lines() []annals.Line {
 // conjunctions around it.
 func (r *sentenceReading) text(token int) annals.Words {
 	first, last := r.s.Extent(token)
-	for first < last-1 && isEdge(&r.s.Tokens[first]) {
+	for first < last-1 && isEdge(&r.s.Tokens[first]) && (r.s.Tokens[first].Rel != "mark" || r.s.Tokens[first].Head == token) {
 		first++
 	}
 	for last-1 > first && r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form) {

@@ -77,6 +77,8 @@ func (r *sentenceReading) suffersAsPronoun(verb int) bool {
 // share reports whether two lists of participants have somebody in common.
 func share(a, b []annals.Participant) bool {
 	return slices.ContainsFunc(a, func(p annals.Participant) bool {
-		return p.ID != "" && slices.ContainsFunc(b, func(q annals.Participant) bool { return p.ID == q.ID })
+		return slices.ContainsFunc(b, func(q annals.Participant) bool {
+			return p.ID != "" && p.ID == q.ID || p.ID == q.ID && p.Name == q.Name && p.Name != "" // "the envoy", taken up by "he"
+		})
 	})
 }

@@ -115,3 +115,34 @@ func (s *Sentence) gerundSubjects() bool {
 	}
 	return false
 }
+
+// ranks hangs an infinitive on the ranked noun before it, which somebody became:
+// "became the first king ever | to visit Peru" says of what the rank is, not why.
+func (s *Sentence) ranks() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.XPOS != "VB" || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Lemma != "become" || t.Rel != "xcomp" && !IsRel(t.Rel, "advcl") {
+			continue
+		}
+		noun := -1
+		for c := range s.Children(t.Head) {
+			if c < i && s.Tokens[c].Rel == "xcomp" && s.Tokens[c].UPOS == "NOUN" {
+				noun = c
+			}
+		}
+		for c := range s.Children(max(noun, 0)) {
+			if noun >= 0 && s.Tokens[c].Rel == "amod" && isRank(s.Tokens[c].Lemma) {
+				s.hang(i, noun, "acl")
+				break
+			}
+		}
+	}
+}
+
+func isRank(lemma string) bool {
+	switch lemma {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "next":
+		return true
+	}
+	return false
+}

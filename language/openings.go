@@ -15,7 +15,11 @@ func (s *Sentence) openings() bool {
 		if s.Tokens[i].UPOS != "ADP" || i > 0 && s.Tokens[i-1].UPOS != "PUNCT" && s.Tokens[i-1].UPOS != "CCONJ" {
 			continue
 		}
-		if end := s.dateFrom(i + 1); end > i+1 && end < len(s.Tokens) && s.beginsPhrase(end) && s.part(i, end) {
+		at, end := i, s.dateFrom(i+1)
+		if end > i+1 && end+1 < len(s.Tokens) && isUpTo(s.Tokens[end].Form) {
+			at, end = end, s.dateFrom(end+1) // "from 1904 to 1905 | Japan fought"
+		}
+		if end > at+1 && end < len(s.Tokens) && s.beginsPhrase(end) && s.part(at, end) {
 			changed = true
 		}
 	}
@@ -137,6 +141,8 @@ func (s *Sentence) dateFrom(i int) int {
 	}
 	return start
 }
+
+func isUpTo(form string) bool { return form == "to" || form == "until" || form == "till" }
 
 func isNumber(form string) bool {
 	return form != "" && len(form) <= 4 && strings.Trim(form, "0123456789") == ""

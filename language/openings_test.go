@@ -34,6 +34,13 @@ func TestOpenings(t *testing.T) {
 			morning morning NOUN  NN  4 compound
 			rebels  rebel   NOUN  NNS 5 obl
 			fired   fire    VERB  VBD 0 root`, "Monday rebels", "Monday <obl- fired, rebels <nsubj- fired"},
+		{"a range", `
+			From  from  ADP   IN  2 case
+			1904  1904  NUM   CD  6 obl
+			to    to    ADP   IN  5 case
+			1905  1905  NUM   CD  5 nummod
+			Peru  Peru  PROPN NNP 6 obl
+			grew  grow  VERB  VBD 0 root`, "1905 Peru", "1905 <obl- grew, Peru <nsubj- grew"},
 		{"a date that hangs well", `
 			In     in     ADP  IN  2 case
 			1995   1995   NUM  CD  4 obl
@@ -113,6 +120,13 @@ func TestNearest(t *testing.T) {
 			to      to     ADP  IN  6 case
 			arrests arrest NOUN NNS 4 obl
 			.       .      PUNCT .  1 punct`, "Sharing led", "Sharing <csubj- led, led <root- ROOT"},
+		{"of what somebody became the first", `
+			Ana    Ana    PROPN NNP 2 nsubj
+			became become VERB  VBD 0 root
+			first  first  ADJ   JJ  4 amod
+			queen  queen  NOUN  NN  2 xcomp
+			to     to     PART  TO  6 mark
+			visit  visit  VERB  VB  2 advcl`, "visit", "visit <acl- queen"},
 		{"before as an adverb", `
 			She     she     PRON  PRP 2 nsubj
 			said    say     VERB  VBD 0 root

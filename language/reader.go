@@ -181,6 +181,7 @@ func (s *Sentence) repair() {
 	s.Link()
 	s.lateClosure()
 	s.bareSubjects()
+	s.ranks()
 	s.lateAppositions()
 	s.nearAppositions()
 	s.Link()

@@ -139,29 +139,19 @@ func TestHolders(t *testing.T) {
 	}
 }
 
-// TestDoingSo holds that "the first" takes up what somebody became the second to
-// do, wherever the tree hangs the infinitive.
-func TestDoingSo(t *testing.T) {
+// TestTogether holds that a row may ask for those who act as one.
+func TestTogether(t *testing.T) {
 	book, err := LoadFS(small)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := treetest.Sentence(t, `
-		Brutus Brutus PROPN NNP 2 nsubj
-		became become VERB  VBD 0 root
-		the    the    DET   DT  5 det
-		first  first  ADJ   JJ  5 amod
-		king   king   NOUN  NN  2 xcomp
-		to     to     PART  TO  7 mark
-		visit  visit  VERB  VB  2 xcomp
-		Egypt  Egypt  PROPN NNP 7 obj
-		(      (      PUNCT -LRB- 13 punct
-		Caesar Caesar PROPN NNP 13 nsubj
-		was    be     AUX   VBD 13 cop
-		the    the    DET   DT  13 det
-		first  first  ADJ   JJ  2 parataxis
-		)      )      PUNCT -RRB- 13 punct`)
-	if got, want := tell(s, book.Events(s, names{s})), "CONSULT/visit Brutus > Egypt; CONSULT/visit Caesar > Egypt"; got != want {
+		Rome     Rome     PROPN NNP 4 nsubj
+		Egypt    Egypt    PROPN NNP 1 conj
+		together together ADV   RB  4 advmod
+		guarded  guard    VERB  VBD 0 root
+		forts    fort     NOUN  NNS 4 obj`)
+	if got, want := tell(s, book.Events(s, names{s})), "COOPERATE Rome+Egypt"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -17,7 +17,8 @@ func (m *matcher) elided(found []Finding) []Finding {
 		}
 		for k := len(found) - 1; k >= 0; k-- {
 			told := &found[k]
-			if told.Verb > i || m.rankedNoun(told.Verb) < 0 {
+			noun := m.s.Tokens[told.Verb].Head
+			if told.Verb > i || noun < 0 || m.s.Tokens[told.Verb].Rel != "acl" || !m.isRanked(noun) {
 				continue
 			}
 			f := *told
@@ -34,26 +35,6 @@ func (m *matcher) elided(found []Finding) []Finding {
 	}
 	slices.SortStableFunc(found, func(a, b Finding) int { return a.Trigger - b.Trigger })
 	return found
-}
-
-// rankedNoun returns the noun with a rank that the infinitive of a verb belongs to,
-// "the first leader to visit Peru", though a tree may hang it on "became" beside
-// the noun; -1 if there is none.
-func (m *matcher) rankedNoun(verb int) int {
-	t := &m.s.Tokens[verb]
-	switch {
-	case t.Head < 0:
-		return -1
-	case t.Rel == "acl" && m.isRanked(t.Head):
-		return t.Head
-	case t.Rel == "xcomp" && m.book.classes[classBecome][m.lemma(t.Head)]:
-		for c := range m.s.Children(t.Head) {
-			if c < verb && m.s.Tokens[c].Rel == "xcomp" && m.isRanked(c) {
-				return c
-			}
-		}
-	}
-	return -1
 }
 
 // carryPartner fills in the partner of a mutual deed that names none, from the

@@ -20,6 +20,7 @@ var small = fstest.MapFS{
 		CONSULT	-	040	2.5	verbal-cooperation	-	talk
 		CONSULT	visit	042	4	verbal-cooperation	-	visit
 		ASSAULT	-	190	-9	material-conflict	-	attack
+		MOBILIZE	-	150	-5.5	material-conflict	-	ready
 		SANCTION	-	160	-6	material-conflict	-	reduce relations
 		RETREAT	-	087	6.5	material-cooperation	-	withdraw
 		COERCE	arrest	173	-7	material-conflict	land	arrest
@@ -52,6 +53,7 @@ var small = fstest.MapFS{
 		player	striker
 		trading	export
 		later	later
+		joint	together
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
@@ -76,6 +78,8 @@ var small = fstest.MapFS{
 		arrest				COERCE	arrest
 		say	must=ACTOR	subj	must	REQUEST	
 		take	obj=@city			ASSAULT	
+		guard				MOBILIZE	
+		guard	together	subj	with	COOPERATE	
 		export		subj	to	COOPERATE	
 		supply		subj	to	AID	
 		blame				ACCUSE	`),

@@ -22,6 +22,9 @@ type arg struct {
 	token int
 }
 
+// slotTogether holds an adverb that says that the subjects act as one: "together".
+const slotTogether = "together"
+
 // first returns the token of the first argument in the slot, or -1.
 func (f *frame) first(slot string) int {
 	for _, a := range f.args {
@@ -81,6 +84,8 @@ func (m *matcher) verbFrame(f *frame) {
 			if m.isPhrasal(f.head, c) {
 				f.add("obj", m.deref(c))
 			}
+		case rel == "advmod" && m.book.classes[classJoint][m.lemma(c)]:
+			f.add(slotTogether, c)
 		case rel == "xcomp":
 			f.add("xcomp", c)
 		case rel == "ccomp":
@@ -331,7 +336,10 @@ func (m *matcher) controller(v, depth int) int {
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head
 	case rel == "acl" && m.isRanked(t.Head):
-		return m.bearer(t.Head)
+		if bearer := m.bearer(t.Head); len(m.parties.At(bearer)) > 0 {
+			return bearer
+		}
+		return t.Head // "he was the first Irish premier to ...", and nobody knows who he is
 	case rel == "acl":
 		if poss := m.s.Child(t.Head, "nmod:poss"); poss >= 0 {
 			return poss

@@ -1,5 +1,7 @@
 package who
 
+import "annals/gazetteer"
+
 // How far back pronouns look: sentences and mentions.
 const (
 	reachPerson   = 4
@@ -266,10 +268,27 @@ func (c *casting) ahead(d *reading, i int32, kind pronounKind, x sex) (int32, fl
 		return none, 0
 	}
 	fit := c.fit(d, &c.mentions[at], kind, x)
+	if fit == 0 && kind == it {
+		return c.countryAhead(d, s), 1
+	}
 	if fit == 0 {
 		return none, 0
 	}
 	return at, fit + 1
+}
+
+// countryAhead returns the country that the subject of the main clause is of, where
+// the subject is a person: "after its land was taken, the Albanian king fled".
+func (c *casting) countryAhead(d *reading, subject int32) int32 {
+	m := &c.mentions[d.mentionAt[subject]]
+	for i := m.first; i < subject; i++ {
+		if at := d.sightingAt[i]; at != none && d.mentionAt[i] != none && d.sightings[at].match.Form == gazetteer.AsAdjective {
+			if k := d.mentionAt[i]; c.mentions[k].to-c.mentions[k].from == 1 && c.entities[c.denoted[c.mentions[k].from]].sort == polity {
+				return k
+			}
+		}
+	}
+	return none
 }
 
 // subjectBehind returns the subject of the clause that the adverbial around
