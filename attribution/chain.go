@@ -123,7 +123,7 @@ func (r *Reading) readReport(v int, c cue) {
 	for k := range r.s.Children(v) {
 		t := &r.s.Tokens[k]
 		switch {
-		case t.Rel == "ccomp":
+		case t.Rel == "ccomp", k > v && language.IsRel(t.Rel, "csubj"): // "it is alleged that ..."
 			r.add(speaker, v, k, -1, c)
 			return
 		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v):
@@ -252,6 +252,9 @@ func (r *Reading) readNoun(n int) {
 	for k := range r.s.Children(n) {
 		rel := r.s.Tokens[k].Rel
 		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 {
+			if r.readAnswer(n, k) && r.nounSpeaker(n) < 0 {
+				return
+			}
 			r.add(r.nounSpeaker(n), n, k, -1, c)
 			return
 		}
@@ -259,6 +262,21 @@ func (r *Reading) readNoun(n int) {
 	if t := &r.s.Tokens[n]; language.IsRel(t.Rel, "nsubj") && t.Head > n {
 		r.readExtraposed(n, t.Head, c)
 	}
+}
+
+// readAnswer reads "denied reports that ...": who denies a report denies what it
+// says. It reports whether somebody answers the report in a noun.
+func (r *Reading) readAnswer(n, content int) bool {
+	t := &r.s.Tokens[n]
+	if t.Rel != "obj" && t.Rel != "nsubj:pass" || t.Head < 0 {
+		return false
+	}
+	c, ok := r.cues.verbs[strings.ToLower(r.s.Tokens[t.Head].Lemma)]
+	if !ok || c.stance != annals.Denies && c.stance != annals.Doubts && c.stance != annals.Confirms {
+		return false
+	}
+	r.add(r.Speaker(t.Head), t.Head, content, -1, c)
+	return true
 }
 
 // readExtraposed reads "rumours spread that ...": the clause stands behind the

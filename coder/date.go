@@ -22,11 +22,34 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 				return out
 			}
 		}
-		if node = r.clauseAbove(node); node < 0 {
+		above := r.clauseAbove(node)
+		if above < 0 {
 			break
 		}
+		if r.isBackground(node) { // the noun's own date holds, not that of its clause
+			if out := r.datesAt(above); len(out) > 0 {
+				return out
+			}
+			break
+		}
+		node = above
 	}
 	return r.datesOfLetter(verb)
+}
+
+// isBackground reports whether a relative clause tells of somebody what need not
+// have happened there and then: "the rebels, who were armed by Sudan", but not
+// "landed in Oran, where they were beaten".
+func (r *sentenceReading) isBackground(verb int) bool {
+	if rel := r.s.Tokens[verb].Rel; rel != "acl:relcl" && rel != "advcl:relcl" {
+		return false
+	}
+	for c := range r.s.Children(verb) {
+		if lemma := r.s.Tokens[c].Lemma; c < verb && (lemma == "where" || lemma == "when") {
+			return false
+		}
+	}
+	return true
 }
 
 // datesOfLetter returns the date of the letter or treaty in which somebody says or

@@ -49,6 +49,9 @@ func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
 		if above == r.s.Tokens[place].Head || above == head && r.s.Tokens[verb].UPOS == "VERB" {
 			return r.s.Tokens[node].Rel != "conj" || place < above // a place before both verbs holds for both
 		}
+		if r.isBackground(node) {
+			return false // where the main clause happens is not where this one does
+		}
 		node = above
 	}
 	return false

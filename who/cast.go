@@ -152,7 +152,7 @@ func (c *Cast) conjuncts(d *reading, i int32, do func(int32)) {
 // the mention own.
 func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
 	for k := d.first[i]; k >= 0; k = d.next[k] {
-		if !d.is(k, "conj") || own != none && d.mentionAt[k] == own {
+		if !d.is(k, "conj") || own != none && d.mentionAt[k] == own || d.isExcluded(k) {
 			continue
 		}
 		if own != none && c.mentions[own].kind == byAdjective && !c.adjectival(d.mentionAt[k]) {
@@ -161,6 +161,17 @@ func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
 		do(k)
 		c.conjunctsOf(d, k, d.mentionAt[k], do)
 	}
+}
+
+// isExcluded reports whether a conjunct is named only to be ruled out: "the rebels,
+// not the army".
+func (d *reading) isExcluded(i int32) bool {
+	for k := d.first[i]; k >= 0 && k < i; k = d.next[k] {
+		if l := lowerLemma(d.token(k)); l == "not" || l == "rather" && d.is(k, "cc") {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectival reports whether a mention may be coordinated with an adjective.
