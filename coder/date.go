@@ -85,11 +85,11 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 			continue
 		}
 		head := r.s.Tokens[e.Head].Head
-		if r.leavesTo(e, token) {
+		if r.leavesTo(e, token) || r.isNextStep(e, token) {
 			continue
 		}
 		switch {
-		case head == token, r.isNearer(token, head, e.First), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
+		case head == token, r.isNearer(token, head, e.First), head >= 0 && r.s.Tokens[token].Rel == "conj" && r.s.Tokens[token].Head == head && token < e.First && r.isNextStep(e, head), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
 		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
 		default:
 			continue
@@ -296,6 +296,21 @@ func (r *sentenceReading) leavesTo(e *when.Expression, token int) bool {
 	}
 	for verb := token + 1; verb < e.First; verb++ {
 		if r.tells(verb) && r.isNearer(verb, token, e.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNextStep reports whether a time counts from what a verb tells and so belongs to
+// the verb coordinated with it, before the time: "condemned Italy and imposed
+// sanctions a month later".
+func (r *sentenceReading) isNextStep(e *when.Expression, verb int) bool {
+	if e.When.Basis != annals.BasisNarrative || r.s.Tokens[e.Head].Head != verb {
+		return false
+	}
+	for c := range r.s.Children(verb) {
+		if r.s.Tokens[c].Rel == "conj" && c > verb && c < e.First && r.tells(c) {
 			return true
 		}
 	}

@@ -146,3 +146,29 @@ func isRank(lemma string) bool {
 	}
 	return false
 }
+
+// secondObjects turns a participle between "and" and what looks like a second object
+// into the verb that it is: "condemned Italy and imposed | sanctions later". A verb
+// has one object, and what stands behind the second belongs to the second verb.
+func (s *Sentence) secondObjects() bool {
+	changed := false
+	for noun := range s.Tokens {
+		t := &s.Tokens[noun]
+		verb := t.Head
+		if t.Rel != "obj" || verb < 0 || verb > noun || s.Child(verb, "obj") == noun {
+			continue
+		}
+		p := s.Child(noun, "amod", "det", "nmod:poss")
+		if p < 1 || s.Tokens[p].XPOS != "VBN" || s.Tokens[p-1].Rel != "cc" || s.Tokens[p-1].Head != p {
+			continue
+		}
+		for c := range s.Children(verb) {
+			if c > noun && s.Tokens[c].UPOS != "PUNCT" && s.Tokens[c].Rel != "conj" {
+				s.Tokens[c].Head = p
+			}
+		}
+		s.Tokens[p].Head, s.Tokens[p].Rel, s.Tokens[p].XPOS, s.Tokens[p].UPOS = verb, "conj", "VBD", "VERB"
+		t.Head, changed = p, true
+	}
+	return changed
+}

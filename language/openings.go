@@ -51,6 +51,42 @@ func (s *Sentence) eras() bool {
 	return changed
 }
 
+// seasons parts the year of a season from the subject behind it: "in the spring of
+// 1606 | envoys met".
+func (s *Sentence) seasons() bool {
+	changed := false
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		if s.Tokens[i].Lemma != "of" || !isSeason(s.Tokens[i-1].Lemma) || !isYear(s.Tokens[i+1].Form) || !s.beginsPhrase(i+2) {
+			continue
+		}
+		season, year := i-1, i+1
+		noun := s.Tokens[year].Head
+		if noun <= year || s.Tokens[noun].Head != season {
+			continue
+		}
+		verb := s.Tokens[season].Head
+		if verb < noun || s.Tokens[verb].UPOS != "VERB" || s.Child(verb, "nsubj", "csubj") >= 0 {
+			continue
+		}
+		s.Tokens[year].Head, s.Tokens[year].Rel = season, "nmod"
+		s.Tokens[i].Head, s.Tokens[i].Rel = year, "case"
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
+		if s.Child(verb, "aux:pass") >= 0 {
+			s.Tokens[noun].Rel = "nsubj:pass"
+		}
+		changed = true
+	}
+	return changed
+}
+
+func isSeason(lemma string) bool {
+	switch lemma {
+	case "spring", "summer", "autumn", "fall", "winter", "beginning", "start", "middle", "end", "half", "course":
+		return true
+	}
+	return false
+}
+
 // beginsPhrase reports whether a noun phrase of its own may begin at a token that
 // follows a date: "on Monday morning" goes on with the date.
 func (s *Sentence) beginsPhrase(i int) bool {

@@ -34,6 +34,13 @@ func TestOpenings(t *testing.T) {
 			morning morning NOUN  NN  4 compound
 			rebels  rebel   NOUN  NNS 5 obl
 			fired   fire    VERB  VBD 0 root`, "Monday rebels", "Monday <obl- fired, rebels <nsubj- fired"},
+		{"the year of a season", `
+			In     in     ADP  IN  2 case
+			spring spring NOUN NN  6 obl
+			of     of     ADP  IN  5 case
+			1606   1606   NUM  CD  5 nummod
+			envoys envoy  NOUN NNS 2 nmod
+			met    meet   VERB VBD 0 root`, "1606 envoys", "1606 <nmod- spring, envoys <nsubj- met"},
 		{"a range", `
 			From  from  ADP   IN  2 case
 			1904  1904  NUM   CD  6 obl
@@ -120,6 +127,14 @@ func TestNearest(t *testing.T) {
 			to      to     ADP  IN  6 case
 			arrests arrest NOUN NNS 4 obl
 			.       .      PUNCT .  1 punct`, "Sharing led", "Sharing <csubj- led, led <root- ROOT"},
+		{"a second object is that of a second verb", `
+			Peru      Peru     PROPN NNP 2 nsubj
+			blamed    blame    VERB  VBD 0 root
+			Chile     Chile    PROPN NNP 2 obj
+			and       and      CCONJ CC  5 cc
+			imposed   impose   VERB  VBN 6 amod
+			sanctions sanction NOUN  NNS 2 obj
+			later     late     ADV   RBR 2 advmod`, "imposed sanctions later", "imposed <conj- blamed, sanctions <obj- imposed, later <advmod- imposed"},
 		{"of what somebody became the first", `
 			Ana    Ana    PROPN NNP 2 nsubj
 			became become VERB  VBD 0 root
