@@ -126,8 +126,8 @@ func (r *Reading) readReport(v int, c cue) {
 		case t.Rel == "ccomp", k > v && language.IsRel(t.Rel, "csubj"): // "it is alleged that ..."
 			r.add(speaker, v, k, -1, c)
 			return
-		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v):
-			r.add(speaker, v, k, -1, c) // "claims to have won"
+		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v) && (c.stance == annals.Claims || r.isPast(k)):
+			r.add(speaker, v, k, -1, c) // "claims to be ill", "denied having won", but not "agreed to go"
 			return
 		case t.Rel == "xcomp" && r.isPassive(v) && r.cues.raised[strings.ToLower(r.s.Tokens[v].Lemma)]:
 			r.add(speaker, v, k, -1, c) // "is said to have won", but not "is expected to win"
@@ -186,6 +186,12 @@ func (r *Reading) chargeAt(v, deed int, words map[string]cue) {
 		r.add(r.Speaker(v), v, deed, -1, c)
 		r.Said[len(r.Said)-1].Charge = true
 	}
+}
+
+// isPast reports whether a verb without a tense of its own tells of what has been:
+// "having won", "to have won", "winning".
+func (r *Reading) isPast(verb int) bool {
+	return r.s.Tokens[verb].XPOS == "VBG" || r.s.Tokens[verb].UPOS == "VERB" && r.s.Child(verb, "aux") >= 0
 }
 
 // strayContent returns the that-clause that the tree hangs on a phrase beside a
