@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/attribution"
 	"annals/language"
 	"annals/what"
 	"annals/when"
@@ -115,7 +116,8 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 // instead of on the verb: "were killed by rebels near Goma in May 2012". Persons
 // and towns have no dates.
 func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
-	if r.s.Tokens[verb].UPOS != "VERB" {
+	isNoun := r.s.Tokens[verb].UPOS == "NOUN" // "the seizure of the Olinda on 3 May"
+	if r.s.Tokens[verb].UPOS != "VERB" && !isNoun {
 		return nil
 	}
 	for i := range r.times {
@@ -127,8 +129,11 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && !r.tells(noun) && r.nounHead(m.Head) == verb {
 			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
 		}
-		named := r.s.Tokens[noun].UPOS == "PROPN" || len(r.cast.At(r.at, noun)) > 0
-		if named && r.nounHead(noun) == verb {
+		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && len(r.cast.At(r.at, noun)) > 0
+		if isNoun && r.s.Tokens[noun].Head != verb {
+			continue
+		}
+		if named && (isNoun || r.nounHead(noun) == verb) {
 			return []*annals.When{&e.When}
 		}
 	}
@@ -208,11 +213,21 @@ func (r *sentenceReading) isLater(verb int) bool {
 
 func (r *sentenceReading) isSaid(node int) bool {
 	for i := range r.said.Said {
-		if r.said.Said[i].Content == node && r.said.Said[i].Outside < 0 {
+		if said := &r.said.Said[i]; said.Content == node && said.Outside < 0 && !r.isStillSaid(said) {
 			return true
 		}
 	}
 	return false
+}
+
+// isStillSaid reports whether people say something now of which the clause gives the
+// date: "in 1604 they are said to have met".
+func (r *sentenceReading) isStillSaid(said *attribution.Said) bool {
+	if said.Speaker >= 0 || r.s.Tokens[said.Content].Rel != "xcomp" {
+		return false
+	}
+	be := r.s.Child(said.Cue, "aux:pass")
+	return be >= 0 && (r.s.Tokens[be].XPOS == "VBZ" || r.s.Tokens[be].XPOS == "VBP")
 }
 
 // toldBefore bounds an undated event of the past by the date of the statement

@@ -158,6 +158,11 @@ func (r *sentenceReading) phrase(token int) annals.Participant {
 // saidWhen returns the date of a statement: of the reporting clause, or of the
 // document that reports ("a 1940 protocol").
 func (r *sentenceReading) saidWhen(source attribution.Source) *annals.When {
+	for i := range r.said.Said {
+		if said := &r.said.Said[i]; said.Cue == source.Cue && r.isStillSaid(said) {
+			return nil
+		}
+	}
 	for i := range r.times {
 		e := &r.times[i]
 		if e.When.EDTF == "" {

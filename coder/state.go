@@ -17,6 +17,9 @@ func (r *sentenceReading) state(f *what.StateFinding) {
 	}
 	d := r.draft(annals.State, f.Trigger, f.Trigger)
 	d.line.Type = f.Entry.Type
+	if r.hasParticiple(f.Trigger) {
+		d.line.Status = annals.Actual // "cancelled the treaty signed in Rome": there was one
+	}
 	d.line.Actor = f.Holder
 	d.line.Text = r.stateText(f)
 	d.line.Confidence = stateConfidence
@@ -26,6 +29,17 @@ func (r *sentenceReading) state(f *what.StateFinding) {
 	d.line.Where = r.statePlaces(f)
 	d.line.ID = lineID(&d.line)
 	r.drafts = append(r.drafts, d)
+}
+
+// hasParticiple reports whether a noun is said to have been made: "a treaty signed
+// by both".
+func (r *sentenceReading) hasParticiple(noun int) bool {
+	for c := range r.s.Children(noun) {
+		if t := &r.s.Tokens[c]; t.Rel == "acl" && t.XPOS == "VBN" && r.said.Status(c) == annals.Actual {
+			return r.s.Tokens[noun].UPOS == "NOUN"
+		}
+	}
+	return false
 }
 
 // stateText returns the words of a state: the clause of a verb, or the phrase of
@@ -142,7 +156,7 @@ func (r *sentenceReading) find(words string) *annals.Words {
 func (r *sentenceReading) clauseOf(token int) int {
 	for steps := 0; steps < len(r.s.Tokens); steps++ {
 		t := &r.s.Tokens[token]
-		if t.Head == language.Root || t.UPOS == "VERB" {
+		if t.Head == language.Root || t.UPOS == "VERB" || r.s.Child(token, "cop") >= 0 {
 			return token
 		}
 		token = t.Head

@@ -267,12 +267,18 @@ func (m *matcher) is(token int, v value) bool {
 	return t.Conflictual()
 }
 
-// isNamedPlace reports whether a phrase is the name of a place that is no actor: a
-// town, a region, an island. Unknown names behind "at" and "near" are places too.
+// isNamedPlace reports whether a phrase is the name of a place that is no actor, or
+// of a part of a country, which is land as well: a town, a region, an island.
+// Unknown names behind "at" and "near" are places too.
 func (m *matcher) isNamedPlace(token int) bool {
 	t := &m.s.Tokens[token]
-	if t.UPOS != "PROPN" || len(m.parties.At(token)) > 0 {
+	if t.UPOS != "PROPN" {
 		return false
+	}
+	for _, p := range m.parties.At(token) {
+		if p.ID == "" || p.ID == p.Country || len(p.Sector) > 0 {
+			return false // a state, an organization, somebody
+		}
 	}
 	if t.Name == "" {
 		at := m.s.Case(token)

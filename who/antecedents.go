@@ -16,6 +16,20 @@ const parallel = 1.5
 // is done for it: "expelled Peru for its attack".
 const blame = 2.5
 
+// telling is what the subject of a that-clause leans towards whoever says it: "Peru
+// said that it would pay".
+const telling = 1.5
+
+// isTeller reports whether token m is the subject of the verb that governs the
+// content clause of which the pronoun at token i is the subject.
+func (d *reading) isTeller(m, i int32) bool {
+	if !d.is(i, "nsubj") || d.head[i] < 0 || !d.is(d.head[i], "ccomp") {
+		return false
+	}
+	teller := d.head[d.head[i]]
+	return teller >= 0 && d.head[m] == teller && d.is(m, "nsubj")
+}
+
 // isReason reports whether the phrase of token i is introduced by "for" and belongs
 // to a verb.
 func (d *reading) isReason(i, verb int32) bool {
@@ -52,6 +66,9 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		}
 		if m.kind == asThing && possessive {
 			score -= 0.5 // things own less
+		}
+		if distance == 0 && d.isTeller(m.head, i) {
+			score += telling
 		}
 		if possessive && distance == 0 && d.is(m.head, "obj") && d.isReason(i, d.head[m.head]) {
 			score += blame

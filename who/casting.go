@@ -20,6 +20,7 @@ type casting struct {
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read
 	touches   []touch          // of the sentence being read
+	couple    [2]int32         // the two polities that the text coordinated last: "Peru and Chile"; equal if none
 	history   []int32          // mentions that pronouns may stand for, oldest first
 }
 
@@ -45,6 +46,27 @@ func (c *casting) sentence(index int32) {
 	}
 	c.predicates(d)
 	c.possessors(d)
+	c.coupled(d)
+}
+
+// coupled remembers two polities that a sentence coordinates by name: "both
+// countries" are rather they than two that the text names apart.
+func (c *casting) coupled(d *reading) {
+	for i := int32(0); i < d.len(); i++ {
+		at := d.mentionAt[i]
+		if at == none || c.mentions[at].head != i || c.mentions[at].kind != byName || d.is(i, "conj") {
+			continue
+		}
+		var both []int32
+		c.conjuncts(d, i, func(k int32) {
+			if m := d.mentionAt[k]; m != none && c.mentions[m].kind == byName {
+				both = append(both, c.denoted[c.mentions[m].from:c.mentions[m].to]...)
+			}
+		})
+		if len(both) == 2 && both[0] != both[1] && c.entities[both[0]].sort == polity && c.entities[both[1]].sort == polity {
+			c.couple = [2]int32{both[0], both[1]}
+		}
+	}
 }
 
 // isRelative reports whether token i is a relative pronoun, which nothing is

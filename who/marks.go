@@ -75,7 +75,8 @@ func (d *reading) markNames() {
 			continue
 		}
 		j := i + 1
-		for j < len(tokens) && tokens[j].Name == kind && (tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
+		for j < len(tokens) && (tokens[j].Name == kind || kind == "PER" && tokens[j].Name == "" && tokens[j].UPOS == "PROPN") &&
+			(tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
 			j++
 		}
 		first := i
@@ -257,7 +258,7 @@ func (d *reading) nounLike(first, last int32, length int) bool {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && (length == 1 && t.UPOS != "ADJ" || t.UPOS == "VERB") {
 		return false
 	}
-	if t.UPOS == "ADJ" && length == 1 && (d.is(d.headOf(first, last), "amod", "advmod") || !plural(t) && d.child(first, "det") < 0) {
+	if t.UPOS == "ADJ" && length == 1 && (d.is(d.headOf(first, last), "amod", "advmod") || !plural(t) && d.child(first, "det") < 0 && d.child(first, "nmod:poss") < 0) {
 		return false // "the military" is a noun, "military aid" and "young" are not
 	}
 	if at := d.nameAt[first]; at >= 0 {

@@ -26,7 +26,7 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 	if c.description(d, n, m, owners) {
 		return
 	}
-	if len(owners) == 0 && n.role.ofStates() && plural(d.token(n.head)) && d.two(n.head) && d.onlyCounts(m.first, n.first) {
+	if len(owners) == 0 && n.role.ofStates() && plural(d.token(n.head)) && d.two(n.head) && d.definite(n.head) && d.onlyCounts(m.first, n.first) {
 		owners = c.bothPolities(n.head)
 	}
 	start := len(c.buffer)
