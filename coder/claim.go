@@ -15,7 +15,7 @@ func (r *sentenceReading) claims() {
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)
 		d.line.Text = r.claimText(said).Text
-		d.line.Confidence = claimConfidence
+		d.line.Confidence = claimConfidence(said)
 		if len(d.line.SaidBy) == 0 {
 			continue
 		}

@@ -22,7 +22,7 @@ func (r *sentenceReading) state(f *what.StateFinding) {
 	}
 	d.line.Actor = f.Holder
 	d.line.Text = r.stateText(f)
-	d.line.Confidence = stateConfidence
+	d.line.Confidence = otherState
 	if dates := r.datesOf(f.Trigger, f.Trigger); len(dates) > 0 {
 		d.line.When = dates[0]
 	}
@@ -130,7 +130,7 @@ func (r *sentenceReading) office(token int, p annals.Participant) {
 		d.line.Text = p.Text // "President Anna B."
 	}
 	d.line.Status = annals.Actual
-	d.line.Confidence = stateConfidence
+	d.line.Confidence = titleState
 	d.line.ID = lineID(&d.line)
 	r.drafts = append(r.drafts, d)
 }
