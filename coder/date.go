@@ -53,22 +53,47 @@ func (r *sentenceReading) isBackground(verb int) bool {
 	return true
 }
 
-// datesOfLetter returns the date of the letter or treaty in which somebody says or
-// does what a verb tells: "in a note of 3 May, the envoy protested", "by the treaty
-// of 1699 the sultan ceded".
+// datesOfLetter returns the dates of what somebody says or does a thing in: "in a
+// note of 3 May, the envoy protested", "by the treaty of 1699 the sultan ceded",
+// "resisted in the risings of 1830 and 1863".
 func (r *sentenceReading) datesOfLetter(verb int) []*annals.When {
 	for c := range r.s.Children(verb) {
-		if !language.IsRel(r.s.Tokens[c].Rel, "obl") || !isMedium(r.s.Case(c)) || !r.book.IsDocument(r.s.Tokens[c].Lemma) {
+		if !language.IsRel(r.s.Tokens[c].Rel, "obl") || r.s.Tokens[c].UPOS != "NOUN" && r.s.Tokens[c].UPOS != "PROPN" {
 			continue
 		}
-		for i := range r.times {
-			e := &r.times[i]
-			if e.Kind == when.Point && e.When.EDTF != "" && r.s.Within(e.Head, c) {
-				return []*annals.When{&e.When}
-			}
+		document, in := r.book.IsDocument(r.s.Tokens[c].Lemma), r.s.Case(c)
+		if in != "in" && in != "during" && !(document && isMedium(in)) {
+			continue
+		}
+		if out := r.datesInside(c, document); len(out) > 0 {
+			return out
 		}
 	}
 	return nil
+}
+
+// datesInside returns the dates of a noun phrase: those that the noun is of, and of
+// a document those in its phrase ("a letter dated 3 May").
+func (r *sentenceReading) datesInside(noun int, anywhere bool) []*annals.When {
+	var out []*annals.When
+	last := -1
+	for i := range r.times {
+		e := &r.times[i]
+		head := r.s.Tokens[e.Head].Head
+		switch {
+		case e.Kind != when.Point || e.When.EDTF == "":
+			continue
+		case last < 0 && (head == noun || anywhere && r.s.Within(e.Head, noun)):
+		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
+		default:
+			continue
+		}
+		if last < 0 {
+			last = e.Head
+		}
+		out = append(out, &e.When)
+	}
+	return out
 }
 
 func isMedium(preposition string) bool {

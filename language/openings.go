@@ -51,40 +51,68 @@ func (s *Sentence) eras() bool {
 	return changed
 }
 
-// seasons parts the year of a season from the subject behind it: "in the spring of
-// 1606 | envoys met".
-func (s *Sentence) seasons() bool {
+// years parts the year behind "of" from the subject that follows it: "in the spring
+// of 1606 | envoys met", "in the war of 1870-71 | France lost".
+func (s *Sentence) years() bool {
 	changed := false
 	for i := 1; i+2 < len(s.Tokens); i++ {
-		if s.Tokens[i].Lemma != "of" || !isSeason(s.Tokens[i-1].Lemma) || !isYear(s.Tokens[i+1].Form) || !s.beginsPhrase(i+2) {
+		named, year := i-1, i+1
+		if s.Tokens[i].Lemma != "of" || s.Tokens[named].UPOS != "NOUN" && s.Tokens[named].UPOS != "PROPN" || !isYears(s.Tokens[year].Form) || !s.beginsPhrase(i+2) {
 			continue
 		}
-		season, year := i-1, i+1
+		if next := &s.Tokens[i+2]; next.Rel == "appos" && next.Head >= 0 && next.Head < i {
+			if verb := s.above(next.Head, i+2); verb >= 0 { // "the treaty of Rome of 1807 | Prussia ceded"
+				next.Head, next.Rel, changed = verb, "nsubj", true
+			}
+			continue
+		}
 		noun := s.Tokens[year].Head
-		if noun <= year || s.Tokens[noun].Head != season {
+		if noun <= year || s.Tokens[noun].UPOS == "VERB" || s.Within(named, noun) {
 			continue
 		}
-		verb := s.Tokens[season].Head
-		if verb < noun || s.Tokens[verb].UPOS != "VERB" || s.Child(verb, "nsubj", "csubj") >= 0 {
+		verb := s.Tokens[noun].Head
+		if s.Within(noun, named) { // the subject was taken for a part of the phrase
+			if verb = s.above(named, noun); verb < 0 {
+				continue
+			}
+			s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
+			if s.Child(verb, "aux:pass") >= 0 {
+				s.Tokens[noun].Rel = "nsubj:pass"
+			}
+		}
+		if verb < noun {
 			continue
 		}
-		s.Tokens[year].Head, s.Tokens[year].Rel = season, "nmod"
+		s.Tokens[year].Head, s.Tokens[year].Rel = named, "nmod"
 		s.Tokens[i].Head, s.Tokens[i].Rel = year, "case"
-		s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
-		if s.Child(verb, "aux:pass") >= 0 {
-			s.Tokens[noun].Rel = "nsubj:pass"
-		}
 		changed = true
 	}
 	return changed
 }
 
-func isSeason(lemma string) bool {
-	switch lemma {
-	case "spring", "summer", "autumn", "fall", "winter", "beginning", "start", "middle", "end", "half", "course":
-		return true
+// above returns the verb behind a noun that governs the phrase of a name, if it has
+// no subject; or -1.
+func (s *Sentence) above(name, noun int) int {
+	for steps := 0; name >= 0 && steps < 8; steps++ {
+		if t := &s.Tokens[name]; t.UPOS == "VERB" || t.UPOS == "ADJ" {
+			if name > noun && s.Child(name, "nsubj", "csubj") < 0 {
+				return name
+			}
+			return -1
+		}
+		name = s.Tokens[name].Head
 	}
-	return false
+	return -1
+}
+
+// isYears reports whether a form is a year or a range of years.
+func isYears(form string) bool {
+	for _, dash := range [...]string{"-", "–"} {
+		if from, to, ok := strings.Cut(form, dash); ok {
+			return isYear(from) && isNumber(to)
+		}
+	}
+	return isYear(form)
 }
 
 // beginsPhrase reports whether a noun phrase of its own may begin at a token that

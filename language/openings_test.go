@@ -41,6 +41,22 @@ func TestOpenings(t *testing.T) {
 			1606   1606   NUM  CD  5 nummod
 			envoys envoy  NOUN NNS 2 nmod
 			met    meet   VERB VBD 0 root`, "1606 envoys", "1606 <nmod- spring, envoys <nsubj- met"},
+		{"the year of a treaty", `
+			In      in     ADP   IN  2 case
+			pact    pact   NOUN  NN  8 obl
+			of      of     ADP   IN  4 case
+			Rome    Rome   PROPN NNP 2 nmod
+			of      of     ADP   IN  6 case
+			1807    1807   NUM   CD  4 nmod
+			Prussia Prussia PROPN NNP 4 appos
+			lost    lose   VERB  VBD 0 root`, "Prussia", "Prussia <nsubj- lost"},
+		{"the years of a war", `
+			In      in     ADP   IN  2 case
+			war     war    NOUN  NN  6 obl
+			of      of     ADP   IN  2 case
+			1870-71 1870-71 NUM  CD  5 nummod
+			France  France PROPN NNP 6 nsubj
+			lost    lose   VERB  VBD 0 root`, "1870-71 France of", "1870-71 <nmod- war, France <nsubj- lost, of <case- 1870-71"},
 		{"a range", `
 			From  from  ADP   IN  2 case
 			1904  1904  NUM   CD  6 obl

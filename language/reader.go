@@ -163,7 +163,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.eras, s.seasons, s.openings, s.secondObjects} {
+	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects} {
 		if correct() {
 			s.Link()
 		}

@@ -62,7 +62,7 @@ func (f *finder) isCalledTown(name int) bool {
 		return false
 	}
 	kind, _ := f.p.nounAt(f.s, other)
-	return kind == capitalNoun || kind == settlementNoun
+	return kind == capitalNoun || kind == settlementNoun || lemma(&f.s.Tokens[other]) == "seat"
 }
 
 // beforeModifiers returns the token before the articles and adjectives in front
