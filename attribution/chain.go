@@ -123,7 +123,7 @@ func (r *Reading) readReport(v int, c cue) {
 	for k := range r.s.Children(v) {
 		t := &r.s.Tokens[k]
 		switch {
-		case t.Rel == "ccomp", k > v && language.IsRel(t.Rel, "csubj"): // "it is alleged that ..."
+		case t.Rel == "ccomp", k > v && language.IsRel(t.Rel, "csubj") && r.s.Child(v, "ccomp") < 0: // "it is alleged that ..."
 			r.add(speaker, v, k, -1, c)
 			return
 		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v) && (c.stance == annals.Claims || r.isPast(k)):

@@ -172,3 +172,78 @@ func (s *Sentence) secondObjects() bool {
 	}
 	return changed
 }
+
+// titledSubjects makes the name before a title the subject and the title what
+// describes it: "according to the board, Ana Lima, | the mayor, resigned", where the
+// name was taken for an apposition of the board.
+func (s *Sentence) titledSubjects() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "nsubj") || t.Head < i || s.Child(i, "det") < 0 {
+			continue
+		}
+		first, last := s.Extent(i)
+		for first < i && s.Tokens[first].UPOS == "PUNCT" {
+			first++
+		}
+		if first < 3 || s.Tokens[first-1].Form != "," || last >= len(s.Tokens) || s.Tokens[last].Form != "," && s.Tokens[last-1].Form != "," {
+			continue
+		}
+		name := first - 2
+		for s.Tokens[name].Rel == "flat" && s.Tokens[name].Head >= 0 && s.Tokens[name].Head < name {
+			name = s.Tokens[name].Head
+		}
+		n := &s.Tokens[name]
+		if n.Rel != "appos" || n.Name != "PER" || n.Head < 0 || n.Head >= name || name < 1 || s.Tokens[name-1].Form != "," {
+			continue
+		}
+		verb, rel := t.Head, t.Rel
+		if s.hang(name, verb, rel) {
+			t.Head, t.Rel = name, "appos"
+		}
+	}
+}
+
+// ownAdjectives hangs an adjective of a country on the noun that it shares with the
+// adjective coordinated with it, where the parser took the first for a noun:
+// "Peruvian and Chilean miners".
+func (s *Sentence) ownAdjectives() {
+	for i := 0; i+3 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "PROPN" || t.XPOS != "NNP" || t.Head < 0 || s.Tokens[i+1].Rel != "cc" {
+			continue
+		}
+		second, noun := i+2, i+3
+		if s.Tokens[second].UPOS != "ADJ" || s.Tokens[second].Rel != "conj" || s.Tokens[second].Head != i {
+			continue
+		}
+		n := &s.Tokens[noun]
+		if n.UPOS != "NOUN" || n.Head != t.Head || n.Rel != t.Rel {
+			continue
+		}
+		for c := range s.Children(i) {
+			if c > noun {
+				s.Tokens[c].Head = noun
+			}
+		}
+		t.Head, t.Rel, t.UPOS = noun, "amod", "ADJ"
+	}
+}
+
+// gerundContents gives a that-clause the gerund that is its subject, where the parser
+// took it for a subject of the verb of saying: "were told that | leaving is legal".
+func (s *Sentence) gerundContents() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "csubj") || t.Head < 0 || t.Head > i || t.XPOS != "VBG" {
+			continue
+		}
+		content := s.Child(t.Head, "ccomp")
+		if content < i || s.Child(content, "nsubj", "csubj", "expl") >= 0 {
+			continue
+		}
+		if mark := s.Child(content, "mark"); mark > t.Head && mark < i {
+			s.hang(i, content, "csubj")
+		}
+	}
+}

@@ -158,6 +158,20 @@ func TestNearest(t *testing.T) {
 			queen  queen  NOUN  NN  2 xcomp
 			to     to     PART  TO  6 mark
 			visit  visit  VERB  VB  2 advcl`, "visit", "visit <acl- queen"},
+		{"two adjectives of one noun", `
+			Peruvian Peruvian PROPN NNP 5 nsubj
+			and      and      CCONJ CC  3 cc
+			Chilean  Chilean  ADJ   JJ  1 conj
+			miners   miner    NOUN  NNS 5 nsubj
+			slept    sleep    VERB  VBD 0 root`, "Peruvian miners", "Peruvian <amod- miners, miners <nsubj- slept"},
+		{"a gerund in what is told", `
+			They    they  PRON  PRP 3 nsubj:pass
+			were    be    AUX   VBD 3 aux:pass
+			told    tell  VERB  VBN 0 root
+			that    that  SCONJ IN  7 mark
+			leaving leave VERB  VBG 3 csubj:pass
+			is      be    AUX   VBZ 7 cop
+			legal   legal ADJ   JJ  3 ccomp`, "leaving", "leaving <csubj- legal"},
 		{"before as an adverb", `
 			She     she     PRON  PRP 2 nsubj
 			said    say     VERB  VBD 0 root
@@ -200,5 +214,30 @@ func TestNearest(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestTitledSubjects holds that a person's name before a title is the subject.
+func TestTitledSubjects(t *testing.T) {
+	const tree = `
+		In       in      ADP   IN  2 case
+		board    board   NOUN  NN  9 obl
+		,        ,       PUNCT ,   4 punct
+		Ana      Ana     PROPN NNP 2 appos
+		,        ,       PUNCT ,   7 punct
+		the      the     DET   DT  7 det
+		mayor    mayor   NOUN  NN  9 nsubj
+		,        ,       PUNCT ,   7 punct
+		resigned resign  VERB  VBD 0 root`
+	for name, want := range map[string]string{
+		"PER": "Ana <nsubj- resigned, mayor <appos- Ana",
+		"":    "Ana <appos- board, mayor <nsubj- resigned", // it may be what the board is called
+	} {
+		s := treetest.Sentence(t, tree)
+		s.Tokens[3].Name = name
+		language.Repair(s)
+		if got := heads(t, s, "Ana mayor"); got != want {
+			t.Errorf("a name of kind %q: got  %s\nwant %s", name, got, want)
+		}
 	}
 }

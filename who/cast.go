@@ -109,15 +109,20 @@ func (c *Cast) At(sentence, token int) []annals.Participant {
 		return nil
 	}
 	var out []annals.Participant
+	var seen []int32 // mentions: several words of one may be coordinated ("activist and journalist X")
+	take := func(at int32) {
+		if at != none && !slices.Contains(seen, at) {
+			seen = append(seen, at)
+			out = c.appendMention(out, d, at)
+		}
+	}
 	c.conjuncts(d, int32(token), func(i int32) {
 		at := d.mentionAt[i]
 		if at == none || c.mentions[at].apposed == none {
-			out = c.appendMention(out, d, at)
+			take(at)
 			return
 		}
-		c.conjuncts(d, c.mentions[at].apposed, func(k int32) {
-			out = c.appendMention(out, d, d.mentionAt[k])
-		})
+		c.conjuncts(d, c.mentions[at].apposed, func(k int32) { take(d.mentionAt[k]) })
 	})
 	return out
 }
@@ -159,7 +164,16 @@ func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
 			continue
 		}
 		do(k)
-		c.conjunctsOf(d, k, d.mentionAt[k], do)
+		at := d.mentionAt[k]
+		c.conjunctsOf(d, k, at, do)
+		if at == none {
+			continue
+		}
+		for w := k + 1; w < c.mentions[at].last; w++ { // "the poet Ana and her sister": the sister hangs on Ana
+			if d.mentionAt[w] == at && d.within(w, k) {
+				c.conjunctsOf(d, w, at, do)
+			}
+		}
 	}
 }
 
