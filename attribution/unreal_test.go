@@ -71,6 +71,11 @@ func TestUnreal(t *testing.T) {
 			of       of     ADP   IN  3 case
 			attack   attack NOUN  NN  1 nmod
 			grew     grow   VERB  VBD 0 root`, "attack", annals.Hypothetical},
+		{"what talks are about", `
+			Talks      talk       NOUN  NNS 4 nsubj
+			on         on         ADP   IN  3 case
+			withdrawal withdrawal NOUN  NN  1 nmod
+			began      begin      VERB  VBD 0 root`, "withdrawal", annals.Hypothetical},
 		{"an unlikely deed", `
 			An       a        DET   DT  2 det
 			attack   attack   NOUN  NN  4 nsubj

@@ -43,10 +43,7 @@ func (s *Sentence) nearAppositions() {
 		if first < 2 || s.Tokens[first-1].Form != "," {
 			continue
 		}
-		name := first - 2
-		for s.Tokens[name].Rel == "flat" && s.Tokens[name].Head >= 0 && s.Tokens[name].Head < name {
-			name = s.Tokens[name].Head
-		}
+		name := s.flatHead(first - 2)
 		if s.Tokens[name].UPOS == "PROPN" && IsRel(s.Tokens[name].Rel, "nsubj") && name > t.Head && !s.Within(name, t.Head) {
 			s.hang(i, name, "appos")
 		}
@@ -65,7 +62,7 @@ func (s *Sentence) bareSubjects() {
 		if s.Child(i, "case", "mark") >= 0 || s.Child(t.Head, "nsubj", "csubj", "expl") >= 0 || isWeekday(t.Form) || isMonth(t.Form) {
 			continue
 		}
-		if next := s.Child(i, "appos"); t.UPOS == "NOUN" && next != i+1 {
+		if t.UPOS == "NOUN" && !s.isNamedBehind(i) {
 			continue // "last week", "this year": times stand bare
 		}
 		t.Rel = "nsubj"
@@ -73,6 +70,16 @@ func (s *Sentence) bareSubjects() {
 			t.Rel = "nsubj:pass"
 		}
 	}
+}
+
+// isNamedBehind reports whether the name of whom a noun describes follows it.
+func (s *Sentence) isNamedBehind(noun int) bool {
+	name := s.Child(noun, "appos")
+	if name < noun {
+		return false
+	}
+	first, _ := s.Extent(name)
+	return first == noun+1
 }
 
 // particleObjects calls the noun right behind a particle the object of its verb,
@@ -189,12 +196,16 @@ func (s *Sentence) titledSubjects() {
 		if first < 3 || s.Tokens[first-1].Form != "," || last >= len(s.Tokens) || s.Tokens[last].Form != "," && s.Tokens[last-1].Form != "," {
 			continue
 		}
-		name := first - 2
-		for s.Tokens[name].Rel == "flat" && s.Tokens[name].Head >= 0 && s.Tokens[name].Head < name {
-			name = s.Tokens[name].Head
-		}
+		name := s.flatHead(first - 2)
 		n := &s.Tokens[name]
-		if n.Rel != "appos" || n.Name != "PER" || n.Head < 0 || n.Head >= name || name < 1 || s.Tokens[name-1].Form != "," {
+		if n.Rel != "appos" || n.Name != "PER" || n.Head < 0 || n.Head >= name {
+			continue
+		}
+		start := name
+		for start > 0 && s.Tokens[start-1].Name == "PER" {
+			start--
+		}
+		if start == 0 || s.Tokens[start-1].Form != "," {
 			continue
 		}
 		verb, rel := t.Head, t.Rel
@@ -202,6 +213,14 @@ func (s *Sentence) titledSubjects() {
 			t.Head, t.Rel = name, "appos"
 		}
 	}
+}
+
+// flatHead returns the head of the name that a token ends.
+func (s *Sentence) flatHead(token int) int {
+	for s.Tokens[token].Rel == "flat" && s.Tokens[token].Head >= 0 && s.Tokens[token].Head < token {
+		token = s.Tokens[token].Head
+	}
+	return token
 }
 
 // ownAdjectives hangs an adjective of a country on the noun that it shares with the
