@@ -276,8 +276,8 @@ func (m *matcher) isNamedPlace(token int) bool {
 		return false
 	}
 	for _, p := range m.parties.At(token) {
-		if p.ID == "" || p.ID == p.Country || len(p.Sector) > 0 {
-			return false // a state, an organization, somebody
+		if isState := p.ID == p.Country && p.Name == t.Form; p.ID == "" || isState || len(p.Sector) > 0 {
+			return false // a state by its name, an organization, somebody
 		}
 	}
 	if t.Name == "" {

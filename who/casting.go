@@ -90,8 +90,8 @@ func (c *casting) token(d *reading, i int32) {
 	case "PRON", "DET":
 		c.pronoun(d, i)
 	case "PROPN", "X", "INTJ", "ADJ", "VERB":
-		if capitalized(d.token(i)) {
-			c.knownSurname(d, i)
+		if capitalized(d.token(i)) && !c.knownSurname(d, i) {
+			c.leaderUnmarked(d, i)
 		}
 	case "NOUN":
 		if capitalized(d.token(i)) && c.knownSurname(d, i) {
@@ -114,6 +114,17 @@ func (c *casting) knownSurname(d *reading, i int32) bool {
 	}
 	c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
 	return true
+}
+
+// leaderUnmarked makes the mention of a leader of the gazetteer who is named by the
+// surname alone and acts or suffers, though the reader took the word for no name.
+func (c *casting) leaderUnmarked(d *reading, i int32) {
+	if d.token(i).UPOS != "PROPN" || d.nameAt[i] != none || d.sightingAt[i] != none || !d.is(i, "nsubj", "obj", "obl:agent") {
+		return
+	}
+	if c.leaderCalled(d.token(i).Form) != nil && d.first[i] < 0 {
+		c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
+	}
 }
 
 // add files a mention that denotes the entities and returns its index. The
