@@ -15,8 +15,8 @@ import (
 // What the program has reached and must not lose. Raise a number when a change
 // makes it better; lower one only with a reason in the commit.
 const (
-	rowsHeld     = 28   // of the 35 rows of the founding text
-	pairsMacroF1 = 0.62 // type and both parties, on 1,050 marked news sentences
+	rowsHeld     = 35   // of the 35 rows of the founding text
+	pairsMacroF1 = 0.74 // type and both parties, on 1,050 marked news sentences
 )
 
 // newCoder loads the coder once for all tests of the package.

@@ -266,3 +266,24 @@ func (s *Sentence) gerundContents() {
 		}
 	}
 }
+
+// nearPartners coordinates a name with the subject right before its "and" rather
+// than with a noun of the phrase that a comma has closed: "in the Great War, Peru and
+// | Chile sided with Spain".
+func (s *Sentence) nearPartners() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.Head < 0 || t.Head > i || t.UPOS != "PROPN" && t.UPOS != "NOUN" {
+			continue
+		}
+		cc := s.Child(i, "cc")
+		if cc < 2 || cc > i {
+			continue
+		}
+		subject := s.flatHead(cc - 1)
+		n := &s.Tokens[subject]
+		if subject > t.Head && IsRel(n.Rel, "nsubj") && n.Head > i && n.UPOS == t.UPOS && s.commaBefore(subject, t.Head) >= 0 {
+			s.hang(i, subject, "conj")
+		}
+	}
+}

@@ -158,6 +158,14 @@ func TestNearest(t *testing.T) {
 			queen  queen  NOUN  NN  2 xcomp
 			to     to     PART  TO  6 mark
 			visit  visit  VERB  VB  2 advcl`, "visit", "visit <acl- queen"},
+		{"a partner of the subject", `
+			In    in    ADP   IN  2 case
+			War   War   PROPN NNP 7 obl
+			,     ,     PUNCT ,   2 punct
+			Peru  Peru  PROPN NNP 7 nsubj
+			and   and   CCONJ CC  6 cc
+			Chile Chile PROPN NNP 2 conj
+			slept sleep VERB  VBD 0 root`, "Chile", "Chile <conj- Peru"},
 		{"two adjectives of one noun", `
 			Peruvian Peruvian PROPN NNP 5 nsubj
 			and      and      CCONJ CC  3 cc

@@ -182,6 +182,7 @@ func (s *Sentence) repair() {
 	s.lateClosure()
 	s.bareSubjects()
 	s.titledSubjects()
+	s.nearPartners()
 	s.ownAdjectives()
 	s.gerundContents()
 	s.ranks()

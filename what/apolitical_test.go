@@ -139,6 +139,22 @@ func TestHolders(t *testing.T) {
 	}
 }
 
+// TestCaused holds who does what is had done.
+func TestCaused(t *testing.T) {
+	book, err := LoadFS(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := treetest.Sentence(t, `
+		Rome     Rome   PROPN NNP 2 nsubj
+		had      have   VERB  VBD 0 root
+		Caesar   Caesar PROPN NNP 2 obj
+		arrested arrest VERB  VBN 2 xcomp`)
+	if got, want := tell(s, book.Events(s, names{s})), "COERCE/arrest Rome > Caesar"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestTogether holds that a row may ask for those who act as one.
 func TestTogether(t *testing.T) {
 	book, err := LoadFS(small)

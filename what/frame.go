@@ -101,6 +101,9 @@ func (m *matcher) verbFrame(f *frame) {
 	if f.passive && f.first("subj") < 0 {
 		f.add("subj", m.strayAgent(f.head))
 	}
+	if f.passive && f.first("subj") < 0 && m.isCaused(f.head) {
+		f.add("subj", m.grammaticalSubject(m.s.Tokens[f.head].Head, 0)) // who has it done does it
+	}
 	if of := f.first("of"); of >= 0 && m.s.Tokens[f.head].XPOS == "VBG" && f.first("obj") < 0 {
 		f.add("obj", of) // "the sharing of information"
 	}
@@ -275,7 +278,21 @@ func (m *matcher) isPassive(v int) bool {
 	if t.Rel == "acl" || t.Rel == "advcl" || t.Rel == "amod" {
 		return m.s.Child(v, "aux", "obj") < 0
 	}
+	if m.isCaused(v) {
+		return true
+	}
 	return t.Rel == "conj" && t.Head >= 0 && m.s.Child(v, "aux", "nsubj", "obj") < 0 && m.isPassive(t.Head)
+}
+
+// isCaused reports whether a participle tells what somebody has done to another: "the
+// sultan had him strangled".
+func (m *matcher) isCaused(v int) bool {
+	t := &m.s.Tokens[v]
+	if t.Rel != "xcomp" || t.Head < 0 || t.Head > v || m.s.Child(t.Head, "obj") < 0 || m.s.Child(v, "aux", "obj") >= 0 {
+		return false
+	}
+	lemma := m.lemma(t.Head)
+	return lemma == "have" || lemma == "get"
 }
 
 // isTime reports whether a phrase tells the time and holds no party.

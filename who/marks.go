@@ -75,7 +75,7 @@ func (d *reading) markNames() {
 			continue
 		}
 		j := i + 1
-		for j < len(tokens) && (tokens[j].Name == kind || kind == "PER" && tokens[j].Name == "" && tokens[j].UPOS == "PROPN") &&
+		for j < len(tokens) && (tokens[j].Name == kind || kind == "PER" && tokens[j].Name == "" && tokens[j].UPOS == "PROPN" && capitalized(&tokens[j])) &&
 			(tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
 			j++
 		}
