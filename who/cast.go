@@ -109,7 +109,7 @@ func (c *Cast) At(sentence, token int) []annals.Participant {
 		return nil
 	}
 	var out []annals.Participant
-	var seen []int32 // mentions: several words of one may be coordinated ("activist and journalist X")
+	seen := make([]int32, 0, 8) // mentions: several words of one may be coordinated ("activist and journalist X")
 	take := func(at int32) {
 		if at != none && !slices.Contains(seen, at) {
 			seen = append(seen, at)
