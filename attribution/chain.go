@@ -19,8 +19,9 @@ type Source struct {
 // Said is a part of a sentence that somebody says.
 type Said struct {
 	Source
-	Content int // token that heads what is said
-	Outside int // token of the reporting clause or phrase, which is not itself said; or -1
+	Content int  // token that heads what is said
+	Outside int  // token of the reporting clause or phrase, which is not itself said; or -1
+	Charge  bool // it is what somebody is accused of: the accusation is an event that tells it
 }
 
 // Reading is what the package found in one sentence.
@@ -56,19 +57,39 @@ func (c *Cues) Read(s *language.Sentence) *Reading {
 
 func (r *Reading) add(speaker, cueToken, content, outside int, c cue) {
 	words := strings.ToLower(r.s.Tokens[cueToken].Form)
-	r.Said = append(r.Said, Said{Source{speaker, cueToken, words, c.stance, c.row}, content, outside})
+	stance := c.stance
+	if r.isNegated(cueToken) {
+		stance = negatedStance(stance)
+	}
+	r.Said = append(r.Said, Said{Source: Source{speaker, cueToken, words, stance, c.row}, Content: content, Outside: outside})
 }
 
 // readVerb reads "X said that ...", "..., X said", "X claims to ...", "is said
 // to ...", "X is regarded as ..." and "data show ...".
 func (r *Reading) readVerb(v int) {
 	lemma := strings.ToLower(r.s.Tokens[v].Lemma)
+	if words := r.cues.charges[lemma]; words != nil && r.readCharge(v, words) {
+		return
+	}
+	if r.cues.records[lemma] && r.isPassive(v) && r.readRecord(v) {
+		return
+	}
+	if c, ok := r.cues.regards[lemma]; ok && r.isPassive(v) && r.isJudgement(v) {
+		r.add(r.regarder(v), v, v, -1, c)
+		return
+	}
 	if c, ok := r.cues.verbs[lemma]; ok {
 		r.readReport(v, c)
 		return
 	}
 	if c, ok := r.cues.regards[lemma]; ok && r.isJudgement(v) {
 		r.add(r.regarder(v), v, v, -1, c)
+		return
+	}
+	if c, ok := r.cues.verdicts[lemma]; ok && r.isJudgement(v) && r.Speaker(v) < 0 {
+		if holder := r.regarder(v); holder >= 0 {
+			r.add(holder, v, v, -1, c)
+		}
 		return
 	}
 	if c, ok := r.cues.shows[lemma]; ok {
@@ -105,11 +126,11 @@ func (r *Reading) readReport(v int, c cue) {
 	for k := range r.s.Children(v) {
 		t := &r.s.Tokens[k]
 		switch {
-		case t.Rel == "ccomp":
+		case t.Rel == "ccomp", k > v && language.IsRel(t.Rel, "csubj") && r.s.Child(v, "ccomp") < 0: // "it is alleged that ..."
 			r.add(speaker, v, k, -1, c)
 			return
-		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v):
-			r.add(speaker, v, k, -1, c) // "claims to have won"
+		case t.Rel == "xcomp" && t.UPOS != "ADJ" && c.stance != annals.States && !r.isPassive(v) && (c.stance == annals.Claims || r.isPast(k)):
+			r.add(speaker, v, k, -1, c) // "claims to be ill", "denied having won", but not "agreed to go"
 			return
 		case t.Rel == "xcomp" && r.isPassive(v) && r.cues.raised[strings.ToLower(r.s.Tokens[v].Lemma)]:
 			r.add(speaker, v, k, -1, c) // "is said to have won", but not "is expected to win"
@@ -127,6 +148,53 @@ func (r *Reading) readReport(v int, c cue) {
 	if content := r.strayContent(v); content >= 0 {
 		r.add(speaker, v, content, -1, c)
 	}
+}
+
+// readCharge reads "accused them of looting", "charged with a raid": the deed is
+// the accuser's word. It reports whether there was one.
+func (r *Reading) readCharge(v int, words map[string]cue) bool {
+	before := len(r.Said)
+	for k := range r.s.Children(v) {
+		if k < v {
+			continue
+		}
+		r.chargeAt(v, k, words)
+		if r.s.Tokens[k].Rel == "obj" { // some trees hang the deed on the accused
+			for c := range r.s.Children(k) {
+				if r.s.Tokens[c].UPOS == "VERB" {
+					r.chargeAt(v, c, words)
+				}
+			}
+		}
+	}
+	return len(r.Said) > before
+}
+
+// chargeAt adds the deed at a token behind a verb of accusation.
+func (r *Reading) chargeAt(v, deed int, words map[string]cue) {
+	t := &r.s.Tokens[deed]
+	switch {
+	case t.UPOS != "VERB" && t.UPOS != "NOUN":
+		return
+	case language.IsRel(t.Rel, "advcl"), language.IsRel(t.Rel, "obl"), t.Rel == "acl", t.Rel == "xcomp":
+	default:
+		return
+	}
+	mark := r.s.Child(deed, "mark", "case")
+	if mark < 0 {
+		return
+	}
+	word := r.s.Tokens[mark].Lemma
+	if c, ok := words[word]; ok && (t.UPOS == "VERB" || word != "for") { // "blamed them for the war" doubts no war
+		r.add(r.Speaker(v), v, deed, -1, c)
+		r.Said[len(r.Said)-1].Charge = true
+	}
+}
+
+// isPast reports whether a verb without a tense of its own tells of what has been:
+// "having won", "to have won", "winning".
+func (r *Reading) isPast(verb int) bool {
+	return r.s.Tokens[verb].XPOS == "VBG" || r.s.Tokens[verb].UPOS == "VERB" && r.s.Child(verb, "aux") >= 0
 }
 
 // strayContent returns the that-clause that the tree hangs on a phrase beside a
@@ -173,6 +241,18 @@ func (r *Reading) readEvidence(v int, c cue) {
 	}
 }
 
+// readRecord reads "is recorded in charters". It reports whether it did.
+func (r *Reading) readRecord(v int) bool {
+	for k := range r.s.Children(v) {
+		row, isSource := r.cues.media[strings.ToLower(r.s.Tokens[k].Lemma)]
+		if isSource && language.IsRel(r.s.Tokens[k].Rel, "obl") && r.s.Case(k) == "in" {
+			r.add(k, v, v, k, cue{annals.States, row})
+			return true
+		}
+	}
+	return false
+}
+
 // readNoun reads "the claim that ...", "their denial that ...".
 func (r *Reading) readNoun(n int) {
 	c, ok := r.cues.nouns[strings.ToLower(r.s.Tokens[n].Lemma)]
@@ -182,6 +262,45 @@ func (r *Reading) readNoun(n int) {
 	for k := range r.s.Children(n) {
 		rel := r.s.Tokens[k].Rel
 		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 {
+			if r.readAnswer(n, k) && r.nounSpeaker(n) < 0 {
+				return
+			}
+			r.add(r.nounSpeaker(n), n, k, -1, c)
+			return
+		}
+	}
+	if t := &r.s.Tokens[n]; language.IsRel(t.Rel, "nsubj") && t.Head > n {
+		r.readExtraposed(n, t.Head, c)
+	}
+}
+
+// readAnswer reads "denied reports that ...": who denies a report denies what it
+// says. It reports whether somebody answers the report in a noun.
+func (r *Reading) readAnswer(n, content int) bool {
+	t := &r.s.Tokens[n]
+	if t.Rel != "obj" && t.Rel != "nsubj:pass" || t.Head < 0 {
+		return false
+	}
+	c, ok := r.cues.verbs[strings.ToLower(r.s.Tokens[t.Head].Lemma)]
+	if !ok || c.stance != annals.Denies && c.stance != annals.Doubts && c.stance != annals.Confirms {
+		return false
+	}
+	r.add(r.Speaker(t.Head), t.Head, content, -1, c)
+	return true
+}
+
+// readExtraposed reads "rumours spread that ...": the clause stands behind the
+// verb of its noun.
+func (r *Reading) readExtraposed(n, verb int, c cue) {
+	if _, reports := r.cues.verbs[strings.ToLower(r.s.Tokens[verb].Lemma)]; reports {
+		return
+	}
+	for k := range r.s.Children(verb) {
+		t := &r.s.Tokens[k]
+		if k < verb || t.Rel != "ccomp" && !language.IsRel(t.Rel, "advcl") {
+			continue
+		}
+		if mark := r.s.Child(k, "mark"); mark >= 0 && r.s.Tokens[mark].Lemma == "that" {
 			r.add(r.nounSpeaker(n), n, k, -1, c)
 			return
 		}

@@ -15,21 +15,26 @@ var embedded embed.FS
 
 // Cues is the knowledge of the package. It is safe for concurrent use.
 type Cues struct {
-	verbs        map[string]cue  // reporting verbs by lemma
-	nouns        map[string]cue  // reporting nouns
-	adverbs      map[string]cue  // "reportedly"
-	prepositions map[string]cue  // "according to"
-	opinions     map[string]cue  // "widely": stands for who holds an opinion
-	raised       map[string]bool // verbs that report in the passive: "is said to have won"
-	regards      map[string]cue  // verbs of opinion: "regard ... as"
-	firstPerson  map[string]bool // "I", "we": the speaker
-	shows        map[string]cue  // verbs of evidence: "show", "indicate"
+	verbs        map[string]cue            // reporting verbs by lemma
+	nouns        map[string]cue            // reporting nouns
+	adverbs      map[string]cue            // "reportedly"
+	prepositions map[string]cue            // "according to"
+	opinions     map[string]cue            // "widely": stands for who holds an opinion
+	raised       map[string]bool           // verbs that report in the passive: "is said to have won"
+	verdicts     map[string]cue            // verbs of judgement: "condemn ... as", an opinion where no judge is named
+	regards      map[string]cue            // verbs of opinion: "regard ... as"
+	firstPerson  map[string]bool           // "I", "we": the speaker
+	records      map[string]bool           // verbs of what stands in a source: "is recorded in"
+	media        map[string]annals.Row     // sources: "chronicle", "charter"
+	shows        map[string]cue            // verbs of evidence: "show", "indicate"
+	charges      map[string]map[string]cue // verbs that charge with a deed, by the word before the deed: "accuse", "of"
 
-	auxiliaries map[string]annals.Status // "may", "will"
-	governors   map[string]annals.Status // words whose complement is no fact: "hope", "plan"
-	negations   map[string]bool          // "not", "never", "no"
-	markers     map[string]annals.Status // "if", "unless"
-	modifiers   map[string]annals.Status // "planned", "possible"
+	auxiliaries  map[string]annals.Status // "may", "will"
+	governors    map[string]annals.Status // words whose complement is no fact: "hope", "plan"
+	negations    map[string]bool          // "not", "never", "no"
+	affirmations map[string]bool          // "not only"
+	markers      map[string]annals.Status // "if", "unless"
+	modifiers    map[string]annals.Status // "planned", "possible"
 
 	causeVerbs        map[string][]causeVerb
 	causePrepositions map[string]annals.Row
@@ -73,18 +78,29 @@ func (c *Cues) loadCues(files fs.FS) error {
 	}
 	kinds := map[string]*map[string]cue{
 		"verb": &c.verbs, "noun": &c.nouns, "adverb": &c.adverbs,
-		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "show": &c.shows,
+		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "verdict": &c.verdicts, "show": &c.shows,
 	}
 	c.raised, c.firstPerson = map[string]bool{}, map[string]bool{}
-	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson}
+	c.records, c.media = map[string]bool{}, map[string]annals.Row{}
+	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson, "recorded": c.records}
 	for _, row := range table.Rows {
 		if words := plain[row.Get("kind")]; words != nil {
 			words[row.Get("word")] = true
 			continue
 		}
+		switch row.Get("kind") {
+		case "source":
+			c.media[row.Get("word")] = cite(&row)
+			continue
+		case "charge":
+			if err := c.addCharge(&row); err != nil {
+				return err
+			}
+			continue
+		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be raised, speaker, verb, noun, adverb, preposition, opinion, regard or show", row.Get("kind"))
+			return row.Errorf("kind %q must be charge, recorded, source, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {
@@ -100,6 +116,23 @@ func (c *Cues) loadCues(files fs.FS) error {
 	return nil
 }
 
+// addCharge adds a verb of accusation, whose row names the word before the deed:
+// "accuse of".
+func (c *Cues) addCharge(row *datafile.Row) error {
+	verb, word, ok := strings.Cut(row.Get("word"), " ")
+	if !ok {
+		return row.Errorf("a charge %q must be a verb and the word before the deed", row.Get("word"))
+	}
+	if c.charges == nil {
+		c.charges = map[string]map[string]cue{}
+	}
+	if c.charges[verb] == nil {
+		c.charges[verb] = map[string]cue{}
+	}
+	c.charges[verb][word] = cue{annals.Claims, cite(row)}
+	return nil
+}
+
 // IsFirstPerson reports whether a form is a pronoun that means who is speaking.
 func (c *Cues) IsFirstPerson(form string) bool { return c.firstPerson[strings.ToLower(form)] }
 
@@ -108,7 +141,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	c.negations, c.modality = map[string]bool{}, map[modalWord]annals.Row{}
+	c.negations, c.affirmations, c.modality = map[string]bool{}, map[string]bool{}, map[modalWord]annals.Row{}
 	kinds := map[string]*map[string]annals.Status{
 		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers,
 	}
@@ -120,13 +153,17 @@ func (c *Cues) loadModality(files fs.FS) error {
 			return row.Errorf("status %q must be actual, future, hypothetical or negated", status)
 		}
 		c.modality[modalWord{row.Get("kind"), row.Get("word")}] = cite(&row)
-		if row.Get("kind") == "negation" {
+		switch row.Get("kind") {
+		case "negation":
 			c.negations[row.Get("word")] = true
+			continue
+		case "affirmation":
+			c.affirmations[row.Get("word")] = true
 			continue
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be auxiliary, governor, marker, modifier or negation", row.Get("kind"))
+			return row.Errorf("kind %q must be affirmation, auxiliary, governor, marker, modifier or negation", row.Get("kind"))
 		}
 		if *words == nil {
 			*words = map[string]annals.Status{}

@@ -58,6 +58,18 @@ func (r *Reading) statusReason(token int, kind string, status annals.Status) Sta
 	case "purpose":
 		out.Says = fmt.Sprintf("%s with an infinitive tells a purpose, which need not have come about: %s", form, status)
 		return out
+	case "question":
+		out.Says = fmt.Sprintf("a question mark closes its clause: %s", status)
+		return out
+	case "inversion":
+		out.Says = fmt.Sprintf("its clause opens with the auxiliary, as conditions do: %s", status)
+		return out
+	case "command":
+		out.Says = fmt.Sprintf("%s commands, with no subject: %s", form, status)
+		return out
+	case "is to":
+		out.Says = fmt.Sprintf("%s stands behind a form of “be” with “to”, which tells a plan: %s", form, status)
+		return out
 	case "negation":
 		token = r.negator(token)
 		form, out.Token = "“"+r.s.Tokens[token].Form+"”", token
@@ -77,27 +89,48 @@ func (r *Reading) negator(token int) int {
 	if r.cues.negations[strings.ToLower(r.s.Tokens[token].Lemma)] {
 		return token
 	}
+	if no := r.s.Child(token, "advmod", "det"); no >= 0 && r.cues.negations[r.negativeAdverb(no, token)] {
+		return token // "no longer"
+	}
 	if det := r.s.Child(token, "det", "cc:preconj"); det >= 0 {
 		return det
 	}
 	return token
 }
 
-// modalRow returns the row of a word that is no fact, by its form, its lemma, or
-// its lemma with a preposition that stands behind it.
+// modalRow returns the row of a word that is no fact: by its form, its lemma, its
+// lemma with a particle, or that with a preposition that stands behind it.
 func (r *Reading) modalRow(token int, kind string) (annals.Row, bool) {
 	t := &r.s.Tokens[token]
 	lemma := strings.ToLower(t.Lemma)
 	for _, word := range []string{strings.ToLower(t.Form), lemma} {
-		if row, ok := r.cues.modality[modalWord{kind, word}]; ok && (kind == "auxiliary" || word == lemma) {
+		if row, ok := r.cues.modality[modalWord{kind, word}]; ok && (kind != "governor" || word == lemma) {
 			return row, true
 		}
 	}
-	if kind != "governor" {
-		return annals.Row{}, false
+	switch kind {
+	case "negation":
+		if no := r.s.Child(token, "advmod", "det"); no >= 0 {
+			row, ok := r.cues.modality[modalWord{kind, r.negativeAdverb(no, token)}]
+			return row, ok
+		}
+	case "governor":
+		return r.governorRow(token)
+	}
+	return annals.Row{}, false
+}
+
+func (r *Reading) governorRow(token int) (annals.Row, bool) {
+	word := r.governor(token)
+	if row, ok := r.cues.modality[modalWord{"governor", word}]; ok {
+		return row, true
 	}
 	for c := range r.s.Children(token) {
-		if row, ok := r.cues.modality[modalWord{kind, lemma + " " + r.s.Case(c)}]; ok {
+		before := r.s.Child(c, "mark", "case")
+		if before < 0 {
+			continue
+		}
+		if row, ok := r.cues.modality[modalWord{"governor", word + " " + strings.ToLower(r.s.Tokens[before].Lemma)}]; ok {
 			return row, true
 		}
 	}

@@ -18,8 +18,9 @@ func (r *Reading) Status(token int) annals.Status {
 			r.because(r.s.Child(node, "mark"), "marker", annals.Hypothetical)
 			return annals.Hypothetical // what is not done on a condition is not denied
 		}
-		if stance, ok := r.isContent(node); ok {
-			return weaker(weaker(status, r.governed(node)), r.because(node, string(stance), stanceStatus[stance]))
+		if said := r.contentAt(node); said != nil {
+			said := weaker(r.because(node, string(said.Stance), stanceStatus[said.Stance]), r.judged(said.Cue))
+			return weaker(weaker(status, r.governed(node)), said)
 		}
 		status = weaker(status, r.governed(node))
 		t := &r.s.Tokens[node]
@@ -77,23 +78,19 @@ var stanceStatus = map[annals.Stance]annals.Status{
 	annals.Doubts: annals.Hypothetical,
 }
 
-// isContent reports whether a token heads what somebody says, and with which
-// stance.
-func (r *Reading) isContent(token int) (annals.Stance, bool) {
+// contentAt returns the saying of which a token heads what is said, or nil.
+func (r *Reading) contentAt(token int) *Said {
 	for i := range r.Said {
 		if r.Said[i].Content == token && r.Said[i].Cue != token {
-			return r.Said[i].Stance, true
+			return &r.Said[i]
 		}
 	}
-	return "", false
+	return nil
 }
 
 // own reads a word's auxiliaries, negation, modifiers and conditions.
 func (r *Reading) own(node int) annals.Status {
-	status := annals.Actual
-	if r.isDue(node) {
-		status = annals.Future
-	}
+	status := r.form(node)
 	for c := range r.s.Children(node) {
 		t := &r.s.Tokens[c]
 		lemma := strings.ToLower(t.Lemma)
@@ -101,12 +98,15 @@ func (r *Reading) own(node int) annals.Status {
 		case t.Rel == "aux":
 			status = weaker(status, r.because(c, "auxiliary", r.auxiliary(node, c)))
 		case t.Rel == "advmod" || t.Rel == "det" || t.Rel == "cc:preconj":
-			if r.cues.negations[lemma] {
+			if r.negates(c) {
 				status = weaker(status, r.because(c, "negation", annals.Negated))
 			} else if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, r.because(c, "modifier", s))
 			}
-		case t.Rel == "amod":
+		case t.Rel == "amod", t.Rel == "acl" && t.XPOS == "VBN":
+			if t.Rel == "acl" {
+				lemma = strings.ToLower(t.Form) // "a visit planned for June"
+			}
 			if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, r.because(c, "modifier", s))
 			}
@@ -127,7 +127,7 @@ func (r *Reading) own(node int) annals.Status {
 // past of "will" and "can".
 func (r *Reading) auxiliary(verb, aux int) annals.Status {
 	form := strings.ToLower(r.s.Tokens[aux].Form)
-	if _, said := r.isContent(verb); form == "would" && said {
+	if form == "would" && r.contentAt(verb) != nil {
 		return annals.Future
 	}
 	if s, ok := r.cues.auxiliaries[form]; ok {
@@ -150,12 +150,17 @@ func (r *Reading) governed(node int) annals.Status {
 	if t.Head < 0 {
 		return annals.Actual
 	}
-	head := strings.ToLower(r.s.Tokens[t.Head].Lemma)
+	head := r.governor(t.Head)
 	switch {
-	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass", r.isContentOfNoun(node):
-		return r.because(t.Head, "governor", r.cues.governors[head])
-	case language.IsRel(t.Rel, "advcl"):
-		return r.clauseStatus(node)
+	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass", t.Rel == "csubj", r.isContentOfNoun(node):
+		if s, ok := r.cues.governors[head]; ok || t.XPOS != "VBG" {
+			return r.because(t.Head, "governor", s)
+		}
+		return r.behind(node, head)
+	case language.IsRel(t.Rel, "nsubj"):
+		return r.judged(node)
+	case language.IsRel(t.Rel, "advcl"), t.Rel == "acl":
+		return weaker(r.clauseStatus(node), r.behind(node, head))
 	case language.IsRel(t.Rel, "obl"), t.Rel == "nmod":
 		if s, ok := r.cues.governors[head+" "+r.s.Case(node)]; ok {
 			return r.because(t.Head, "governor", s)
@@ -174,6 +179,25 @@ func (r *Reading) isContentOfNoun(node int) bool {
 	return mark >= 0 && strings.EqualFold(r.s.Tokens[mark].Lemma, "that")
 }
 
+// governor returns the lemma of a governing word with its particle: "rule out".
+func (r *Reading) governor(word int) string {
+	lemma := strings.ToLower(r.s.Tokens[word].Lemma)
+	if prt := r.s.Child(word, "compound:prt"); prt >= 0 {
+		return lemma + " " + r.s.Tokens[prt].Lemma
+	}
+	return lemma
+}
+
+// behind reads the preposition before a gerund: "refrained from attacking", "the
+// risk of losing".
+func (r *Reading) behind(node int, head string) annals.Status {
+	mark := r.s.Child(node, "mark", "case")
+	if mark < 0 {
+		return annals.Actual
+	}
+	return r.because(r.s.Tokens[node].Head, "governor", r.cues.governors[head+" "+strings.ToLower(r.s.Tokens[mark].Lemma)])
+}
+
 // isCondition reports whether a clause states a condition or a question: "if they
 // do not pay", "it is not known whether they paid".
 func (r *Reading) isCondition(node int) bool {
@@ -186,16 +210,14 @@ func (r *Reading) isCondition(node int) bool {
 func (r *Reading) clauseStatus(node int) annals.Status {
 	mark := r.s.Child(node, "mark")
 	if mark < 0 {
+		mark = r.s.Child(node, "cc") // "rather than", as some read it
+	}
+	if mark < 0 {
 		return annals.Actual
 	}
 	lemma := strings.ToLower(r.s.Tokens[mark].Lemma)
 	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" {
 		return r.because(mark, "purpose", annals.Hypothetical)
-	}
-	if head := r.s.Tokens[node].Head; head >= 0 {
-		if s, ok := r.cues.governors[strings.ToLower(r.s.Tokens[head].Lemma)+" "+lemma]; ok {
-			return r.because(head, "governor", s) // "barred from entering"
-		}
 	}
 	if s, ok := r.cues.markers[lemma]; ok {
 		return r.because(mark, "marker", s)
@@ -217,6 +239,9 @@ func (r *Reading) Intends(verb int) bool {
 	if r.isCondition(verb) {
 		return false
 	}
+	if r.isQuestion(verb) {
+		return false
+	}
 	for c := range r.s.Children(verb) {
 		if r.s.Tokens[c].Rel == "aux" && r.auxiliary(verb, c) == annals.Future {
 			return true
@@ -233,4 +258,12 @@ func (r *Reading) isDue(verb int) bool {
 		return false
 	}
 	return r.s.Tokens[be].Lemma == "be" && (r.s.Tokens[be].XPOS == "VBZ" || r.s.Tokens[be].XPOS == "VBP")
+}
+
+// isExpectedOf reports whether a verb says in the passive what others expect or
+// have planned for its subject: "is expected to visit", "is scheduled to meet". Who
+// is has bound himself to nothing.
+func (r *Reading) isExpectedOf(verb int) bool {
+	return r.isPassive(verb) && r.s.Child(verb, "xcomp") >= 0 && r.agent(verb) < 0 &&
+		r.cues.governors[strings.ToLower(r.s.Tokens[verb].Lemma)] == annals.Future
 }

@@ -10,20 +10,51 @@ import (
 func (r *sentenceReading) claims() {
 	for i := range r.said.Said {
 		said := &r.said.Said[i]
-		if r.isTold(said) {
+		if said.Charge || r.isTold(said) {
 			continue
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)
 		d.found = i
-		words := r.text(said.Content)
-		d.line.Text = words.Text
-		d.line.Confidence = claimConfidence
+		d.line.Text = r.claimText(said).Text
+		d.line.Confidence = makingOfClaim(said).value
 		if len(d.line.SaidBy) == 0 {
 			continue
 		}
 		d.line.ID = lineID(&d.line)
 		r.drafts = append(r.drafts, d)
 	}
+}
+
+// claimText returns the words of what is said without those that say who says so:
+// "the port is closed, | an envoy said", "according to him, | the port is closed".
+func (r *sentenceReading) claimText(said *attribution.Said) annals.Words {
+	words := r.text(said.Content)
+	if said.Outside < 0 || said.Outside == said.Content {
+		return words
+	}
+	first, last := r.s.Extent(said.Content)
+	a, b := r.s.Extent(said.Outside)
+	for last > first+1 && r.s.Tokens[last-1].UPOS == "PUNCT" {
+		last--
+	}
+	switch {
+	case a <= first+1 && b < last:
+		first = b
+	case b >= last && a > first+1:
+		last = a
+	default:
+		return words
+	}
+	for first < last-1 && (r.s.Tokens[first].UPOS == "PUNCT" && !opens(r.s.Tokens[first].Form)) {
+		first++
+	}
+	for last-1 > first && r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form) {
+		last--
+	}
+	if said.Content < first || said.Content >= last {
+		return words
+	}
+	return r.s.Phrase(first, last)
 }
 
 // isTold reports whether a line already tells what is said: its word is the
@@ -34,7 +65,7 @@ func (r *sentenceReading) isTold(said *attribution.Said) bool {
 		if d.line.Kind == annals.Claim {
 			continue
 		}
-		if d.verb == said.Content {
+		if d.verb == said.Content || d.verb == said.Cue && r.book.IsForetelling(d.line.Type) {
 			return true
 		}
 		for k := range r.said.Said {

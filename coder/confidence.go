@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"annals/attribution"
 	"annals/language"
 	"annals/what"
 )
@@ -25,11 +26,33 @@ const (
 	eventNoun       = 0.50 // 5 lines: too few, so no better than even
 )
 
-// States and claims have not been measured: no gold exists for them yet.
+// The confidence of a state or a claim is how often a reader found lines of this
+// making right in every field: holder, words, speakers, dates and status. 151 lines
+// were judged by hand: 126 drawn from the lines of the 1,050 news sentences above,
+// of which two are no longer given, and the 25 of fourteen histories in testdata,
+// before these had been worked on.
 const (
-	claimConfidence = 0.5
-	stateConfidence = 0.5
+	titleState   = 0.90 // 56 of 62 lines: "President Anna B."
+	otherState   = 0.79 // 15 of 19: ties, capitals, agreements, lands, offices that a verb gives
+	namedClaim   = 0.69 // 37 of 54: "B. said that ..."
+	unnamedClaim = 0.57 // 8 of 14: "allegedly", "widely seen as", "rumours that ..."
 )
+
+// makingOfState returns how a state was found.
+func makingOfState(byTitle bool) making {
+	if byTitle {
+		return making{"an office that goes with a name", titleState, 62}
+	}
+	return making{"a word that tells a state", otherState, 19}
+}
+
+// makingOfClaim returns how a claim was found.
+func makingOfClaim(said *attribution.Said) making {
+	if said.Speaker < 0 || said.Cue == said.Content {
+		return making{"what nobody is named for saying", unnamedClaim, 14}
+	}
+	return making{"what somebody is named for saying", namedClaim, 54}
+}
 
 // confidence returns how often events of this making are of the type given.
 func confidence(s *language.Sentence, f *what.Finding) float64 { return makingOf(s, f).value }

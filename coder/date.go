@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/attribution"
 	"annals/language"
 	"annals/what"
 	"annals/when"
@@ -22,11 +23,81 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 				return out
 			}
 		}
-		if node = r.clauseAbove(node); node < 0 {
+		above := r.clauseAbove(node)
+		if above < 0 {
 			break
+		}
+		if r.isBackground(node) { // the noun's own date holds, not that of its clause
+			if out := r.datesAt(above); len(out) > 0 {
+				return out
+			}
+			break
+		}
+		node = above
+	}
+	return r.datesOfLetter(verb)
+}
+
+// isBackground reports whether a relative clause tells of somebody what need not
+// have happened there and then: "the rebels, who were armed by Sudan", but not
+// "landed in Oran, where they were beaten".
+func (r *sentenceReading) isBackground(verb int) bool {
+	if rel := r.s.Tokens[verb].Rel; rel != "acl:relcl" && rel != "advcl:relcl" {
+		return false
+	}
+	for c := range r.s.Children(verb) {
+		if lemma := r.s.Tokens[c].Lemma; c < verb && (lemma == "where" || lemma == "when") {
+			return false
+		}
+	}
+	return true
+}
+
+// datesOfLetter returns the dates of what somebody says or does a thing in: "in a
+// note of 3 May, the envoy protested", "by the treaty of 1699 the sultan ceded",
+// "resisted in the risings of 1830 and 1863".
+func (r *sentenceReading) datesOfLetter(verb int) []*annals.When {
+	for c := range r.s.Children(verb) {
+		if !language.IsRel(r.s.Tokens[c].Rel, "obl") || r.s.Tokens[c].UPOS != "NOUN" && r.s.Tokens[c].UPOS != "PROPN" {
+			continue
+		}
+		document, in := r.book.IsDocument(r.s.Tokens[c].Lemma), r.s.Case(c)
+		if in != "in" && in != "during" && !(document && isMedium(in)) {
+			continue
+		}
+		if out := r.datesInside(c, document); len(out) > 0 {
+			return out
 		}
 	}
 	return nil
+}
+
+// datesInside returns the dates of a noun phrase: those that the noun is of, and of
+// a document those in its phrase ("a letter dated 3 May").
+func (r *sentenceReading) datesInside(noun int, anywhere bool) []*annals.When {
+	var out []*annals.When
+	last := -1
+	for i := range r.times {
+		e := &r.times[i]
+		head := r.s.Tokens[e.Head].Head
+		switch {
+		case e.Kind != when.Point || e.When.EDTF == "":
+			continue
+		case last < 0 && (head == noun || anywhere && r.s.Within(e.Head, noun)):
+		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
+		default:
+			continue
+		}
+		if last < 0 {
+			last = e.Head
+		}
+		out = append(out, &e.When)
+	}
+	return out
+}
+
+func isMedium(preposition string) bool {
+	return preposition == "in" || preposition == "by" || preposition == "under"
 }
 
 // datesAt returns the dates that depend on a token, directly or as dates of the
@@ -40,11 +111,11 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 			continue
 		}
 		head := r.s.Tokens[e.Head].Head
-		if r.leavesTo(e, token) {
+		if r.leavesTo(e, token) || r.isNextStep(e, token) {
 			continue
 		}
 		switch {
-		case head == token, r.isNearer(token, head, e.First), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
+		case head == token, r.isNearer(token, head, e.First), head >= 0 && r.s.Tokens[token].Rel == "conj" && r.s.Tokens[token].Head == head && token < e.First && r.isNextStep(e, head), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
 		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
 		default:
 			continue
@@ -70,7 +141,8 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 // instead of on the verb: "were killed by rebels near Goma in May 2012". Persons
 // and towns have no dates.
 func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
-	if r.s.Tokens[verb].UPOS != "VERB" {
+	isNoun := r.s.Tokens[verb].UPOS == "NOUN" // "the seizure of the Olinda on 3 May"
+	if r.s.Tokens[verb].UPOS != "VERB" && !isNoun {
 		return nil
 	}
 	for i := range r.times {
@@ -82,8 +154,11 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && !r.tells(noun) && r.nounHead(m.Head) == verb {
 			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
 		}
-		named := r.s.Tokens[noun].UPOS == "PROPN" || len(r.whom(noun)) > 0
-		if named && r.nounHead(noun) == verb {
+		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && len(r.whom(noun)) > 0
+		if isNoun && r.s.Tokens[noun].Head != verb {
+			continue
+		}
+		if named && (isNoun || r.nounHead(noun) == verb) {
 			return []*annals.When{&e.When}
 		}
 	}
@@ -137,7 +212,11 @@ func (r *sentenceReading) clauseAbove(node int) int {
 	case language.IsRel(t.Rel, "nsubj"), t.Rel == "obj", t.Rel == "iobj", t.Rel == "xcomp", t.Rel == "acl:relcl":
 		return t.Head
 	case t.Rel == "conj":
-		// "In May they met and signed": a date before both verbs holds for both.
+		// "In May they met and signed": a date before both verbs holds for both, but
+		// "met and later signed".
+		if r.isLater(node) {
+			return -1
+		}
 		return t.Head
 	case t.Rel == "advcl:relcl", language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
 		return t.Head
@@ -147,13 +226,33 @@ func (r *sentenceReading) clauseAbove(node int) int {
 	return -1
 }
 
-func (r *sentenceReading) isSaid(node int) bool {
-	for i := range r.said.Said {
-		if r.said.Said[i].Content == node && r.said.Said[i].Outside < 0 {
+// isLater reports whether a clause is told to come after what stands before it.
+func (r *sentenceReading) isLater(verb int) bool {
+	for c := range r.s.Children(verb) {
+		if r.s.Tokens[c].Rel == "advmod" && r.book.IsLater(r.s.Tokens[c].Form) {
 			return true
 		}
 	}
 	return false
+}
+
+func (r *sentenceReading) isSaid(node int) bool {
+	for i := range r.said.Said {
+		if said := &r.said.Said[i]; said.Content == node && said.Outside < 0 && !r.isStillSaid(said) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStillSaid reports whether people say something now of which the clause gives the
+// date: "in 1604 they are said to have met".
+func (r *sentenceReading) isStillSaid(said *attribution.Said) bool {
+	if said.Speaker >= 0 || r.s.Tokens[said.Content].Rel != "xcomp" {
+		return false
+	}
+	be := r.s.Child(said.Cue, "aux:pass")
+	return be >= 0 && (r.s.Tokens[be].XPOS == "VBZ" || r.s.Tokens[be].XPOS == "VBP")
 }
 
 // toldBefore bounds an undated event of the past by the date of the statement
@@ -237,6 +336,21 @@ func (r *sentenceReading) leavesTo(e *when.Expression, token int) bool {
 	}
 	for verb := token + 1; verb < e.First; verb++ {
 		if r.tells(verb) && r.isNearer(verb, token, e.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNextStep reports whether a time counts from what a verb tells and so belongs to
+// the verb coordinated with it, before the time: "condemned Italy and imposed
+// sanctions a month later".
+func (r *sentenceReading) isNextStep(e *when.Expression, verb int) bool {
+	if e.When.Basis != annals.BasisNarrative || r.s.Tokens[e.Head].Head != verb {
+		return false
+	}
+	for c := range r.s.Children(verb) {
+		if r.s.Tokens[c].Rel == "conj" && c > verb && c < e.First && r.tells(c) {
 			return true
 		}
 	}

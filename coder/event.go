@@ -12,7 +12,7 @@ import (
 // text gives it.
 func (r *sentenceReading) event(found int) {
 	f := &r.told[found]
-	if r.isSource(f.Trigger) {
+	if r.isSource(f.Trigger) || r.isEvidence(f.Verb) {
 		return
 	}
 	isThreat := r.asThreat(f)
@@ -69,6 +69,18 @@ func (r *sentenceReading) event(found int) {
 func (r *sentenceReading) isSource(token int) bool {
 	for i := range r.said.Said {
 		if said := &r.said.Said[i]; said.Speaker == token && said.Outside == token {
+			return true
+		}
+	}
+	return false
+}
+
+// isEvidence reports whether a verb only says by what a thing is known: "is
+// confirmed by charters" tells of nobody who confirms.
+func (r *sentenceReading) isEvidence(verb int) bool {
+	for i := range r.said.Said {
+		said := &r.said.Said[i]
+		if said.Cue == verb && said.Content == verb && said.Speaker >= 0 && said.Outside == said.Speaker && len(r.whom(said.Speaker)) == 0 {
 			return true
 		}
 	}
@@ -146,6 +158,11 @@ func (r *sentenceReading) phrase(token int) annals.Participant {
 // saidWhen returns the date of a statement: of the reporting clause, or of the
 // document that reports ("a 1940 protocol").
 func (r *sentenceReading) saidWhen(source attribution.Source) *annals.When {
+	for i := range r.said.Said {
+		if said := &r.said.Said[i]; said.Cue == source.Cue && r.isStillSaid(said) {
+			return nil
+		}
+	}
 	for i := range r.times {
 		e := &r.times[i]
 		if e.When.EDTF == "" {

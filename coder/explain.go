@@ -131,6 +131,8 @@ func (r *sentenceReading) whyStatus(d *draft) []annals.Reason {
 	}
 	switch {
 	case len(out) > 0:
+	case len(found) > 0 && d.line.Kind == annals.State && d.line.Status == annals.Actual:
+		out = append(out, annals.Reason{Says: "it is said to have been made, so that it was there"})
 	case len(found) > 0 && d.line.Status == annals.Actual:
 		out = append(out, annals.Reason{Says: "the refusal itself is told as a fact"})
 	default:
@@ -157,14 +159,22 @@ func (r *sentenceReading) whyBecause(d *draft) []annals.CauseReason {
 
 // whyConfidence says how a line was made, and how sure lines so made are.
 func (r *sentenceReading) whyConfidence(d *draft) annals.Reason {
-	if d.line.Kind != annals.Event {
-		return annals.Reason{Says: fmt.Sprintf("%.2f for every %s: not measured yet", d.line.Confidence, d.line.Kind)}
+	switch d.line.Kind {
+	case annals.State:
+		return measured(makingOfState(d.found < 0), "all of it")
+	case annals.Claim:
+		return measured(makingOfClaim(&r.said.Said[d.found]), "all of it")
 	}
 	m := makingOf(r.s, &r.told[d.found])
 	if d.telling == what.Foretold {
 		m.words = "harm and its announcement, which counts like " + m.words
 	}
-	return annals.Reason{Says: fmt.Sprintf("%.2f: made of %s; so often the type was right in %d measured lines of this making", m.value, m.words, m.lines)}
+	return measured(m, "the type")
+}
+
+// measured says how often what was right in the lines that were measured.
+func measured(m making, what string) annals.Reason {
+	return annals.Reason{Says: fmt.Sprintf("%.2f: made of %s; so often %s was right in %d measured lines of this making", m.value, m.words, what, m.lines)}
 }
 
 // whySaid says who says so, link by link.

@@ -15,12 +15,23 @@ func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if m.Role == where.At || leads && m.Role == where.To {
-			if r.belongsTo(m.Head, f.Trigger, f.Verb) {
+			if !r.isOfSource(m.Head) && r.belongsTo(m.Head, f.Trigger, f.Verb) {
 				out = append(out, m.Place)
 			}
 		}
 	}
 	return out
+}
+
+// isOfSource reports whether a place belongs to the phrase of a source: "according
+// to the embassy in Rome" says nothing of where it happened.
+func (r *sentenceReading) isOfSource(place int) bool {
+	for i := range r.said.Said {
+		if said := &r.said.Said[i]; said.Outside >= 0 && said.Outside == said.Speaker && r.s.Within(place, said.Outside) {
+			return true
+		}
+	}
+	return false
 }
 
 // belongsTo reports whether a place depends on an event's words, on one of
@@ -37,6 +48,9 @@ func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
 		}
 		if above == r.s.Tokens[place].Head || above == head && r.s.Tokens[verb].UPOS == "VERB" {
 			return r.s.Tokens[node].Rel != "conj" || place < above // a place before both verbs holds for both
+		}
+		if r.isBackground(node) {
+			return false // where the main clause happens is not where this one does
 		}
 		node = above
 	}

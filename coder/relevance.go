@@ -2,8 +2,10 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"annals"
+	"annals/gazetteer"
 )
 
 // isPrivate reports whether an event is no public affair: nobody who takes part in
@@ -26,8 +28,12 @@ func (r *sentenceReading) anyPolitical(participants []annals.Participant) bool {
 	return slices.ContainsFunc(participants, r.isPolitical)
 }
 
-// isPolitical reports whether a participant stands for a country, a public body or
-// an office.
+// isPolitical reports whether a participant stands for a country, of today or of the
+// past, a people, a public body or an office.
 func (r *sentenceReading) isPolitical(p annals.Participant) bool {
+	polity, _, _ := strings.Cut(p.ID, ":") // "carthage:fleet"
+	if e := r.names.Entry(polity); e != nil && (e.Kind == gazetteer.Historical || e.Kind == gazetteer.People) {
+		return true
+	}
 	return p.Country != "" || slices.ContainsFunc(p.Sector, r.names.IsPolitical) || p.Role != "" && r.book.IsOffice(p.Role)
 }

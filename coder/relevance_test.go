@@ -18,6 +18,7 @@ func TestPrivateAffairs(t *testing.T) {
 		{"Her parents refused the treatment.", 0},
 		{"The landlord threatened the tenants.", 0},
 		{"The Norwegian painter met the Danish king.", 1},
+		{"The Carthaginians asked for peace.", 1},
 		{"Police arrested two tenants.", 1},
 		{"Thousands of students protested.", 1},
 		{"The tenants accused the minister.", 1},

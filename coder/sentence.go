@@ -52,12 +52,12 @@ func (p partiesOf) At(token int) []annals.Participant {
 		return p.speakerOf(token)
 	}
 	parties := p.whom(token)
-	if len(parties) != 1 || isPerson(parties[0]) || parties[0].Country != "" {
+	if len(parties) > 1 || len(parties) == 1 && (isPerson(parties[0]) || parties[0].Country != "") {
 		return parties
 	}
 	for c := range p.s.Children(token) {
 		if p.s.Case(c) == "include" {
-			parties = append(parties, p.cast.At(p.at, c)...)
+			parties = append(parties, p.whom(c)...)
 		}
 		if p.s.Tokens[c].Rel != "appos" {
 			continue
@@ -253,7 +253,7 @@ func (r *sentenceReading) isCause(id string) bool {
 // conjunctions around it.
 func (r *sentenceReading) text(token int) annals.Words {
 	first, last := r.s.Extent(token)
-	for first < last-1 && isEdge(&r.s.Tokens[first]) {
+	for first < last-1 && isEdge(&r.s.Tokens[first]) && (r.s.Tokens[first].Rel != "mark" || r.s.Tokens[first].Head == token) {
 		first++
 	}
 	for last-1 > first && r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form) {

@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"annals"
@@ -12,18 +13,35 @@ import (
 // state adds the line of a state of affairs that the sentence tells.
 func (r *sentenceReading) state(found int) {
 	f := &r.states[found]
+	if f.Entry.Type == r.book.TitleState() && !slices.ContainsFunc(f.Holder, func(p annals.Participant) bool { return p.ID != p.Country || p.ID == "" }) {
+		return // a country that leads others holds no office
+	}
 	d := r.draft(annals.State, f.Trigger, f.Trigger)
 	d.found = found
 	d.line.Type = f.Entry.Type
+	if r.hasParticiple(f.Trigger) {
+		d.line.Status = annals.Actual // "cancelled the treaty signed in Rome": there was one
+	}
 	d.line.Actor = f.Holder
 	d.line.Text = r.stateText(f)
-	d.line.Confidence = stateConfidence
+	d.line.Confidence = makingOfState(false).value
 	if dates := r.datesOf(f.Trigger, f.Trigger); len(dates) > 0 {
 		d.line.When = dates[0]
 	}
 	d.line.Where = r.statePlaces(f)
 	d.line.ID = lineID(&d.line)
 	r.drafts = append(r.drafts, d)
+}
+
+// hasParticiple reports whether a noun is said to have been made: "a treaty signed
+// by both".
+func (r *sentenceReading) hasParticiple(noun int) bool {
+	for c := range r.s.Children(noun) {
+		if t := &r.s.Tokens[c]; t.Rel == "acl" && t.XPOS == "VBN" && r.said.Status(c) == annals.Actual {
+			return r.s.Tokens[noun].UPOS == "NOUN"
+		}
+	}
+	return false
 }
 
 // stateText returns the words of a state: the clause of a verb, or the phrase of
@@ -100,6 +118,10 @@ func (r *sentenceReading) offices() {
 // that the office was held on that day, unless it is called a former or a coming
 // one.
 func (r *sentenceReading) office(token int, p annals.Participant) {
+	words := r.find(p.Role)
+	if words == nil {
+		return // an earlier sentence said so
+	}
 	clause := r.clauseOf(token)
 	d := r.draft(annals.State, token, clause)
 	d.found = -1
@@ -107,14 +129,14 @@ func (r *sentenceReading) office(token int, p annals.Participant) {
 		d.line.When = dates[0]
 	}
 	d.line.Type = r.book.TitleState()
-	d.line.Trigger = r.find(p.Role)
+	d.line.Trigger = words
 	d.line.Actor = []annals.Participant{p}
 	d.line.Text = p.Role
 	if strings.Contains(p.Text, p.Role) {
 		d.line.Text = p.Text // "President Anna B."
 	}
 	d.line.Status = annals.Actual
-	d.line.Confidence = stateConfidence
+	d.line.Confidence = makingOfState(true).value
 	d.line.ID = lineID(&d.line)
 	r.drafts = append(r.drafts, d)
 }
@@ -140,7 +162,7 @@ func (r *sentenceReading) find(words string) *annals.Words {
 func (r *sentenceReading) clauseOf(token int) int {
 	for steps := 0; steps < len(r.s.Tokens); steps++ {
 		t := &r.s.Tokens[token]
-		if t.Head == language.Root || t.UPOS == "VERB" {
+		if t.Head == language.Root || t.UPOS == "VERB" || r.s.Child(token, "cop") >= 0 {
 			return token
 		}
 		token = t.Head

@@ -131,8 +131,8 @@ func (l *loader) callForms(row *datafile.Row, e *Entry, at *annals.Row) {
 	l.call(e, AsAdjective, adjectives, at)
 	l.call(e, AsPeople, row.List("people", ";"), at)
 	// Texts say "Minsk protested", but seldom "Constantinople" for an empire and
-	// never "Geneva" for an organization.
-	if e.Kind == Country || e.Kind == Territory {
+	// never "Geneva" for an organization. City-states go by the name of their city.
+	if e.Kind == Country || e.Kind == Territory || e.Kind == Historical && e.Capital != "" && strings.Contains(e.Name, e.Capital) {
 		l.call(e, AsCapital, row.List("capital", ";"), at)
 	}
 }

@@ -78,7 +78,7 @@ func (s *Sentence) doubleSubjects() {
 func (s *Sentence) reduced() bool {
 	for second := range s.Tokens {
 		rel := s.Tokens[second].Rel
-		if rel != "conj" && rel != "parataxis" && rel != "ccomp" || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc", "mark") >= 0 {
+		if rel != "conj" && rel != "parataxis" && rel != "ccomp" || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
 			continue
 		}
 		first := s.reducedBefore(second)
@@ -86,6 +86,9 @@ func (s *Sentence) reduced() bool {
 			continue
 		}
 		subject := s.Child(first, "nsubj", "nsubj:pass")
+		if mark := s.Child(second, "mark"); mark > subject {
+			continue
+		}
 		head, relation := s.Tokens[first].Head, s.Tokens[first].Rel
 		if s.Within(head, second) {
 			continue
@@ -117,7 +120,10 @@ func (s *Sentence) reducedBefore(second int) int {
 			continue
 		}
 		subject := s.Child(i, "nsubj")
-		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "aux", "aux:pass", "obj", "ccomp", "xcomp") >= 0 {
+		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "aux", "aux:pass", "obj", "xcomp") >= 0 {
+			return -1
+		}
+		if content := s.Child(i, "ccomp"); content >= 0 && content != second {
 			return -1
 		}
 		if other := s.Tokens[second].Head; other < 0 || !s.Within(i, other) {
@@ -134,7 +140,7 @@ func (s *Sentence) reducedBefore(second int) int {
 func (s *Sentence) stolenSubject() bool {
 	for verb := 2; verb < len(s.Tokens); verb++ {
 		t, noun := &s.Tokens[verb], &s.Tokens[verb-1]
-		if t.Rel != "conj" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
+		if t.Rel != "conj" && t.Rel != "ccomp" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
 			continue
 		}
 		if noun.Rel != "conj" || noun.UPOS != "PROPN" && noun.UPOS != "NOUN" && noun.UPOS != "PRON" || noun.Head > verb {
@@ -145,9 +151,25 @@ func (s *Sentence) stolenSubject() bool {
 			continue
 		}
 		s.Tokens[cc].Head = verb
+		if before := s.contentOf(t.Head, verb); t.Rel == "ccomp" && before >= 0 {
+			t.Head, t.Rel = before, "conj" // "wrote that they had met and she | refused"
+		}
 		return true
 	}
 	return false
+}
+
+// contentOf returns the complement clause of a verb that stands before a token, or
+// -1.
+func (s *Sentence) contentOf(verb, until int) int {
+	if verb < 0 {
+		return -1
+	}
+	c := s.Child(verb, "ccomp")
+	if c < verb || c >= until {
+		return -1
+	}
+	return c
 }
 
 // nestedContent parts a that-clause from the condition that opens it: in "said
@@ -224,13 +246,35 @@ func (s *Sentence) lateClosure() {
 			continue
 		}
 		cc, subject := s.Child(i, "cc"), s.Child(i, "nsubj", "nsubj:pass")
-		if cc < 1 || subject < cc || s.Tokens[cc-1].UPOS == "PUNCT" || s.Tokens[cc].Lemma == "but" {
+		if cc < 1 || subject < cc || s.Tokens[cc].Lemma == "but" {
 			continue
 		}
-		if that := s.contentBetween(t.Head, cc); that >= 0 {
+		that := s.contentBetween(t.Head, cc)
+		if that >= 0 && (s.Tokens[cc-1].UPOS != "PUNCT" || s.isReply(i, that)) {
 			t.Head = that
 		}
 	}
+}
+
+// isReply reports whether a clause behind a comma answers somebody who is a pronoun
+// in the that-clause before: "wrote that he had met the king, and the king told him
+// ..." goes on with the tale.
+func (s *Sentence) isReply(verb, that int) bool {
+	teller, hearer := s.Child(that, "nsubj"), s.Child(verb, "iobj", "obj")
+	for c := range s.Children(verb) {
+		if hearer < 0 && s.Case(c) == "to" {
+			hearer = c
+		}
+	}
+	if teller < 0 || hearer < verb || s.Tokens[teller].XPOS != "PRP" || s.Tokens[hearer].XPOS != "PRP" {
+		return false
+	}
+	for c := range s.Children(that) {
+		if s.Tokens[c].Rel == "aux" && s.Tokens[c].Lemma == "have" {
+			return true // what had been before
+		}
+	}
+	return false
 }
 
 // contentBetween returns the verb of the last that-clause below a verb that lies
@@ -248,4 +292,51 @@ func (s *Sentence) contentBetween(verb, until int) int {
 		}
 	}
 	return -1
+}
+
+// reportedBefore makes a clause that opens with "that shortly before" the content of
+// its verb: there "before" is an adverb, since "that" has opened the clause.
+func (s *Sentence) reportedBefore() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head < 0 || t.Head > i || !IsRel(t.Rel, "advcl") && t.Rel != "ccomp" {
+			continue
+		}
+		that, adverb := -1, -1
+		for c := range s.Children(i) {
+			switch {
+			case s.Tokens[c].Rel != "mark" || c > i:
+			case s.Tokens[c].Lemma == "that":
+				that = c
+			case that >= 0 && c > that+1 && (s.Tokens[c].Lemma == "before" || s.Tokens[c].Lemma == "after"):
+				adverb = c
+			}
+		}
+		if that < 0 || adverb < 0 {
+			continue
+		}
+		s.Tokens[adverb].Rel, s.Tokens[adverb].UPOS = "advmod", "ADV"
+		t.Rel = "ccomp"
+	}
+}
+
+// conditionalContent hangs a condition that follows "that" on what is said, and that
+// on the verb that says it: "warned him that | if they stayed | he would be shot".
+func (s *Sentence) conditionalContent() {
+	for k := 1; k+1 < len(s.Tokens); k++ {
+		that, mark := &s.Tokens[k], &s.Tokens[k+1]
+		if that.Lemma != "that" || that.Rel != "mark" || mark.Rel != "mark" || mark.Lemma != "if" && mark.Lemma != "unless" {
+			continue
+		}
+		main, condition := that.Head, mark.Head
+		if condition <= k || main <= condition {
+			continue
+		}
+		cue := s.Tokens[condition].Head
+		if cue < 0 || cue >= k || s.Tokens[cue].UPOS != "VERB" || s.Within(cue, main) {
+			continue
+		}
+		s.Tokens[main].Head, s.Tokens[main].Rel = cue, "ccomp"
+		s.Tokens[condition].Head, s.Tokens[condition].Rel = main, "advcl"
+	}
 }

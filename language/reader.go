@@ -158,6 +158,7 @@ func (s *Sentence) repair() {
 	s.voices()
 	s.predicates()
 	s.bare()
+	s.particleObjects()
 	s.doubleSubjects()
 	s.brackets()
 	s.likes()
@@ -165,7 +166,12 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	if s.mainClause() {
+	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects} {
+		if correct() {
+			s.Link()
+		}
+	}
+	if s.gerundSubjects() || s.mainClause() {
 		s.Link()
 	}
 	for _, correct := range [...]func() bool{s.participles, s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
@@ -173,7 +179,18 @@ func (s *Sentence) repair() {
 			s.Link()
 		}
 	}
+	s.reportedBefore()
+	s.conditionalContent()
+	s.Link()
 	s.lateClosure()
+	s.bareSubjects()
+	s.titledSubjects()
+	s.nearPartners()
+	s.ownAdjectives()
+	s.gerundContents()
+	s.ranks()
+	s.lateAppositions()
+	s.nearAppositions()
 	s.Link()
 }
 

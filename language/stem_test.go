@@ -13,6 +13,7 @@ func TestStem(t *testing.T) {
 		{"besieges", "VBZ", "besieg", "besiege"},
 		{"dynasties", "NNS", "dynastie", "dynasty"},
 		{"shelled", "VBD", "shel", "shell"}, // a name, but rare
+		{"bombed", "VBD", "bom", "bomb"},    // a word, but not this one's
 		{"compelled", "VBD", "compel", "compel"},
 		{"bombed", "VBD", "bom", "bomb"}, // known, but "bom" makes no "bombed"
 		{"probed", "VBD", "pro", "probe"},

@@ -7,7 +7,7 @@ package language
 func (s *Sentence) weekdays() {
 	for i := 1; i < len(s.Tokens); i++ {
 		day := &s.Tokens[i]
-		if !isWeekday(day) || day.Head < 0 || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
+		if !isDayName(day) || day.Head < 0 || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
 			continue
 		}
 		switch {
@@ -53,10 +53,5 @@ func (s *Sentence) dayBehindPhrase(i int) bool {
 	return true
 }
 
-func isWeekday(t *Token) bool {
-	switch t.Form {
-	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
-		return t.UPOS == "PROPN"
-	}
-	return false
-}
+// isDayName reports whether a token is the name of a day.
+func isDayName(t *Token) bool { return t.UPOS == "PROPN" && isWeekday(t.Form) }

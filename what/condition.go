@@ -144,6 +144,12 @@ const (
 	classFound          = "found"
 	classTakingPart     = "taking-part"
 	classPlaceNames     = "place-names"
+	classPlayer         = "player"
+	classNature         = "nature"
+	classTrading        = "trading"
+	classLater          = "later"
+	classArt            = "art"
+	classJoint          = "joint"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -158,7 +164,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}
@@ -235,7 +241,7 @@ func (m *matcher) holds(f *frame, cond *condition) int {
 		filled = true
 		for i := range cond.values {
 			if fit < wholly {
-				fit = max(fit, m.argFits(a, &cond.values[i]))
+				fit = max(fit, m.argFits(a, cond, &cond.values[i]))
 			}
 		}
 	}
@@ -279,9 +285,9 @@ func weight(holds bool) int {
 	return fails
 }
 
-// argFits returns how well what fills a slot fits a value.
-func (m *matcher) argFits(a arg, v *value) int {
-	if a.slot == "subj" && v.kind == isSector && v.text == government && slices.ContainsFunc(m.parties.At(a.token), isState) {
+// argFits returns how well what fills a slot fits a value of a condition.
+func (m *matcher) argFits(a arg, cond *condition, v *value) int {
+	if !cond.not && a.slot == "subj" && v.kind == isSector && v.text == government && slices.ContainsFunc(m.parties.At(a.token), isState) {
 		return wholly
 	}
 	return m.fits(a.token, v)
@@ -307,10 +313,10 @@ func (m *matcher) is(token int, v *value) bool {
 	case isLemma:
 		return slices.Contains(m.heads(token), v.text)
 	case isClass:
-		if m.book.classes[classPlaceNames][v.text] && m.s.Tokens[token].UPOS == "PROPN" && len(m.parties.Place(token)) > 0 {
+		if slices.ContainsFunc(m.heads(token), func(lemma string) bool { return v.class[lemma] }) {
 			return true
 		}
-		return slices.ContainsFunc(m.heads(token), func(lemma string) bool { return v.class[lemma] })
+		return m.book.classes[classPlaceNames][v.text] && m.isNamedPlace(token)
 	case isSeveral:
 		return len(m.parties.At(token)) > 1
 	case isSector:
@@ -320,7 +326,7 @@ func (m *matcher) is(token int, v *value) bool {
 }
 
 // government is the sector that a state stands for as a subject: in "Norway protested"
-// its government did.
+// its government did. Where a row excludes governments, it means them by that name.
 const government = "GOV"
 
 // isState reports whether a party is a country as such: the gazetteer knows it, and
@@ -329,9 +335,28 @@ func isState(p Party) bool {
 	return p.ID != "" && len(p.Sector) == 0 && !strings.Contains(p.ID, ":")
 }
 
+// isNamedPlace reports whether a phrase is the name of a place that is no actor, or
+// of a part of a country, which is land as well: a town, a region, an island.
+// Unknown names behind "at" and "near" are places too.
+func (m *matcher) isNamedPlace(token int) bool {
+	t := &m.s.Tokens[token]
+	if t.UPOS != "PROPN" {
+		return false
+	}
+	for _, p := range m.parties.At(token) {
+		if isState := p.ID == p.Country && p.Name == t.Form; p.ID == "" || isState || len(p.Sector) > 0 {
+			return false // a state by its name, an organization, somebody
+		}
+	}
+	if at := m.s.Case(token); t.Name == "" && (at == "at" || at == "near") {
+		return true
+	}
+	return t.Name == "LOC" || len(m.parties.Place(token)) > 0
+}
+
 // heads returns the lemmas that conditions compare with a phrase: its head's, alone
-// and with each word that modifies the noun ("peacekeeping mission"), and those of its
-// coordinates. Many rows ask for the same phrase, so that they are collected once a
+// and with each word that modifies the noun ("peacekeeping mission"), those of its
+// coordinates, and the noun before a name. Many rows ask for the same phrase, so that they are collected once a
 // sentence.
 func (m *matcher) heads(token int) []string {
 	h := &m.phrases[token]
@@ -342,12 +367,16 @@ func (m *matcher) heads(token int) []string {
 	if joined := m.joined(token); joined != "" {
 		h.heads = append(h.heads, joined)
 	}
+	isName := m.s.Tokens[token].UPOS == "PROPN" && !m.isTime(token)
 	for c := range m.s.Children(token) {
-		switch rel := m.s.Tokens[c].Rel; {
-		case rel == "conj":
+		switch t := &m.s.Tokens[c]; {
+		case t.Rel == "conj":
 			h.heads = append(h.heads, m.headword(c))
-		case c < token && (rel == "compound" || rel == "amod") && m.s.Tokens[token].UPOS == "NOUN":
+		case c > token:
+		case m.s.Tokens[token].UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "amod"):
 			h.heads = append(h.heads, m.lemma(c)+" "+m.lemma(token))
+		case isName && t.UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "nmod:desc"):
+			h.heads = append(h.heads, m.lemma(c)) // "the steamer Olinda"
 		}
 	}
 	return h.heads

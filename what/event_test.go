@@ -19,13 +19,15 @@ var small = fstest.MapFS{
 		AID	-	070	10	material-cooperation	-	help
 		CONSULT	-	040	2.5	verbal-cooperation	-	talk
 		CONSULT	visit	042	4	verbal-cooperation	-	visit
-		ASSAULT	-	190	-9	material-conflict	-	attack
+		ASSAULT	-	190	-9	material-conflict	games,scores	attack
+		MOBILIZE	-	150	-5.5	material-conflict	-	ready
 		SANCTION	-	160	-6	material-conflict	-	reduce relations
 		RETREAT	-	087	6.5	material-cooperation	conditions	withdraw
 		COERCE	arrest	173	-7	material-conflict	land	arrest
 		ACCUSE	-	110	-3	verbal-conflict	doers,things	blame
 		REQUEST	-	100	0	verbal-conflict	subjects	ask
-		COERCE	-	170	-7	material-conflict	-	coerce`),
+		COERCE	-	170	-7	material-conflict	-	coerce
+		COOPERATE	-	060	9.5	material-cooperation	-	trade`),
 	"plover/intentions.tsv": file(`of	told	becomes
 		COERCE/arrest	announced	=
 		material-conflict	announced	ACCUSE
@@ -33,6 +35,7 @@ var small = fstest.MapFS{
 		+	denied	ACCUSE`),
 	"plover/states.tsv": file(`state	titles	definition
 		office	yes	an office
+		ties	-	ties
 		capital	-	a capital
 		seat	-	a seat
 		holds	-	land`),
@@ -60,11 +63,15 @@ var small = fstest.MapFS{
 		partner	obj | with | to
 		found	build
 		taking-part	in | under
-		place-names	territory
+		place-names	territory | city
 		partitive	some
 		directional	to | from | against
 		means	troops
 		document	report
+		player	striker
+		trading	export
+		later	later
+		joint	together
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
@@ -73,6 +80,9 @@ var small = fstest.MapFS{
 		subject-control	promise`),
 	"en/classes.tsv": file(`class	words
 		weapon	missile | tank
+		nature	storm
+		city	town
+		art	film
 		arms	@weapon | rifle`),
 	"en/verbs.tsv": file(`verb	if	actor	recipient	type	mode
 		attack				ASSAULT	
@@ -91,6 +101,11 @@ var small = fstest.MapFS{
 		station	within=peace	subj	obj	AID	
 		hit	obj=air raid	subj	obj	SANCTION	
 		withdraw		subj	from,out of	RETREAT	
+		take	obj=@city			ASSAULT	
+		guard				MOBILIZE	
+		guard	together	subj	with	COOPERATE	
+		export		subj	to	COOPERATE	
+		supply		subj	to	AID	
 		blame				ACCUSE	`),
 	"en/nouns.tsv": file(`noun	if	actor	recipient	type	mode
 		attack				ASSAULT	
@@ -98,6 +113,7 @@ var small = fstest.MapFS{
 		re-visit				ASSAULT	
 		visit		poss,of,by	to	CONSULT	visit
 		arrest				COERCE	arrest
+		war		of		ASSAULT	
 		talk		between,of	each	CONSULT	`),
 	"en/adjectives.tsv": file(`adjective	if	actor	recipient	type	mode
 		ready	xcomp=+			AGREE	`),
@@ -107,6 +123,8 @@ var small = fstest.MapFS{
 		come under	recipient`),
 	"en/states.tsv": file(`word	pos	if	type	holder	of
 		capital	noun	of=ACTOR	capital	of	name
+		restore	verb	obj=tie; subj=ACTOR	ties	subj+with	
+		rule	verb	subj=ACTOR	holds	subj	
 		base	verb		seat	obj	in`),
 }
 

@@ -244,7 +244,7 @@ func (m *matcher) meets(f *frame, c *condition) (int, value) {
 			return a.token, value{}
 		}
 		for i := range c.values {
-			if m.argFits(a, &c.values[i]) != fails {
+			if m.argFits(a, c, &c.values[i]) != fails {
 				return a.token, c.values[i]
 			}
 		}

@@ -24,7 +24,7 @@ func TestExplain(t *testing.T) {
 			sent  send  VERB  VBD 0 root
 			rifles rifle NOUN NNS 2 obj`, []string{
 			"“sent” is the verb “send”: AID [en/verbs.tsv:5]",
-			"if obj=@arms: “rifles” [en/classes.tsv:3]",
+			"if obj=@arms: “rifles” [en/classes.tsv:6]",
 			"AID, material cooperation, CAMEO 070, score 10 [plover/types.tsv:3]",
 		}},
 		{"a light verb", `

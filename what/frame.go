@@ -23,6 +23,9 @@ type arg struct {
 	token int
 }
 
+// slotTogether holds an adverb that says that the subjects act as one: "together".
+const slotTogether = "together"
+
 // first returns the token of the first argument in the slot, or -1.
 func (f *frame) first(slot string) int {
 	for _, a := range f.args {
@@ -112,6 +115,8 @@ func (m *matcher) verbFrame(f *frame) {
 			if m.isPhrasal(f.head, c) {
 				f.add("obj", m.deref(c))
 			}
+		case rel == "advmod" && m.book.classes[classJoint][m.lemma(c)]:
+			f.add(slotTogether, c)
 		case rel == "xcomp":
 			f.add("xcomp", c)
 		case rel == "ccomp":
@@ -126,6 +131,9 @@ func (m *matcher) verbFrame(f *frame) {
 	}
 	if f.passive && f.first("subj") < 0 {
 		f.add("subj", m.strayAgent(f.head))
+	}
+	if f.passive && f.first("subj") < 0 && m.isCaused(f.head) {
+		f.add("subj", m.grammaticalSubject(m.s.Tokens[f.head].Head, 0)) // who has it done does it
 	}
 	if of := f.first("of"); of >= 0 && m.s.Tokens[f.head].XPOS == "VBG" && f.first("obj") < 0 {
 		f.add("obj", of) // "the sharing of information"
@@ -306,7 +314,21 @@ func (m *matcher) isPassive(v int) bool {
 	if t.Rel == "acl" || t.Rel == "advcl" || t.Rel == "amod" {
 		return m.s.Child(v, "aux", "obj") < 0
 	}
+	if m.isCaused(v) {
+		return true
+	}
 	return t.Rel == "conj" && t.Head >= 0 && m.s.Child(v, "aux", "nsubj", "obj") < 0 && m.isPassive(t.Head)
+}
+
+// isCaused reports whether a participle tells what somebody has done to another: "the
+// sultan had him strangled".
+func (m *matcher) isCaused(v int) bool {
+	t := &m.s.Tokens[v]
+	if t.Rel != "xcomp" || t.Head < 0 || t.Head > v || m.s.Child(t.Head, "obj") < 0 || m.s.Child(v, "aux", "obj") >= 0 {
+		return false
+	}
+	lemma := m.lemma(t.Head)
+	return lemma == "have" || lemma == "get"
 }
 
 // isTime reports whether a phrase tells the time and holds no party.
@@ -372,7 +394,10 @@ func (m *matcher) controller(v, depth int) int {
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head
 	case rel == "acl" && m.isRanked(t.Head):
-		return m.bearer(t.Head)
+		if bearer := m.bearer(t.Head); len(m.parties.At(bearer)) > 0 {
+			return bearer
+		}
+		return t.Head // "he was the first Irish premier to ...", and nobody knows who he is
 	case rel == "acl":
 		if poss := m.s.Child(t.Head, "nmod:poss"); poss >= 0 {
 			return poss

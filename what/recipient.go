@@ -157,6 +157,9 @@ func (m *matcher) suffererAt(f *Finding, a arg) []Party {
 // place returns the place of a phrase. One whose country nobody knows ("the city")
 // is a recipient only of what befalls land.
 func (m *matcher) place(f *Finding, token int) []Party {
+	if m.book.classes[classDocument][m.lemma(token)] {
+		return nil // a treaty made in Rome is none with Italy
+	}
 	p := without(m.parties.Place(token), f.Actor)
 	if len(p) > 0 && p[0].Country == "" && !m.book.Type(f.Type, f.Mode).befalls(land) {
 		return nil

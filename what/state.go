@@ -2,6 +2,7 @@ package what
 
 import (
 	"io/fs"
+	"strings"
 
 	"annals/datafile"
 	"annals/language"
@@ -116,12 +117,15 @@ func (m *matcher) state(token int) (StateFinding, bool) {
 	if tag != "VERB" && tag != "NOUN" && tag != "ADJ" {
 		return StateFinding{}, false
 	}
+	if tag == "VERB" && m.s.Child(token, "compound:prt") >= 0 {
+		return StateFinding{}, false // "ruled out" is no rule
+	}
 	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
 		f := m.stateFrame(token)
 		if _, ok := m.weigh(f, e.conditions); !ok {
 			continue
 		}
-		holder, _ := m.slotParties(f, e.Holder, nil, -1)
+		holder := m.holders(f, e.Holder)
 		if len(holder) == 0 {
 			continue
 		}
@@ -137,6 +141,23 @@ func (m *matcher) state(token int) (StateFinding, bool) {
 		return StateFinding{e, token, holder, of}, true
 	}
 	return StateFinding{}, false
+}
+
+// holders returns the parties of the first of the slots that holds any, or of all
+// the slots that are joined by "+": "restored relations with Cuba" is a state of
+// two.
+func (m *matcher) holders(f *frame, slots []string) []Party {
+	for _, slot := range slots {
+		var out []Party
+		for part := range strings.SplitSeq(slot, "+") {
+			found, _ := m.slotParties(f, []string{part}, out, -1)
+			out = append(out, found...)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // stateFrame is the frame of a word, with the subject of a predicate noun
@@ -157,8 +178,20 @@ func (m *matcher) stateFrame(token int) *frame {
 			}
 		}
 	}
-	if t := &m.s.Tokens[token]; t.Rel == "appos" {
+	t := &m.s.Tokens[token]
+	if t.Rel == "appos" {
 		f.add("name", t.Head)
+	}
+	if language.IsRel(t.Rel, "nsubj") && t.Head > token && m.s.Tokens[t.Head].UPOS == "PROPN" && m.s.Child(t.Head, "cop") >= 0 {
+		f.add("name", t.Head) // "whose capital was Lima"
 	}
 	return f
 }
+
+// IsLater reports whether an adverb says that something came after what was told
+// before: "later", "subsequently".
+func (c *Codebook) IsLater(adverb string) bool { return c.classes[classLater][strings.ToLower(adverb)] }
+
+// IsDocument reports whether a noun names something that is written or issued: a
+// letter, a statement.
+func (c *Codebook) IsDocument(lemma string) bool { return c.classes[classDocument][lemma] }

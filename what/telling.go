@@ -3,6 +3,7 @@ package what
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"annals"
@@ -20,7 +21,7 @@ const (
 	Announced Telling = "announced" // the actor will do it
 	Refused   Telling = "refused"   // the actor will not do it
 	Denied    Telling = "denied"    // the actor does not or did not do it
-	Foretold  Telling = "foretold"  // the actor tells the very one who would suffer it
+	Foretold  Telling = "foretold"  // the actor tells the very one who would suffer it, or tells it on a condition
 )
 
 // intention is a row of plover/intentions.tsv: what counts in place of a deed
@@ -92,6 +93,12 @@ func (c *Codebook) Becomes(kind, mode string, told Telling) (newKind, newMode st
 	return rule.kind, rule.turn, true
 }
 
+// IsForetelling reports whether a type is what harm counts as that is told beforehand:
+// a threat.
+func (c *Codebook) IsForetelling(kind string) bool {
+	return slices.ContainsFunc(c.intentions, func(rule intention) bool { return rule.told == Foretold && !rule.stays && rule.kind == kind })
+}
+
 // rule returns the first row that fits a deed told in a way, or nil.
 func (c *Codebook) rule(kind, mode string, told Telling) *intention {
 	t := c.Type(kind, mode)
@@ -131,7 +138,7 @@ func (t Telling) words() string {
 	case Denied:
 		return "the actor does not or did not do it"
 	case Foretold:
-		return "the actor tells it to the one who would suffer it"
+		return "the actor tells it to the one who would suffer it, or on a condition"
 	}
 	return "it is told as done"
 }

@@ -45,7 +45,7 @@ func TestExplainTelling(t *testing.T) {
 	}{
 		{"AID", "", Announced, "the actor will do it: cooperation told so counts as AGREE"},
 		{"AGREE", "", Denied, "the actor does not or did not do it: AGREE told so counts as REJECT"},
-		{"COERCE", "arrest", Foretold, "the actor tells it to the one who would suffer it: material conflict told so counts as THREATEN"},
+		{"COERCE", "arrest", Foretold, "the actor tells it to the one who would suffer it, or on a condition: material conflict told so counts as THREATEN"},
 		{"AGREE", "", Announced, "the actor will do it: AGREE told so stays what it is"},
 	}
 	for _, tt := range tests {

@@ -18,7 +18,7 @@ type Type struct {
 	Mode    string   // visit, arrest, ...; empty for the type as such
 	CAMEO   string   // the code of the older scheme that comes nearest
 	Score   *float64 // PLOVER's cooperation-conflict score, -10 to +10; nil if it has none
-	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, conditions, partners, destination, public
+	Befalls []string // who or what else may be the recipient: land, doers, things, subjects, conditions, partners, destination, public, games, scores
 	Quad    string   // verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, neutral
 }
 
@@ -32,9 +32,11 @@ const (
 	subjects    = "subjects"    // the subject of the that-clause that says what is asked or alleged
 	destination = "destination" // no recipient: it leads to a place, which is one of its places
 	public      = "public"      // everybody: it is a public affair, whoever does it
+	games       = "games"       // no recipient: players and performers are told to do it too, which is no politics
+	scores      = "scores"      // no recipient: games are told so, with a score
 )
 
-var befallings = [...]string{land, doers, things, subjects, conditions, partners, destination, public}
+var befallings = [...]string{land, doers, things, subjects, conditions, partners, destination, public, games, scores}
 
 var quads = [...]string{"verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict", "neutral"}
 

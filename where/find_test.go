@@ -110,6 +110,23 @@ func hang(t *testing.T, s *language.Sentence, tree string) {
 	s.Link()
 }
 
+// TestCalledTown holds that a place is one where the sentence says that it is a
+// capital, and none where it acts.
+func TestCalledTown(t *testing.T) {
+	p := places(t)
+	for _, c := range []struct{ text, tree, want string }{
+		{"Bonn/PROPN was/AUX/be its capital/NOUN .", "4:nsubj 4:cop 4:det 0:root 4:punct", "at Bonn DEU"},
+		{"Its capital/NOUN was/AUX/be Bonn/PROPN .", "2:det 4:nsubj 4:cop 0:root 4:punct", "at Bonn DEU"},
+		{"Bonn/PROPN was/AUX/be its ally/NOUN .", "4:nsubj 4:cop 4:det 0:root 4:punct", "-"},
+	} {
+		s := sentence(c.text)
+		hang(t, s, c.tree)
+		if got := show(p.Find(s, nil)); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestNamesakes(t *testing.T) {
 	p := places(t)
 	for _, c := range []struct{ context, text, want string }{

@@ -28,6 +28,8 @@ func (f *finder) role(s subject) Role {
 	switch {
 	case t.Rel == "":
 		return f.objectOfPreceding(before, s)
+	case f.isCalledTown(head):
+		return At
 	case t.Head < 0:
 		return ""
 	case language.IsRel(t.Rel, "obj"):
@@ -42,6 +44,25 @@ func (f *finder) role(s subject) Role {
 		}
 	}
 	return ""
+}
+
+// isCalledTown reports whether a sentence says of the place at a token that it is
+// a capital or town, or of the capital that it is this place: "Bonn was the
+// capital", "its capital was Bonn".
+func (f *finder) isCalledTown(name int) bool {
+	t := &f.s.Tokens[name]
+	other := -1
+	switch {
+	case f.s.Child(name, "cop") >= 0:
+		other = f.s.Child(name, "nsubj")
+	case language.IsRel(t.Rel, "nsubj") && t.Head >= 0 && f.s.Child(t.Head, "cop") >= 0:
+		other = t.Head
+	}
+	if other < 0 || f.s.Tokens[other].UPOS != "NOUN" {
+		return false
+	}
+	kind, _ := f.p.nounAt(f.s, other)
+	return kind == capitalNoun || kind == settlementNoun || lemma(&f.s.Tokens[other]) == "seat"
 }
 
 // beforeModifiers returns the token before the articles and adjectives in front

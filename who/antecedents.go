@@ -1,5 +1,7 @@
 package who
 
+import "annals/gazetteer"
+
 // How far back pronouns look: sentences and mentions.
 const (
 	reachPerson   = 4
@@ -16,7 +18,7 @@ const blame = 2.5
 
 // ownWords is what the subject of a clause that somebody says leans towards him: "the
 // league said it would move".
-const ownWords = 1
+const ownWords = 1.5
 
 // speaker returns the subject of the verb that governs the clause whose subject token i
 // is, or -1.
@@ -60,7 +62,7 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 			continue
 		}
 		score := fit + c.prominence(&c.readings[m.sentence], m) + c.topical(m) - 1.2*float32(distance) - 0.03*float32(len(c.history)-k)
-		if object && c.readings[m.sentence].is(m.head, "obj", "obl", "iobj") {
+		if object && (kind != they || m.kind != asThing) && c.readings[m.sentence].is(m.head, "obj", "obl", "iobj") {
 			score += parallel
 		}
 		if distance == 0 && m.head == speaker {
@@ -284,10 +286,27 @@ func (c *casting) ahead(d *reading, i int32, kind pronounKind, x sex) (int32, fl
 		return none, 0
 	}
 	fit := c.fit(d, &c.mentions[at], kind, x)
+	if fit == 0 && kind == it {
+		return c.countryAhead(d, s), 1
+	}
 	if fit == 0 {
 		return none, 0
 	}
 	return at, fit + 1
+}
+
+// countryAhead returns the country that the subject of the main clause is of, where
+// the subject is a person: "after its land was taken, the Albanian king fled".
+func (c *casting) countryAhead(d *reading, subject int32) int32 {
+	m := &c.mentions[d.mentionAt[subject]]
+	for i := m.first; i < subject; i++ {
+		if at := d.sightingAt[i]; at != none && d.mentionAt[i] != none && d.sightings[at].match.Form == gazetteer.AsAdjective {
+			if k := d.mentionAt[i]; c.mentions[k].to-c.mentions[k].from == 1 && c.entities[c.denoted[c.mentions[k].from]].sort == polity {
+				return k
+			}
+		}
+	}
+	return none
 }
 
 // subjectBehind returns the subject of the clause that the adverbial around

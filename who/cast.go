@@ -57,6 +57,7 @@ type entity struct {
 	nouns   []string // role nouns that the text has used for it, with broader ones
 
 	salience float32 // how much the text has been about it, as of sentence seen
+	total    float32 // how much in all
 	seen     int32
 }
 
@@ -115,15 +116,20 @@ func (c *Cast) At(sentence, token int) []annals.Participant {
 		return nil
 	}
 	var out []annals.Participant
+	seen := make([]int32, 0, 8) // mentions: several words of one may be coordinated ("activist and journalist X")
+	take := func(at int32) {
+		if at != none && !slices.Contains(seen, at) {
+			seen = append(seen, at)
+			out = c.appendMention(out, d, at)
+		}
+	}
 	c.conjuncts(d, int32(token), func(i int32) {
 		at := d.mentionAt[i]
 		if at == none || c.mentions[at].apposed == none {
-			out = c.appendMention(out, d, at)
+			take(at)
 			return
 		}
-		c.conjuncts(d, c.mentions[at].apposed, func(k int32) {
-			out = c.appendMention(out, d, d.mentionAt[k])
-		})
+		c.conjuncts(d, c.mentions[at].apposed, func(k int32) { take(d.mentionAt[k]) })
 	})
 	return out
 }
@@ -158,15 +164,35 @@ func (c *Cast) conjuncts(d *reading, i int32, do func(int32)) {
 // the mention own.
 func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
 	for k := d.first[i]; k >= 0; k = d.next[k] {
-		if !d.is(k, "conj") || own != none && d.mentionAt[k] == own {
+		if !d.is(k, "conj") || own != none && d.mentionAt[k] == own || d.isExcluded(k) {
 			continue
 		}
 		if own != none && c.mentions[own].kind == byAdjective && !c.adjectival(d.mentionAt[k]) {
 			continue
 		}
 		do(k)
-		c.conjunctsOf(d, k, d.mentionAt[k], do)
+		at := d.mentionAt[k]
+		c.conjunctsOf(d, k, at, do)
+		if at == none {
+			continue
+		}
+		for w := k + 1; w < c.mentions[at].last; w++ { // "the poet Ana and her sister": the sister hangs on Ana
+			if d.mentionAt[w] == at && d.within(w, k) {
+				c.conjunctsOf(d, w, at, do)
+			}
+		}
 	}
+}
+
+// isExcluded reports whether a conjunct is named only to be ruled out: "the rebels,
+// not the army".
+func (d *reading) isExcluded(i int32) bool {
+	for k := d.first[i]; k >= 0 && k < i; k = d.next[k] {
+		if l := lowerLemma(d.token(k)); l == "not" || l == "rather" && d.is(k, "cc") {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectival reports whether a mention may be coordinated with an adjective.

@@ -12,6 +12,7 @@ type casting struct {
 	*Cast
 	*Resolver
 	published string // EDTF date of the document
+	years     []int  // that the text names
 	now       int32  // index of the sentence being read
 	byID      map[string]int32
 	surnames  map[string]int32 // latest entity with a surname, by surnameKey
@@ -19,6 +20,8 @@ type casting struct {
 	polities  []int32          // entities that are countries or territories, or were
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read
+	touches   []touch          // of the sentence being read
+	couple    [2]int32         // the two polities that the text coordinated last: "Peru and Chile"; equal if none
 	history   []int32          // mentions that pronouns may stand for, oldest first
 	slab      []int32          // memory for the readings of sentences
 }
@@ -38,10 +41,11 @@ func (c *casting) begin(sentences []language.Sentence) {
 	}
 	c.casting = c
 	c.published, c.now, c.naming = "", 0, false
+	c.years, c.couple = yearsIn(sentences), [2]int32{}
 	clear(c.byID)
 	clear(c.surnames)
 	clear(c.given)
-	c.polities, c.buffer, c.history = c.polities[:0], c.buffer[:0], c.history[:0]
+	c.polities, c.buffer, c.history, c.touches = c.polities[:0], c.buffer[:0], c.history[:0], c.touches[:0]
 	c.mentions, c.entities, c.denoted = c.mentions[:0], c.entities[:0], c.denoted[:0]
 	if cap(c.readings) < len(sentences) {
 		c.readings = append(c.readings[:cap(c.readings)], make([]reading, len(sentences)-cap(c.readings))...)
@@ -56,6 +60,7 @@ func (c *casting) begin(sentences []language.Sentence) {
 // whom titles and appositions belong to, then the rest from left to right.
 func (c *casting) sentence(index int32) {
 	c.now = index
+	c.touches = c.touches[:0]
 	d := &c.readings[index]
 	c.naming = true
 	for i := range d.sightings {
@@ -73,6 +78,27 @@ func (c *casting) sentence(index int32) {
 	}
 	c.predicates(d)
 	c.possessors(d)
+	c.coupled(d)
+}
+
+// coupled remembers two polities that a sentence coordinates by name: "both
+// countries" are rather they than two that the text names apart.
+func (c *casting) coupled(d *reading) {
+	for i := int32(0); i < d.len(); i++ {
+		at := d.mentionAt[i]
+		if at == none || c.mentions[at].head != i || c.mentions[at].kind != byName || d.is(i, "conj") {
+			continue
+		}
+		var both []int32
+		c.conjuncts(d, i, func(k int32) {
+			if m := d.mentionAt[k]; m != none && c.mentions[m].kind == byName {
+				both = append(both, c.denoted[c.mentions[m].from:c.mentions[m].to]...)
+			}
+		})
+		if len(both) == 2 && both[0] != both[1] && c.entities[both[0]].sort == polity && c.entities[both[1]].sort == polity {
+			c.couple = [2]int32{both[0], both[1]}
+		}
+	}
 }
 
 // isRelative reports whether token i is a relative pronoun, which nothing is
@@ -96,8 +122,8 @@ func (c *casting) token(d *reading, i int32) {
 	case "PRON", "DET":
 		c.pronoun(d, i)
 	case "PROPN", "X", "INTJ", "ADJ", "VERB":
-		if capitalized(d.token(i)) {
-			c.knownSurname(d, i)
+		if capitalized(d.token(i)) && !c.knownSurname(d, i) {
+			c.leaderUnmarked(d, i)
 		}
 	case "NOUN":
 		if capitalized(d.token(i)) && c.knownSurname(d, i) {
@@ -122,6 +148,17 @@ func (c *casting) knownSurname(d *reading, i int32) bool {
 	return true
 }
 
+// leaderUnmarked makes the mention of a leader of the gazetteer who is named by the
+// surname alone and acts or suffers, though the reader took the word for no name.
+func (c *casting) leaderUnmarked(d *reading, i int32) {
+	if d.token(i).UPOS != "PROPN" || d.nameAt[i] != none || d.sightingAt[i] != none || !d.is(i, "nsubj", "obj", "obl:agent") {
+		return
+	}
+	if c.leaderCalled(d.token(i).Form) != nil && d.first[i] < 0 {
+		c.person(d, &nameMark{span{i, i + 1, i}, "PER"})
+	}
+}
+
 // add files a mention that denotes the entities and returns its index. The
 // tokens of the phrase that belong to no mention yet belong to it only if they
 // are its head; see cover.
@@ -137,7 +174,7 @@ func (c *casting) add(d *reading, m mention, entities ...int32) int32 {
 	c.mentions = append(c.mentions, m)
 	d.mentionAt[m.head] = at
 	for _, e := range entities {
-		c.touch(e, c.weight(d, m.head))
+		c.touch(e, m.head, c.weight(d, m.head))
 	}
 	return at
 }
@@ -164,9 +201,17 @@ func (c *casting) weight(d *reading, i int32) float32 {
 	}
 }
 
+// A touch is a mention of an entity in the sentence being read.
+type touch struct {
+	entity, token int32
+	weight        float32
+}
+
 // touch adds to the salience of an entity.
-func (c *casting) touch(e int32, weight float32) {
+func (c *casting) touch(e, token int32, weight float32) {
+	c.touches = append(c.touches, touch{e, token, weight})
 	c.entities[e].salience = c.salienceOf(e) + weight
+	c.entities[e].total += weight
 	c.entities[e].seen = c.now
 }
 

@@ -136,12 +136,16 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 		c.add(d, m, c.newEntity(entity{name: d.plainWords(first, last), sort: collective, plural: true, nouns: n.role.nouns}))
 		return
 	}
+	many := plural(d.token(n.head))
+	if poss := d.child(n.head, "nmod:poss"); poss >= 0 {
+		c.otherOf(d, n, poss, many)
+		return
+	}
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
 		if d.is(k, "amod", "compound", "nmod", "acl") && !neighbouring(lowerLemma(d.token(k))) {
 			return // "Arab countries", "the countries of the region"
 		}
 	}
-	many := plural(d.token(n.head))
 	switch {
 	case many && (d.definite(n.head) || d.two(n.head)):
 		c.pair(d, n.head, n.first, n.last, 2)
@@ -156,6 +160,85 @@ func (c *casting) isSeveral(d *reading, n *roleMark) bool {
 	return n.role.takes && plural(d.token(n.head)) && !d.definite(n.head) && !d.two(n.head) && d.counted(n.head) && len(c.owners(d, n.head, 0)) == 0
 }
 
+// otherOf makes the mention of "its neighbour": of the two polities that the text is
+// most about, the one that is not the owner; somebody unknown where there is no such
+// one, since a neighbour is never the owner. "Its country" is the owner's own.
+func (c *casting) otherOf(d *reading, n *roleMark, poss int32, many bool) {
+	if !slices.Contains(n.role.nouns, "neighbour") {
+		return
+	}
+	c.token(d, poss)
+	at := d.mentionAt[poss]
+	if s := d.subject(d.head[n.head]); s >= 0 && s != n.head && d.mentionAt[s] != none && d.is(n.head, "obj", "obl") {
+		at = d.mentionAt[s] // "Haiti thanked its neighbour"
+	}
+	if at == none || c.mentions[at].to-c.mentions[at].from != 1 {
+		return
+	}
+	owner := c.denoted[c.mentions[at].from]
+	one, two := c.foremost(n.head)
+	var other int32
+	switch {
+	case many || two == none || c.prominenceIn(two, n.head) < 0.05 || owner != one && owner != two:
+		other = c.newEntity(entity{name: d.plainWords(n.first, n.last), sort: collective}) // some country
+	case owner == one:
+		other = two
+	default:
+		other = one
+	}
+	first, _ := d.words(n.first, n.last, n.head)
+	c.add(d, mention{kind: byNumber, head: n.head, first: first, last: n.last}, other)
+}
+
+// foremost returns the two polities that the text before token i is most about, -1
+// where there are fewer; two that it has named together, if it is about one of
+// them.
+func (c *casting) foremost(i int32) (one, two int32) {
+	one, two = none, none
+	for _, e := range c.polities {
+		switch {
+		case one == none || c.prominenceIn(e, i) > c.prominenceIn(one, i):
+			one, two = e, one
+		case two == none || c.prominenceIn(e, i) > c.prominenceIn(two, i):
+			two = e
+		}
+	}
+	if a, b := c.couple[0], c.couple[1]; a != b && (one == a || one == b || two == a || two == b) {
+		return a, b
+	}
+	return one, two
+}
+
+// themeShare is what a mention far back counts for what the text as a whole is
+// about.
+const themeShare = 0.15
+
+// prominenceIn says how much the text before token i is about an entity, of late
+// and as a whole. Names are read before the rest of a sentence: what stands behind
+// the token does not count.
+func (c *casting) prominenceIn(e, i int32) float32 {
+	p := c.salienceOf(e) + themeShare*c.entities[e].total
+	var here float32
+	for _, t := range c.touches {
+		if t.entity != e {
+			continue
+		}
+		if t.token > i {
+			p -= (1 + themeShare) * t.weight
+		} else {
+			here += t.weight
+		}
+	}
+	if here == c.entities[e].total {
+		p -= newcomer * here
+	}
+	return p
+}
+
+// newcomer is how much less a polity counts that the sentence itself names for the
+// first time: "after mediation by Cuba the two countries met" is not about Cuba.
+const newcomer = 0.6
+
 func neighbouring(lemma string) bool {
 	switch lemma {
 	case "neighbouring", "neighboring", "neighbor", "neighbour", "two", "respective":
@@ -167,24 +250,16 @@ func neighbouring(lemma string) bool {
 // pair makes the mention of the most salient countries, one or two: one only
 // if no other comes near it.
 func (c *casting) pair(d *reading, head, first, last int32, want int) {
-	one, two := none, none
-	for _, i := range c.polities {
-		switch {
-		case one == none || c.salienceOf(i) > c.salienceOf(one):
-			one, two = i, one
-		case two == none || c.salienceOf(i) > c.salienceOf(two):
-			two = i
-		}
-	}
-	if one == none || c.salienceOf(one) < 0.1 {
+	one, two := c.foremost(head)
+	if one == none || c.prominenceIn(one, head) < 0.1 {
 		return
 	}
 	first, _ = d.words(first, last, head)
 	m := mention{kind: byNumber, head: head, first: first, last: last}
 	switch {
-	case want == 1 && (two == none || c.salienceOf(one) >= 1.5*c.salienceOf(two)):
+	case want == 1 && (two == none || c.prominenceIn(one, head) >= 1.5*c.prominenceIn(two, head)):
 		c.add(d, m, one)
-	case want == 2 && two != none && c.salienceOf(two) >= 0.05:
+	case want == 2 && two != none && c.prominenceIn(two, head) >= 0.05:
 		c.add(d, m, min(one, two), max(one, two))
 	}
 }

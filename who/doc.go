@@ -24,7 +24,9 @@
 // stands around them; then, from left to right, roles.go and owners.go make
 // those of role nouns, descriptions.go those that take up somebody named
 // before, pronouns.go and antecedents.go those of pronouns; predicates.go
-// learns from what persons are said to be. cast.go and inside.go answer
-// questions; explain.go and explainperson.go say why the answers are so. The code reads the tree with guards of its own: heads may point
-// anywhere.
+// learns from what persons are said to be. era.go knows the years that a text
+// names, so that a ruler or a city-state of the past is told from a namesake of
+// today. cast.go and inside.go answer questions; explain.go and explainperson.go
+// say why the answers are so. The code reads the tree with guards of its own:
+// heads may point anywhere.
 package who

@@ -76,16 +76,30 @@ func (d *reading) markNames() {
 			continue
 		}
 		j := i + 1
-		for j < len(tokens) && tokens[j].Name == kind && (tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
+		for j < len(tokens) && (tokens[j].Name == kind || kind == "PER" && tokens[j].Name == "" && tokens[j].UPOS == "PROPN" && capitalized(&tokens[j])) &&
+			(tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
 			j++
 		}
 		first := i
 		if j-i > 1 && strings.EqualFold(tokens[i].Form, "the") {
 			first++
 		}
+		if kind == "PER" && d.isGivenName(i-1, i) {
+			first--
+		}
 		d.addName(int32(first), int32(j), kind)
 		i = j
 	}
+}
+
+// isGivenName reports whether token i is a proper noun that belongs to the personal
+// name right behind it, which the reader marked without it. Titles are dropped later.
+func (d *reading) isGivenName(i, name int) bool {
+	if i < 0 || name+1 < len(d.sentence.Tokens) && d.sentence.Tokens[name+1].Inside {
+		return false
+	}
+	t := &d.sentence.Tokens[i]
+	return t.UPOS == "PROPN" && t.Name == "" && d.is(int32(i), "compound", "flat") && d.head[i] == int32(name)
 }
 
 func (d *reading) addName(first, last int32, kind string) {
@@ -186,9 +200,12 @@ func (d *reading) feature(r *Resolver, first, last int32) bool {
 	return first >= 2 && d.token(first-1).Form == "of" && r.features[d.token(first-2).Form]
 }
 
-// personal reports whether the words are the first of a longer proper name that
-// the tree joins as it joins given names and surnames.
+// personal reports whether the words are the first or the last of a longer proper
+// name that the tree joins as it joins given names and surnames.
 func (d *reading) personal(first, last int32) bool {
+	if d.is(first, "flat") && d.head[first] == first-1 && d.token(first-1).UPOS == "PROPN" && d.sightingAt[first-1] == none {
+		return true
+	}
 	return last < d.len() && d.token(last).UPOS == "PROPN" && d.is(last, "flat") && d.head[last] >= first && d.head[last] < last
 }
 
@@ -261,7 +278,7 @@ func (d *reading) nounLike(first, last int32, length int) bool {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && (length == 1 && t.UPOS != "ADJ" || t.UPOS == "VERB") {
 		return false
 	}
-	if t.UPOS == "ADJ" && length == 1 && (d.is(d.headOf(first, last), "amod", "advmod") || !plural(t) && d.child(first, "det") < 0) {
+	if t.UPOS == "ADJ" && length == 1 && (d.is(d.headOf(first, last), "amod", "advmod") || !plural(t) && d.child(first, "det") < 0 && d.child(first, "nmod:poss") < 0) {
 		return false // "the military" is a noun, "military aid" and "young" are not
 	}
 	if at := d.nameAt[first]; at >= 0 {

@@ -13,7 +13,7 @@ func (c *casting) nameSighting(d *reading, s *sighting) {
 	m := mention{kind: byName, head: s.head, first: s.first, last: s.last}
 	switch s.match.Form {
 	case gazetteer.AsCapital:
-		if c.isPlace(d, s.head) {
+		if c.isPlace(d, s.head) || entry.Kind == gazetteer.Historical && !c.speaksOf(entry) {
 			return
 		}
 	case gazetteer.AsAdjective:
@@ -31,6 +31,9 @@ func (c *casting) nameSighting(d *reading, s *sighting) {
 			c.someOfThem(d, s, m)
 			return
 		}
+	}
+	if s.match.Form == gazetteer.AsCapital {
+		entry = c.seatedAt(entry)
 	}
 	e := c.entityOf(entry)
 	if entry.Kind == gazetteer.People && m.kind == byName {

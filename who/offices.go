@@ -148,8 +148,8 @@ func (d *reading) ownerBefore(i int32) int32 {
 // token first ("Member of the European Parliament"), or -1.
 func (d *reading) officeOf(first int32) int32 {
 	i := first - 1
-	if i >= 0 && d.token(i).UPOS == "DET" {
-		i--
+	for i >= 0 && (d.token(i).UPOS == "DET" || d.sightingAt[i] != none && d.is(i, "amod", "compound")) {
+		i-- // "member of the Japanese parliament"
 	}
 	if i < 1 {
 		return none

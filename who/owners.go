@@ -157,6 +157,8 @@ func (c *casting) ownerStep(d *reading, k int32, depth int, out *[]int32) {
 		case d.sightingAt[k] != none:
 			c.placeAsOwner(d, k, out)
 			return
+		case !c.naming && d.nounAt[k] != none && d.nouns[d.nounAt[k]].role.sort == country && plural(d.token(k)):
+			c.token(d, k) // "the envoys of both countries"
 		case c.governs(d, k):
 			c.person(d, &nameMark{span{k, k + 1, k}, "PER"})
 		}

@@ -43,6 +43,9 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 	full := strings.Join(words, " ")
 	key := fold(full)
 	last := fold(words[len(words)-1])
+	if len(words) > 1 && strings.Trim(words[len(words)-1], "IVX") == "" {
+		last = fold(words[len(words)-2]) // "Ramesses II" is called Ramesses
+	}
 	if e, found := c.surnames[key]; found {
 		return e
 	}
@@ -116,7 +119,7 @@ func (c *casting) rename(e int32, full string, words []string) {
 // without a Name if several of one country share it.
 func (c *casting) leaderCalled(name string) *gazetteer.Leader {
 	terms := c.gazetteer.Leaders(name)
-	if len(terms) == 0 {
+	if !slices.ContainsFunc(terms, c.mayMean) {
 		return nil
 	}
 	sameName, sameCountry := true, true

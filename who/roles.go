@@ -26,6 +26,9 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 	if c.description(d, n, m, owners) {
 		return
 	}
+	if len(owners) == 0 && n.role.ofStates() && plural(d.token(n.head)) && d.two(n.head) && d.definite(n.head) && d.onlyCounts(m.first, n.first) {
+		owners = c.bothPolities(n.head)
+	}
 	start := len(c.buffer)
 	if len(owners) == 0 {
 		c.buffer = append(c.buffer, c.roleEntity(d, n, &m, none))
@@ -40,6 +43,22 @@ func (c *casting) roleNoun(d *reading, n *roleMark) {
 			d.mentionAt[i] = at
 		}
 	}
+}
+
+// ofStates reports whether every state has a body of this kind: a government, an
+// army, a parliament.
+func (r *role) ofStates() bool {
+	return r.sort == body && (slices.Contains(r.sector, "GOV") || slices.Contains(r.sector, "MIL") || slices.Contains(r.sector, "LEG"))
+}
+
+// bothPolities returns the two polities that the text before token i is about, whose bodies are
+// "both governments" and "the two armies"; nil if there are no two.
+func (c *casting) bothPolities(i int32) []int32 {
+	one, two := c.foremost(i)
+	if two == none || c.prominenceIn(two, i) < 0.05 {
+		return nil
+	}
+	return []int32{min(one, two), max(one, two)}
 }
 
 // namedBody joins a noun to the organization or group whose name follows it or,

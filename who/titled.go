@@ -37,17 +37,33 @@ func (d *reading) markNamesAfterTitles(r *Resolver) {
 	unmarked := func(i int32) bool {
 		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
 	}
-	for i := int32(1); i < d.len(); i++ {
-		if !unmarked(i) || !d.titleAt(r, i-1) {
+	for i := int32(0); i < d.len(); i++ {
+		if !unmarked(i) || (i == 0 || !d.titleAt(r, i-1)) && !d.describedAsPerson(i) {
 			continue
 		}
 		j := i + 1
 		for unmarked(j) {
 			j++
 		}
-		d.addName(i, j, "PER")
+		first := i
+		if first > 0 && d.head[first-1] == i && capitalized(d.token(first-1)) && d.token(first-1).UPOS != "DET" && d.is(first-1, "compound", "flat", "nmod:desc") &&
+			d.nameAt[first-1] == none && d.sightingAt[first-1] == none && d.nounAt[first-1] == none {
+			first-- // a given name that the reader took for a noun
+		}
+		d.addName(first, j, "PER")
 		i = j - 1
 	}
+}
+
+// describedAsPerson reports whether an apposition says of the name at token i that
+// it is a person's: "Ants Piip, the minister".
+func (d *reading) describedAsPerson(i int32) bool {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if at := d.nounAt[k]; at != none && k > i && d.is(k, "appos") && !plural(d.token(k)) {
+			return d.nouns[at].role.sort == person || d.nouns[at].role.sort == human
+		}
+	}
+	return false
 }
 
 // surelyPerson reports whether a name that the reader took for a place or an
@@ -68,7 +84,7 @@ func (d *reading) joinRegnalNumbers() {
 			continue
 		}
 		number := d.token(name.last).Form
-		if strings.Trim(number, "IVX") != "" || number == "I" && !d.ruler(name.first-1) {
+		if strings.Trim(number, "IVX") != "" || number == "I" && !d.ruler(name.first-1) && !d.is(name.last, "flat") {
 			continue
 		}
 		d.nameAt[name.last] = int32(k)
@@ -98,6 +114,6 @@ func (d *reading) titleAt(r *Resolver, i int32) bool {
 		return true
 	}
 	at := d.nounAt[i]
-	return at != none && d.nouns[at].role.sort == person && !plural(d.token(i)) &&
+	return at != none && (d.nouns[at].role.sort == person || d.nouns[at].role.sort == human) && !plural(d.token(i)) &&
 		(d.is(i+1, "flat", "appos", "nmod:desc") || d.head[i] >= i+1)
 }

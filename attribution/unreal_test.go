@@ -1,0 +1,184 @@
+package attribution
+
+import (
+	"testing"
+
+	"annals"
+	"annals/language/treetest"
+)
+
+// TestUnreal holds what the form of a clause and the words around it say of facts.
+func TestUnreal(t *testing.T) {
+	cues := load(t)
+	tests := []struct {
+		name, tree, token string
+		want              annals.Status
+	}{
+		{"a question", `
+			Will  will  AUX   MD  3 aux
+			Peru  Peru  PROPN NNP 3 nsubj
+			sign  sign  VERB  VB  0 root
+			?     ?     PUNCT .   3 punct`, "sign", annals.Hypothetical},
+		{"a command", `
+			Free  free  VERB  VB  0 root
+			them  they  PRON  PRP 1 obj
+			!     !     PUNCT .   1 punct`, "Free", annals.Hypothetical},
+		{"an inverted condition", `
+			Had      have   AUX   VBD 3 aux
+			Peru     Peru   PROPN NNP 3 nsubj
+			attacked attack VERB  VBN 0 root`, "attacked", annals.Hypothetical},
+		{"inversion behind a negation is none", `
+			Rarely   rarely ADV   RB  4 advmod
+			had      have   AUX   VBD 4 aux
+			Peru     Peru   PROPN NNP 4 nsubj
+			attacked attack VERB  VBN 0 root`, "attacked", annals.Actual},
+		{"is to", `
+			Peru  Peru  PROPN NNP 4 nsubj
+			is    be    AUX   VBZ 4 cop
+			to    to    PART  TO  4 mark
+			sign  sign  VERB  VB  0 root`, "sign", annals.Future},
+		{"no longer", `
+			Peru       Peru      PROPN NNP 4 nsubj
+			no         no        ADV   RB  3 advmod
+			longer     long      ADV   RBR 4 advmod
+			recognizes recognize VERB  VBZ 0 root
+			Spain      Spain     PROPN NNP 4 obj`, "recognizes", annals.Negated},
+		{"not only denies nothing", `
+			Peru     Peru   PROPN NNP 4 nsubj
+			not      not    PART  RB  4 advmod
+			only     only   ADV   RB  4 advmod
+			attacked attack VERB  VBD 0 root`, "attacked", annals.Actual},
+		{"rather than", `
+			Rather  rather ADV   RB  3 mark
+			than    than   ADP   IN  1 fixed
+			attack  attack VERB  VB  6 advcl
+			,       ,      PUNCT ,   3 punct
+			Peru    Peru   PROPN NNP 6 nsubj
+			paid    pay    VERB  VBD 0 root`, "attack", annals.Negated},
+		{"a particle belongs to the governor", `
+			Peru      Peru   PROPN NNP 2 nsubj
+			ruled     rule   VERB  VBD 0 root
+			out       out    ADP   RP  2 compound:prt
+			attacking attack VERB  VBG 2 xcomp`, "attacking", annals.Negated},
+		{"a preposition before a gerund", `
+			Peru      Peru   PROPN NNP 2 nsubj
+			stopped   stop   VERB  VBD 0 root
+			short     short  ADJ   JJ  2 advmod
+			of        of     SCONJ IN  5 mark
+			attacking attack VERB  VBG 3 advcl`, "attacking", annals.Negated},
+		{"fears of a deed", `
+			Fears    fear   NOUN  NNS 4 nsubj
+			of       of     ADP   IN  3 case
+			attack   attack NOUN  NN  1 nmod
+			grew     grow   VERB  VBD 0 root`, "attack", annals.Hypothetical},
+		{"what talks are about", `
+			Talks      talk       NOUN  NNS 4 nsubj
+			on         on         ADP   IN  3 case
+			withdrawal withdrawal NOUN  NN  1 nmod
+			began      begin      VERB  VBD 0 root`, "withdrawal", annals.Hypothetical},
+		{"an unlikely deed", `
+			An       a        DET   DT  2 det
+			attack   attack   NOUN  NN  4 nsubj
+			is       be       AUX   VBZ 4 cop
+			unlikely unlikely ADJ   JJ  0 root`, "attack", annals.Hypothetical},
+		{"what is planned", `
+			A       a     DET   DT  2 det
+			visit   visit NOUN  NN  6 nsubj
+			planned plan  VERB  VBN 2 acl
+			for     for   ADP   IN  5 case
+			June    June  PROPN NNP 3 obl
+			failed  fail  VERB  VBD 0 root`, "visit", annals.Future},
+		{"a report that nobody confirms", `
+			Peru     Peru    PROPN NNP 4 nsubj
+			did      do      AUX   VBD 4 aux
+			not      not     PART  RB  4 advmod
+			confirm  confirm VERB  VB  0 root
+			that     that    SCONJ IN  7 mark
+			Chile    Chile   PROPN NNP 7 nsubj
+			attacked attack  VERB  VBD 4 ccomp`, "attacked", annals.Hypothetical},
+		{"no evidence", `
+			There    there    PRON  EX  2 expl
+			is       be       VERB  VBZ 0 root
+			no       no       DET   DT  4 det
+			evidence evidence NOUN  NN  2 nsubj
+			that     that     SCONJ IN  7 mark
+			Chile    Chile    PROPN NNP 7 nsubj
+			attacked attack   VERB  VBD 4 acl`, "attacked", annals.Hypothetical},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := treetest.Sentence(t, tt.tree)
+			if got := cues.Read(s).Status(treetest.Token(t, s, tt.token)); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestCharges holds whose word it is what somebody is accused of, and who stands
+// behind opinions and records.
+func TestCharges(t *testing.T) {
+	cues := load(t)
+	tests := []struct{ name, tree, token, want string }{
+		{"the deed that one is accused of", `
+			Peru    Peru   PROPN NNP 2 nsubj
+			accused accuse VERB  VBD 0 root
+			Chile   Chile  PROPN NNP 2 obj
+			of      of     SCONJ IN  5 mark
+			looting loot   VERB  VBG 2 advcl`, "looting", "Peru claims"},
+		{"hung on the accused", `
+			Peru    Peru   PROPN NNP 2 nsubj
+			accused accuse VERB  VBD 0 root
+			Chile   Chile  PROPN NNP 2 obj
+			of      of     SCONJ IN  5 mark
+			looting loot   VERB  VBG 3 acl`, "looting", "Peru claims"},
+		{"blamed for a war that nobody doubts", `
+			Peru   Peru  PROPN NNP 2 nsubj
+			blamed blame VERB  VBD 0 root
+			Chile  Chile PROPN NNP 2 obj
+			for    for   ADP   IN  6 case
+			the    the   DET   DT  6 det
+			war    war   NOUN  NN  2 obl`, "war", ""},
+		{"rumours behind their verb", `
+			Rumours  rumour NOUN  NNS 2 nsubj
+			spread   spread VERB  VBD 0 root
+			that     that   SCONJ IN  5 mark
+			Chile    Chile  PROPN NNP 5 nsubj
+			attacked attack VERB  VBD 2 ccomp`, "attacked", "nobody claims"},
+		{"a verdict without a judge", `
+			The       the     DET   DT  2 det
+			vote      vote    NOUN  NN  5 nsubj:pass
+			was       be      AUX   VBD 5 aux:pass
+			widely    widely  ADV   RB  5 advmod
+			condemned condemn VERB  VBN 0 root
+			as        as      ADP   IN  7 case
+			unfair    unfair  ADJ   JJ  5 obl`, "condemned", "widely claims"},
+		{"what stands in a source", `
+			Trade    trade   NOUN  NN  3 nsubj:pass
+			is       be      AUX   VBZ 3 aux:pass
+			recorded record  VERB  VBN 0 root
+			in       in      ADP   IN  5 case
+			charters charter NOUN  NNS 3 obl`, "recorded", "charters states"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := treetest.Sentence(t, tt.tree)
+			if got := chain(s, cues.Read(s), treetest.Token(t, s, tt.token)); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestExpectedOf(t *testing.T) {
+	cues := load(t)
+	s := treetest.Sentence(t, `
+		Kim      Kim    PROPN NNP 3 nsubj:pass
+		is       be     AUX   VBZ 3 aux:pass
+		expected expect VERB  VBN 0 root
+		to       to     PART  TO  5 mark
+		come     come   VERB  VB  3 xcomp`)
+	if r := cues.Read(s); r.Status(2) != annals.Future || r.form(4) != annals.Actual {
+		t.Error("what is expected of somebody is told as future, at the word that says so")
+	}
+}

@@ -1,0 +1,111 @@
+package coder
+
+import (
+	"strings"
+	"testing"
+
+	"annals"
+)
+
+// TestTelling holds single sentences to the lines that they give, and to those
+// that they must not give.
+func TestTelling(t *testing.T) {
+	c := theCoder(t)
+	tests := []struct {
+		name, text string
+		want       []string // parts of lines that must be there
+		not        []string // parts of lines that must not
+	}{
+		{
+			"harm on a condition is a threat to whom it would harm",
+			"The French president told the Chadian envoy that Libya would be attacked if it did not withdraw.",
+			[]string{"event THREATEN French president [FRA] > Libya [LBY] | actual"},
+			[]string{"event ASSAULT"},
+		},
+		{
+			"what is announced to nobody and on no condition is a forecast",
+			"The economist said that Libya would be attacked.",
+			[]string{"| future | economist said"},
+			[]string{"event THREATEN"},
+		},
+		{
+			"what came later has no date of before",
+			"In May 1990 Chad signed a treaty with Libya and later expelled two Libyan envoys.",
+			[]string{"| 1990-05 | actual | signed"},
+			[]string{"| 1990-05 | actual | expelled"},
+		},
+		{
+			"what a letter says is said on its date",
+			"In a letter dated 3 May 1921, Persia accused Turkey of smuggling.",
+			[]string{"event ACCUSE/allege Persia [IRN] > Turkey [TUR] | 1921-05-03"},
+			nil,
+		},
+		{
+			"an expectation binds nobody",
+			"The Danish king is expected to visit Norway.",
+			[]string{"| future | expected"},
+			[]string{"| actual | expected"},
+		},
+		{
+			"where a source sits is not where it happened",
+			"According to the embassy in Rome, Chad attacked Libya.",
+			[]string{"event ASSAULT Chad [TCD] > Libya [LBY] | actual"},
+			[]string{"at Rome"},
+		},
+		{
+			"charters confirm nothing to anybody",
+			"Their coexistence is confirmed by charters.",
+			nil,
+			[]string{"event"},
+		},
+		{
+			"what is told of somebody besides has its own place and time",
+			"The rebels, who were armed by Sudan, attacked the Ugandan army in Gulu in 1990.",
+			[]string{"| 1990 | at Gulu | actual | attacked"},
+			[]string{"| 1990 | actual | armed", "at Gulu | actual | armed"},
+		},
+		{
+			"but where and when lead back to it",
+			"In 1990 the rebels landed in Oran, where they attacked the Algerian navy.",
+			[]string{"| 1990 | at Oran | actual | attacked"},
+			nil,
+		},
+		{
+			"a country that leads others holds no office",
+			"The coalition led by Denmark withdrew its troops.",
+			nil,
+			[]string{"state office"},
+		},
+		{
+			"of an office only the sentence that names it tells",
+			"President Ana Vega of Peru visited Chile. Vega praised the Chilean government.",
+			[]string{"1 state office Ana Vega"},
+			[]string{"2 state office"},
+		},
+		{
+			"what is told of an accusation is the accuser's word",
+			"Chad accused Libya of bombing its towns.",
+			[]string{"Chad accused (claims)"},
+			[]string{"claim |"},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var all strings.Builder
+			for _, line := range c.Code(&annals.Document{ID: tt.name, Text: tt.text}) {
+				all.WriteString(show(&line) + "\n")
+			}
+			got := all.String()
+			for _, want := range tt.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("%q is missing in\n%s", want, got)
+				}
+			}
+			for _, not := range tt.not {
+				if strings.Contains(got, not) {
+					t.Errorf("%q is there:\n%s", not, got)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,252 @@
+package language
+
+import "strings"
+
+// Dates that open a clause without a comma: "In May 1995 | gunmen attacked". A
+// parser that reads from the left may take the noun behind the date for its head,
+// and the verb then has no subject. A date is a whole: no noun behind it belongs
+// to it.
+
+// openings parts the dates that open a clause from the noun phrase behind them.
+// It reports whether it changed the tree.
+func (s *Sentence) openings() bool {
+	changed := false
+	for i := 0; i+2 < len(s.Tokens); i++ {
+		if s.Tokens[i].UPOS != "ADP" || i > 0 && s.Tokens[i-1].UPOS != "PUNCT" && s.Tokens[i-1].UPOS != "CCONJ" {
+			continue
+		}
+		at, end := i, s.dateFrom(i+1)
+		if end > i+1 && end+1 < len(s.Tokens) && isUpTo(s.Tokens[end].Form) {
+			at, end = end, s.dateFrom(end+1) // "from 1904 to 1905 | Japan fought"
+		}
+		if end > at+1 && end < len(s.Tokens) && s.beginsPhrase(end) && s.part(at, end) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// eras hangs "BC" on the number or century before it, whatever noun behind it the
+// parser took it for a part of: "in the second century BC | Rome grew".
+func (s *Sentence) eras() bool {
+	changed := false
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if !isEra(t.Form) || !isNumber(s.Tokens[i-1].Form) && s.Tokens[i-1].Lemma != "century" || t.Head <= i || s.Tokens[i-1].Head == i {
+			continue
+		}
+		first := -1 // of those that hang on it though they stand behind it
+		for c := range s.Children(i) {
+			switch {
+			case c < i:
+			case first < 0:
+				first = c
+				s.Tokens[c].Head, s.Tokens[c].Rel = t.Head, t.Rel
+			default:
+				s.Tokens[c].Head = first
+			}
+		}
+		t.Head, t.Rel, t.Name, changed = i-1, "nmod:unmarked", "", true
+	}
+	return changed
+}
+
+// years parts the year behind "of" from the subject that follows it: "in the spring
+// of 1606 | envoys met", "in the war of 1870-71 | France lost".
+func (s *Sentence) years() bool {
+	changed := false
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		named, year := i-1, i+1
+		if s.Tokens[i].Lemma != "of" || s.Tokens[named].UPOS != "NOUN" && s.Tokens[named].UPOS != "PROPN" || !isYears(s.Tokens[year].Form) || !s.beginsPhrase(i+2) {
+			continue
+		}
+		if next := &s.Tokens[i+2]; next.Rel == "appos" && next.Head >= 0 && next.Head < i {
+			if verb := s.above(next.Head, i+2); verb >= 0 { // "the treaty of Rome of 1807 | Prussia ceded"
+				next.Head, next.Rel, changed = verb, "nsubj", true
+			}
+			continue
+		}
+		noun := s.Tokens[year].Head
+		if noun <= year || s.Tokens[noun].UPOS == "VERB" || s.Within(named, noun) {
+			continue
+		}
+		verb := s.Tokens[noun].Head
+		if s.Within(noun, named) { // the subject was taken for a part of the phrase
+			if verb = s.above(named, noun); verb < 0 {
+				continue
+			}
+			s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
+			if s.Child(verb, "aux:pass") >= 0 {
+				s.Tokens[noun].Rel = "nsubj:pass"
+			}
+		}
+		if verb < noun {
+			continue
+		}
+		s.Tokens[year].Head, s.Tokens[year].Rel = named, "nmod"
+		s.Tokens[i].Head, s.Tokens[i].Rel = year, "case"
+		changed = true
+	}
+	return changed
+}
+
+// above returns the verb behind a noun that governs the phrase of a name, if it has
+// no subject; or -1.
+func (s *Sentence) above(name, noun int) int {
+	for steps := 0; name >= 0 && steps < 8; steps++ {
+		if t := &s.Tokens[name]; t.UPOS == "VERB" || t.UPOS == "ADJ" {
+			if name > noun && s.Child(name, "nsubj", "csubj") < 0 {
+				return name
+			}
+			return -1
+		}
+		name = s.Tokens[name].Head
+	}
+	return -1
+}
+
+// isYears reports whether a form is a year or a range of years.
+func isYears(form string) bool {
+	for _, dash := range [...]string{"-", "–"} {
+		if from, to, ok := strings.Cut(form, dash); ok {
+			return isYear(from) && isNumber(to)
+		}
+	}
+	return isYear(form)
+}
+
+// beginsPhrase reports whether a noun phrase of its own may begin at a token that
+// follows a date: "on Monday morning" goes on with the date.
+func (s *Sentence) beginsPhrase(i int) bool {
+	switch s.Tokens[i].UPOS {
+	case "NOUN":
+		return !isPartOfDay(s.Tokens[i].Lemma)
+	case "DET", "ADJ", "PROPN", "PRON", "NUM":
+		return true
+	}
+	return false
+}
+
+// part makes a date a phrase of the verb that its clause belongs to, and the noun
+// that it was hung on the subject of that verb if it has none. The preposition
+// stands right before the date.
+func (s *Sentence) part(preposition, end int) bool {
+	first := preposition + 1
+	noun, verb, links := -1, -1, 0
+	for k := first; k < end; k++ {
+		switch head := s.Tokens[k].Head; {
+		case head >= first && head < end:
+		case head >= end && s.Tokens[head].UPOS != "VERB" && s.Tokens[head].UPOS != "ADJ":
+			noun, links = head, links+1
+		default:
+			verb, links = head, links+1
+		}
+	}
+	if noun >= 0 {
+		verb = s.Tokens[noun].Head
+	}
+	if verb < 0 || links == 1 && noun < 0 && s.Tokens[preposition].Head >= first && s.Tokens[preposition].Head < end {
+		return false // the date is a phrase of a verb already
+	}
+	if verb >= first && verb < end || s.Within(verb, first) {
+		return false
+	}
+	for k := first; k < end; k++ {
+		s.Tokens[k].Head, s.Tokens[k].Rel = first, "nmod:unmarked"
+	}
+	s.Tokens[first].Head, s.Tokens[first].Rel = verb, "obl"
+	s.Tokens[preposition].Head, s.Tokens[preposition].Rel = first, "case"
+	if noun >= 0 && s.Tokens[noun].Rel == "obl" && noun < verb && s.Child(verb, "nsubj", "csubj") < 0 {
+		s.Tokens[noun].Rel = "nsubj"
+		if s.Child(verb, "aux:pass") >= 0 {
+			s.Tokens[noun].Rel = "nsubj:pass"
+		}
+	}
+	return true
+}
+
+// dateFrom returns the end of the date that begins at a token, or the token itself:
+// "26 June 1995", "May 3, 1995", "1995", "44 BC", "Monday".
+func (s *Sentence) dateFrom(i int) int {
+	form := func(k int) string {
+		if k < len(s.Tokens) {
+			return s.Tokens[k].Form
+		}
+		return ""
+	}
+	start := i
+	if isWeekday(form(i)) {
+		if isPartOfDay(form(i + 1)) {
+			return i + 2
+		}
+		return i + 1
+	}
+	if isDay(form(i)) && isMonth(form(i+1)) {
+		i++
+	}
+	if isMonth(form(i)) {
+		i++
+		if isDay(form(i)) {
+			i++
+		}
+		if form(i) == "," && isYear(form(i+1)) {
+			i++
+		}
+	}
+	switch {
+	case isNumber(form(i)) && isEra(form(i+1)):
+		return i + 2
+	case isYear(form(i)):
+		return i + 1
+	case isEra(form(i)) && isNumber(form(i+1)):
+		return i + 2
+	case i > start && isMonth(form(i-1)) || i > start+1:
+		return i
+	}
+	return start
+}
+
+func isUpTo(form string) bool { return form == "to" || form == "until" || form == "till" }
+
+func isNumber(form string) bool {
+	return form != "" && len(form) <= 4 && strings.Trim(form, "0123456789") == ""
+}
+
+func isYear(form string) bool { return isNumber(form) && len(form) >= 3 }
+
+func isDay(form string) bool {
+	number := strings.TrimRight(form, "thsrnd")
+	return isNumber(number) && len(number) <= 2
+}
+
+func isEra(form string) bool {
+	switch form {
+	case "BC", "BCE", "B.C.", "B.C.E.", "AD", "CE", "A.D.":
+		return true
+	}
+	return false
+}
+
+func isMonth(form string) bool {
+	switch strings.ToLower(form) {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
+func isWeekday(form string) bool {
+	switch strings.ToLower(form) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+func isPartOfDay(lemma string) bool {
+	switch lemma {
+	case "morning", "noon", "afternoon", "evening", "night":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package what
+
+import (
+	"slices"
+	"strings"
+)
+
+// Deeds that are none of politics though the words are the same: games, shows and
+// the weather, and what is done time and again.
+
+// isApolitical reports whether an event is one of sport, of the stage or of
+// nature: who does it plays ("the striker fired a shot"), or it ends with a score.
+// Players who protest or accuse somebody do so as citizens, and
+// whom a king receives is his guest.
+func (m *matcher) isApolitical(f *Finding) bool {
+	t := m.book.Type(f.Type, f.Mode)
+	if t == nil {
+		return false
+	}
+	if m.isOfArt(f.Trigger) {
+		return true
+	}
+	subject := m.frame(f.Verb).first("subj")
+	if subject < 0 && m.s.Tokens[f.Verb].UPOS == "NOUN" {
+		subject = m.frame(f.Verb).first("by")
+	}
+	if subject >= 0 && m.s.Tokens[subject].UPOS == "NOUN" && !isAcronym(m.s.Tokens[subject].Form) {
+		lemma := m.lemma(subject)
+		if m.book.classes[classNature][lemma] {
+			return t.Conflictual() || t.Cooperative()
+		}
+		if m.book.classes[classPlayer][lemma] && m.frame(subject).first("of") < 0 && t.befalls(games) {
+			return !slices.ContainsFunc(f.Recipient, governs)
+		}
+	}
+	return t.befalls(scores) && m.hasScore(f.Verb)
+}
+
+// governs reports whether a party belongs to the government of a state.
+func governs(p Party) bool { return slices.Contains(p.Sector, government) }
+
+// isOfArt reports whether an event noun says what a work is about: "a film about the
+// war".
+func (m *matcher) isOfArt(trigger int) bool {
+	t := &m.s.Tokens[trigger]
+	if t.UPOS != "NOUN" || t.Rel != "nmod" || t.Head < 0 || !m.book.classes[classArt][m.lemma(t.Head)] {
+		return false
+	}
+	about := m.s.Case(trigger)
+	return about == "about" || about == "on" || about == "of"
+}
+
+// isAcronym reports whether a word is written in capitals: "ICE" is no ice.
+func isAcronym(form string) bool { return strings.ToUpper(form) == form }
+
+// hasScore reports whether the result of a game stands behind a verb: "beat Peru
+// 3-1".
+func (m *matcher) hasScore(verb int) bool {
+	for i := verb + 1; i < len(m.s.Tokens); i++ {
+		switch form := m.s.Tokens[i].Form; {
+		case form == "," || form == ";":
+			return false
+		case isScore(form):
+			return true
+		case i+2 < len(m.s.Tokens) && isDash(m.s.Tokens[i+1].Form) && isGoals(form) && isGoals(m.s.Tokens[i+2].Form):
+			return true
+		}
+	}
+	return false
+}
+
+func isScore(form string) bool {
+	for _, dash := range [...]string{"-", "–"} {
+		if a, b, ok := strings.Cut(form, dash); ok && isGoals(a) && isGoals(b) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDash(form string) bool { return form == "-" || form == "–" }
+
+func isGoals(form string) bool {
+	return form != "" && len(form) <= 2 && strings.Trim(form, "0123456789") == ""
+}
+
+// isHabit reports whether a verb tells what is usual, not what happened: trade in
+// the simple present ("exports copper"), and what is done to things in the present
+// by nobody in particular ("salmon is sold to France").
+func (m *matcher) isHabit(f *Finding) bool {
+	verb := f.Verb
+	if rel := m.s.Tokens[verb].Rel; m.s.Tokens[verb].UPOS != "VERB" || rel != "root" && rel != "conj" {
+		return false
+	}
+	if be := m.s.Child(verb, "aux:pass"); be >= 0 {
+		t := m.book.Type(f.Type, f.Mode)
+		tag := m.s.Tokens[be].XPOS
+		return t != nil && t.Quad == "material-cooperation" && len(f.Actor) == 0 && (tag == "VBZ" || tag == "VBP") && !m.hasAuxiliary(verb)
+	}
+	tag := m.s.Tokens[verb].XPOS
+	if tag != "VBZ" && tag != "VBP" || m.hasAuxiliary(verb) {
+		return false
+	}
+	return m.book.classes[classTrading][m.lemma(verb)]
+}
+
+// hasAuxiliary reports whether a verb has an auxiliary of tense or mood.
+func (m *matcher) hasAuxiliary(verb int) bool {
+	for c := range m.s.Children(verb) {
+		if m.s.Tokens[c].Rel == "aux" {
+			return true
+		}
+	}
+	return false
+}
