@@ -1,5 +1,7 @@
 package language
 
+import "strings"
+
 // participles corrects a past tense that stands between another verb and its subject,
 // both of which hang on the same word: "said that most boats | built in Togo | were
 // sold". A clause has one tense; the verb without a subject is a participle and says
@@ -26,4 +28,19 @@ func (s *Sentence) participles() bool {
 		}
 	}
 	return changed
+}
+
+// verbalNouns makes a word in -ing that bears an article, an adjective or another noun
+// as nouns do, and has no object, the noun that it is: "heavy shelling | began".
+func (s *Sentence) verbalNouns() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.UPOS != "VERB" || t.XPOS != "VBG" || !IsRel(t.Rel, "nsubj") && t.Rel != "obj" && t.Rel != "obl" && t.Rel != "nmod" {
+			continue
+		}
+		if mark := s.Child(i, "det", "amod", "compound"); mark < 0 || mark > i || s.Child(i, "obj", "aux", "advmod", "mark") >= 0 {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "NOUN", "NN", strings.ToLower(t.Form)
+	}
 }

@@ -45,3 +45,24 @@ func TestParticiples(t *testing.T) {
 		})
 	}
 }
+
+func TestVerbalNouns(t *testing.T) {
+	s := treetest.Sentence(t, `
+		Heavy    heavy  ADJ  JJ  2 amod
+		Shelling shell  VERB VBG 3 nsubj
+		scared   scare  VERB VBD 0 root
+		people   people NOUN NNS 3 obj`)
+	language.Repair(s)
+	if got := s.Tokens[1]; got.UPOS != "NOUN" || got.Lemma != "shelling" {
+		t.Errorf("an adjective before it: %s %s", got.UPOS, got.Lemma)
+	}
+	s = treetest.Sentence(t, `
+		Shelling shell  VERB VBG 3 nsubj
+		towns    town   NOUN NNS 1 obj
+		scared   scare  VERB VBD 0 root
+		people   people NOUN NNS 3 obj`)
+	language.Repair(s)
+	if got := s.Tokens[0]; got.UPOS != "VERB" || got.Lemma != "shell" {
+		t.Errorf("an object behind it: %s %s", got.UPOS, got.Lemma)
+	}
+}

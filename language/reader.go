@@ -158,6 +158,7 @@ func (s *Sentence) repair() {
 	s.voices()
 	s.predicates()
 	s.bare()
+	s.verbalNouns()
 	s.particleObjects()
 	s.doubleSubjects()
 	s.brackets()

@@ -7,7 +7,7 @@ package language
 func (s *Sentence) weekdays() {
 	for i := 1; i < len(s.Tokens); i++ {
 		day := &s.Tokens[i]
-		if !isDayName(day) || day.Head < 0 || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
+		if !isDayName(day) || day.Head < 0 || s.dayBehindPhrase(i) || s.Child(i, "case", "det", "nmod:poss", "amod") >= 0 {
 			continue
 		}
 		switch {
@@ -36,11 +36,13 @@ func (s *Sentence) dayBehindSubject(i int) {
 }
 
 // dayBehindPhrase gives a preposition the noun behind it, where the parser took that
-// for a part of the day that follows: "stayed on alert | Sunday".
+// for a part of the day that follows: "stayed on alert | Sunday". A name must have
+// several words: "on Palm Sunday" is a day, "fired on the Salt Flats | Sunday" is none.
 func (s *Sentence) dayBehindPhrase(i int) bool {
 	noun := &s.Tokens[i-1]
 	at := s.Child(i, "case")
-	if noun.UPOS != "NOUN" || noun.Head != i || noun.Rel != "compound" || at < 0 || at > i-1 || !IsRel(s.Tokens[i].Rel, "obl") {
+	isName := noun.UPOS == "PROPN" && s.Child(i-1, "compound", "amod") >= 0
+	if noun.UPOS != "NOUN" && !isName || noun.Head != i || noun.Rel != "compound" || at < 0 || at > i-1 || !IsRel(s.Tokens[i].Rel, "obl") {
 		return false
 	}
 	for c := range s.Children(i) {

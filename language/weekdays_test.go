@@ -28,6 +28,26 @@ func TestWeekdays(t *testing.T) {
 			"on <case- call, call <obl- stayed, Monday <obl:unmarked- stayed",
 		},
 		{
+			"a day behind a name of several words", `
+			Guns   gun    NOUN  NNS 2 nsubj
+			fired  fire   VERB  VBD 0 root
+			on     on     ADP   IN  7 case
+			the    the    DET   DT  7 det
+			Salt   Salt   PROPN NNP 6 compound
+			Flats  Flats  PROPN NNP 7 compound
+			Monday Monday PROPN NNP 2 obl`, "on the Flats Monday",
+			"on <case- Flats, the <det- Flats, Flats <obl- fired, Monday <obl:unmarked- fired",
+		},
+		{
+			"a day that a name belongs to", `
+			Divers dive  NOUN  NNS 2 nsubj
+			left   leave VERB  VBD 0 root
+			on     on    ADP   IN  5 case
+			Palm   Palm  PROPN NNP 5 compound
+			Sunday Sunday PROPN NNP 2 obl`, "on Palm Sunday",
+			"on <case- Sunday, Palm <compound- Sunday, Sunday <obl- left",
+		},
+		{
 			"a day with its preposition", `
 			Divers dive  NOUN  NNS 2 nsubj
 			left   leave VERB  VBD 0 root

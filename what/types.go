@@ -31,7 +31,7 @@ const (
 	things      = "things"      // the very thing that the row asks for
 	subjects    = "subjects"    // the subject of the that-clause that says what is asked or alleged
 	destination = "destination" // no recipient: it leads to a place, which is one of its places
-	public      = "public"      // everybody: it is a public affair, whoever does it
+	public      = "public"      // no recipient: it is a public affair, whoever does it
 	games       = "games"       // no recipient: players and performers are told to do it too, which is no politics
 	scores      = "scores"      // no recipient: games are told so, with a score
 )
