@@ -47,7 +47,7 @@ func English() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.irregular, err = newIrregular(englishFiles, "en/irregular.tsv")
+	r.irregular, err = newIrregular(englishFiles, "en/irregular.tsv", "en/verbs.tsv")
 	return r, err
 }
 

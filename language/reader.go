@@ -3,6 +3,7 @@ package language
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -172,18 +173,23 @@ func (s *Sentence) repair() {
 	}
 	s.lateClosure()
 	s.Link()
+	s.contracted()
 }
 
 // lemma returns the lemma of a form: an irregular verb's, or the models'.
 func (r *Reader) lemma(form, xpos string, tag lemma.Tag) string {
-	if r.irregular != nil {
-		if lemma, ok := r.irregular.lemma(form, xpos); ok {
-			return lemma
-		}
-	}
-	lemma := r.models.Lemmas.Lemma(form, tag)
 	if xpos == "ADD" { // an address
 		return form
 	}
-	return r.stem(form, xpos, lemma)
+	lower := strings.ToLower(form)
+	if r.irregular != nil {
+		if lemma, ok := r.irregular.lemma(lower, xpos); ok {
+			return lemma
+		}
+	}
+	letters, known := r.models.Lemmas.Letters(lower, tag)
+	if !known {
+		letters = r.stem(lower, xpos, letters)
+	}
+	return r.models.Lemmas.Cased(form, lower, letters, tag)
 }
