@@ -77,7 +77,12 @@ func CaseOf(lemma string) Case {
 // Cased returns the letters of a lemma of a form in their case; lower is the form
 // in lower case.
 func (l *Lemmas) Cased(form, lower, letters string, tag Tag) string {
-	switch l.caseOf(PrintOf(form), lower, tag) {
+	printed := PrintOf(form)
+	c := l.caseOf(printed, lower, tag)
+	if letters == lower && (c == Keep || c == Title && printed == Capital || c == Upper && (printed == Acronym || printed == Shouted)) {
+		return form
+	}
+	switch c {
 	case Title:
 		return title(letters)
 	case Upper:
