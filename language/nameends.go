@@ -103,3 +103,53 @@ func (s *Sentence) joinListed() {
 }
 
 func isQuote(form string) bool { return form == `"` || form == "“" || form == "”" }
+
+// keepPossessive leaves to a place or organization the possessive mark that belongs
+// to its name, as the tree shows: it possesses nothing ("we met at Lima's").
+func (s *Sentence) keepPossessive() {
+	for i := 0; i < len(s.Tokens); {
+		end := nameEnd(s.Tokens, i)
+		kind := s.Tokens[i].Name
+		if (kind == location || kind == organization) && end < len(s.Tokens) && s.Tokens[end].XPOS == "POS" && s.Tokens[end].Name == "" {
+			if rel := s.Tokens[s.top(i, end)].Rel; rel != "nmod:poss" {
+				s.Tokens[end].Name, s.Tokens[end].Inside = kind, true
+				end++
+			}
+		}
+		i = end
+	}
+}
+
+// top returns the first of some tokens whose head lies outside them.
+func (s *Sentence) top(first, end int) int {
+	for i := first; i < end; i++ {
+		if h := s.Tokens[i].Head; h < first || h >= end {
+			return i
+		}
+	}
+	return first
+}
+
+// dropBare takes names away that are none by themselves: an article, which joins the
+// name that follows it, and the title of a name that follows it.
+func (r *Reader) dropBare(tokens []Token) {
+	if r.names == nil {
+		return
+	}
+	for i := 0; i+1 < len(tokens); i++ {
+		t, next := &tokens[i], &tokens[i+1]
+		if t.Name == "" || t.Inside || next.Inside {
+			continue
+		}
+		switch {
+		case t.Form == "The" || t.Form == "the" || t.Form == "THE":
+			if next.Name == t.Name {
+				next.Inside = true
+			} else {
+				t.Name = ""
+			}
+		case t.Name == person && next.XPOS == "NNP" && r.names.titles[t.Form]:
+			t.Name = ""
+		}
+	}
+}
