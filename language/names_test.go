@@ -184,8 +184,13 @@ func TestNameEnds(t *testing.T) {
 
 func TestCapitalise(t *testing.T) {
 	for _, test := range []struct{ form, xpos, kind, want string }{
-		{"kenya", "NNP", location, "Kenya"}, {"lima", "NNP", person, "Lima"}, {"bin", "NNP", person, "bin"},
-		{"kenya", "NN", location, "kenya"}, {"acme", "NNP", organization, "acme"}, {"Kenya", "NNP", location, "Kenya"}, {"", "NNP", location, ""},
+		{"kenya", "NNP", location, "Kenya"},
+		{"lima", "NNP", person, "Lima"},
+		{"bin", "NNP", person, "bin"},
+		{"kenya", "NN", location, "kenya"},
+		{"acme", "NNP", organization, "acme"},
+		{"Kenya", "NNP", location, "Kenya"},
+		{"", "NNP", location, ""},
 	} {
 		token := Token{Form: test.form, Lemma: test.form, XPOS: test.xpos, Name: test.kind}
 		if token.capitalise(); token.Lemma != test.want {

@@ -196,14 +196,17 @@ func (c *stems) doubled(base string) {
 	}
 }
 
-// rarer is how many times rarer than the form a word is that is not its singular.
-const rarer = 16
+// A noun is no plural if it is among the usual words and texts hardly know a
+// singular of it: rarer so many times than the form.
+const (
+	usual = 20_000
+	rarer = 16
+)
 
-// noPlural reports whether a noun that texts know is no plural, since they hardly
-// know a singular: "Athens", "Wales".
+// noPlural reports whether a noun is no plural: "Athens", "Wales".
 func (c *stems) noPlural(form string) bool {
 	rank := c.r.known(form)
-	return rank != 0 && (c.rank == 0 || rank*rarer < c.rank)
+	return rank != 0 && rank < usual && (c.rank == 0 || rank*rarer < c.rank)
 }
 
 // doubles reports whether a base of one syllable ends in one vowel and one

@@ -28,6 +28,7 @@ func TestStem(t *testing.T) {
 		{"simplest", "JJS", "simpl", "simple"},
 		{"narrower", "JJR", "narrowe", "narrow"},
 		{"athens", "NNPS", "athen", "athens"}, // no plural
+		{"balts", "NNPS", "balt", "balt"},     // rare itself
 		{"kingdoms", "NNPS", "kingdoms", "kingdom"},
 		{"jeans", "NNS", "jeans", "jeans"},     // said to be no plural
 		{"xqzzed", "VBD", "xqzz", "xqzz"},      // nothing is known: it stays

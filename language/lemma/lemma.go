@@ -99,8 +99,12 @@ func (l *Lemmas) shortened(lower string, tag Tag) (string, bool) {
 
 // drawnOut reports whether a letter from a to z stands three times in a row.
 func drawnOut(s string) bool {
-	for i := 2; i < len(s); i++ {
-		if s[i] == s[i-1] && s[i] == s[i-2] && 'a' <= s[i] && s[i] <= 'z' {
+	run := 0
+	for i := 1; i < len(s); i++ {
+		if run++; s[i] != s[i-1] || s[i] < 'a' || s[i] > 'z' {
+			run = 0
+		}
+		if run == 2 {
 			return true
 		}
 	}

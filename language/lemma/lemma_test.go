@@ -89,8 +89,12 @@ func TestLemma(t *testing.T) {
 		key    uint64
 		number uint32
 	}{
-		{Key(Ending, noun, ""), 1}, {Key(Ending, noun, "s"), 2}, {Key(Ending, noun, "ies"), 3},
-		{Key(Whole, noun, "mice"), 4}, {Key(Whole, noun, "ties"), 2}, {Key(Whole, noun, "so"), 1},
+		{Key(Ending, noun, ""), 1},
+		{Key(Ending, noun, "s"), 2},
+		{Key(Ending, noun, "ies"), 3},
+		{Key(Whole, noun, "mice"), 4},
+		{Key(Whole, noun, "ties"), 2},
+		{Key(Whole, noun, "so"), 1},
 		{Key(CasedEnding, noun.In(Capital), "ans"), uint32(Title) + 1},
 		{Key(CasedEnding, name.In(Capital), ""), uint32(Title) + 1},
 		{Key(CasedEnding, name.In(Mixed), ""), uint32(Keep) + 1},
@@ -119,12 +123,25 @@ func TestLemma(t *testing.T) {
 		tag  Tag
 		want string
 	}{
-		{"army", noun, "army"}, {"ships", noun, "ship"}, {"Ships", noun, "ship"}, {"SHIPS", noun, "ship"},
-		{"treaties", noun, "treaty"}, {"ties", noun, "tie"}, {"mice", noun, "mouse"}, {"s", noun, "s"}, {long, noun, long},
-		{"Tuscans", noun, "Tuscan"}, {"tuscans", noun, "tuscan"},
-		{"Soooo", noun, "so"}, {"xeeeeps", noun, "xeeeep"},
-		{"Lima", name, "Lima"}, {"McBain", name, "McBain"}, {"WTO", name, "WTO"}, {"LISBON", name, "Lisbon"},
-		{"oslo", name, "Oslo"}, {"lisbon", name, "lisbon"},
+		{"army", noun, "army"},
+		{"ships", noun, "ship"},
+		{"Ships", noun, "ship"},
+		{"SHIPS", noun, "ship"},
+		{"treaties", noun, "treaty"},
+		{"ties", noun, "tie"},
+		{"mice", noun, "mouse"},
+		{"s", noun, "s"},
+		{long, noun, long},
+		{"Tuscans", noun, "Tuscan"},
+		{"tuscans", noun, "tuscan"},
+		{"Soooo", noun, "so"},
+		{"xeeeeps", noun, "xeeeep"},
+		{"Lima", name, "Lima"},
+		{"McBain", name, "McBain"},
+		{"WTO", name, "WTO"},
+		{"LISBON", name, "Lisbon"},
+		{"oslo", name, "Oslo"},
+		{"lisbon", name, "lisbon"},
 		{"Ships", verb, "ships"}, // nothing is known of the tag
 	}
 	for _, test := range tests {
