@@ -28,7 +28,8 @@ MISC holds the names (NER=B-PER), SpaceAfter=No, and the position of the token
 in code points of the document (Span=3:8).
 
 With --input conllu the FILEs are CoNLL-U with gold tokens: only the columns ID
-and FORM are read, comments and multiword tokens are kept; they may be gzipped.`,
+and FORM are read, comments and multiword tokens are kept; they may be gzipped.
+A name has one kind in a document, which begins at a comment "# newdoc".`,
 		Example: `  annals parse examples/history.txt
   annals parse --input conllu cmd/annals/testdata/tokens.conllu`,
 		Args: cobra.MinimumNArgs(1),
