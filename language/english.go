@@ -47,7 +47,10 @@ func English() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.irregular, err = newIrregular(englishFiles, "en/irregular.tsv")
+	if r.irregular, err = newIrregular(englishFiles, "en/irregular.tsv", "en/verbs.tsv"); err != nil {
+		return nil, err
+	}
+	r.names, err = newKnown(englishFiles, "en/known.tsv", cutter(lexicon))
 	return r, err
 }
 
@@ -71,9 +74,13 @@ func EnglishGazetteer() (*neural.Gazetteer, error) {
 	return loadGazetteer(lexicon)
 }
 
-// loadGazetteer cuts the names as the tokenizer cuts text.
 func loadGazetteer(lexicon *token.Lexicon) (*neural.Gazetteer, error) {
-	return neural.LoadGazetteer(englishFiles, "en/names.tsv", func(name string) []string {
+	return neural.LoadGazetteer(englishFiles, "en/names.tsv", cutter(lexicon))
+}
+
+// cutter returns what cuts names as the tokenizer cuts text.
+func cutter(lexicon *token.Lexicon) func(name string) []string {
+	return func(name string) []string {
 		var forms []string
 		for _, s := range token.Split(lexicon, name) {
 			for _, t := range s.Tokens {
@@ -81,5 +88,5 @@ func loadGazetteer(lexicon *token.Lexicon) (*neural.Gazetteer, error) {
 			}
 		}
 		return forms
-	})
+	}
 }

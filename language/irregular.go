@@ -8,50 +8,59 @@ import (
 	"annals/datafile"
 )
 
-// irregular knows the lemmas of irregular past tenses and participles. Histories
-// use many that no treebank shows: "fled", "slew", "overthrew".
+// irregular knows the lemmas of forms that neither treebanks nor spelling tell:
+// irregular past tenses and participles, of which histories use many that no
+// treebank shows ("fled", "slew", "overthrew"), and all forms of some verbs.
 type irregular struct {
-	past, participle, gerund map[string]string
+	forms map[inflected]string
 }
 
-// newIrregular reads a table of verbs.
-func newIrregular(files fs.FS, name string) (*irregular, error) {
-	table, err := datafile.Read(files, name, "lemma", "past", "participle")
+// newIrregular reads a table of irregular verbs and one of others.
+func newIrregular(files fs.FS, irregularVerbs, verbs string) (*irregular, error) {
+	v := &irregular{map[inflected]string{}}
+	table, err := datafile.Read(files, verbs, "lemma", "stem")
 	if err != nil {
+		return nil, fmt.Errorf("loading verbs: %w", err)
+	}
+	for _, row := range table.Rows {
+		v.regular(row.Get("lemma"), row.List("stem", "|"))
+	}
+	if table, err = datafile.Read(files, irregularVerbs, "lemma", "past", "participle"); err != nil {
 		return nil, fmt.Errorf("loading irregular verbs: %w", err)
 	}
-	v := &irregular{map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, row := range table.Rows {
 		for _, form := range row.List("past", "|") {
-			v.past[form] = row.Get("lemma")
-			if stem, regular := strings.CutSuffix(form, "ed"); regular {
-				v.gerund[stem+"ing"] = row.Get("lemma") // "dubbed": "dubbing"
-			}
+			v.forms[inflected{form, "VBD"}] = row.Get("lemma")
 		}
 		for _, form := range row.List("participle", "|") {
-			v.participle[form] = row.Get("lemma")
+			v.forms[inflected{form, "VBN"}] = row.Get("lemma")
 		}
 	}
 	return v, nil
 }
 
-// lemma returns the lemma of a form with a Penn Treebank tag, if the form is
-// irregular.
+// regular adds the forms of a verb; stems are what stands before -ed and -ing.
+func (v *irregular) regular(verb string, stems []string) {
+	for _, f := range regularForms(verb) {
+		if len(stems) == 0 || f.xpos == "VB" || f.xpos == "VBP" || f.xpos == "VBZ" {
+			v.forms[f] = verb
+		}
+	}
+	for _, stem := range stems {
+		v.forms[inflected{stem + "ed", "VBD"}] = verb
+		v.forms[inflected{stem + "ed", "VBN"}] = verb
+		v.forms[inflected{stem + "ing", "VBG"}] = verb
+		if stem[len(stem)-1] == 's' {
+			v.forms[inflected{stem + "es", "VBZ"}] = verb
+		}
+	}
+}
+
+// lemma returns the lemma of a form with a Penn Treebank tag, if a table has it.
 func (v *irregular) lemma(form, xpos string) (string, bool) {
-	var forms map[string]string
-	switch xpos {
-	case "VBD":
-		forms = v.past
-	case "VBN":
-		forms = v.participle
-	case "VBG":
-		forms = v.gerund
-	default:
+	if !strings.HasPrefix(xpos, "VB") {
 		return "", false
 	}
-	lemma, ok := forms[form]
-	if !ok {
-		lemma, ok = forms[strings.ToLower(form)]
-	}
+	lemma, ok := v.forms[inflected{form, xpos}]
 	return lemma, ok
 }

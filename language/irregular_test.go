@@ -7,13 +7,17 @@ import (
 )
 
 func TestIrregular(t *testing.T) {
-	v, err := newIrregular(englishFiles, "en/irregular.tsv")
+	v, err := newIrregular(englishFiles, "en/irregular.tsv", "en/verbs.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct{ form, xpos, want string }{
 		{"fled", "VBD", "flee"},
-		{"Fled", "VBD", "flee"},
+		{"gassed", "VBD", "gas"},
+		{"gases", "VBZ", "gas"},
+		{"gassing", "VBG", "gas"},
+		{"gasing", "VBG", ""},
+		{"enthroned", "VBN", "enthrone"},
 		{"overthrown", "VBN", "overthrow"},
 		{"slew", "VBD", "slay"},
 		{"slew", "NN", ""},
@@ -28,8 +32,40 @@ func TestIrregular(t *testing.T) {
 }
 
 func TestIrregularBadFile(t *testing.T) {
-	_, err := newIrregular(fstest.MapFS{"a.tsv": {Data: []byte("verb\tpast\n")}}, "a.tsv")
-	if err == nil || !strings.Contains(err.Error(), "a.tsv:1") {
-		t.Errorf("got error %v", err)
+	files := fstest.MapFS{
+		"irregular.tsv": {Data: []byte("lemma\tpast\tparticiple\n")},
+		"verbs.tsv":     {Data: []byte("lemma\tstem\n")},
+		"bad.tsv":       {Data: []byte("verb\tpast\n")},
+	}
+	for _, names := range [][2]string{{"bad.tsv", "verbs.tsv"}, {"irregular.tsv", "bad.tsv"}} {
+		if _, err := newIrregular(files, names[0], names[1]); err == nil || !strings.Contains(err.Error(), "bad.tsv:1") {
+			t.Errorf("%s: got error %v", names, err)
+		}
+	}
+}
+
+func TestRegularForms(t *testing.T) {
+	tests := []struct{ verb, third, past, present string }{
+		{"plan", "plans", "planned", "planning"},
+		{"carry", "carries", "carried", "carrying"},
+		{"deploy", "deploys", "deployed", "deploying"},
+		{"besiege", "besieges", "besieged", "besieging"},
+		{"vie", "vies", "vied", "vying"},
+		{"agree", "agrees", "agreed", "agreeing"},
+		{"clash", "clashes", "clashed", "clashing"},
+		{"veto", "vetoes", "vetoed", "vetoing"},
+		{"treat", "treats", "treated", "treating"},
+		{"vow", "vows", "vowed", "vowing"},
+		{"quit", "quits", "quitted", "quitting"},
+		{"order", "orders", "ordered", "ordering"},
+	}
+	for _, test := range tests {
+		got := map[string]string{}
+		for _, f := range regularForms(test.verb) {
+			got[f.xpos] = f.form
+		}
+		if got["VBZ"] != test.third || got["VBD"] != test.past || got["VBN"] != test.past || got["VBG"] != test.present {
+			t.Errorf("forms of %s: %v", test.verb, got)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package language
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -21,6 +22,7 @@ type Reader struct {
 	tags    []lemma.Tag // by tag of the network
 
 	irregular *irregular // verbs; nil if the language has no such table
+	names     *known     // of names; nil likewise
 	scratch   sync.Pool
 }
 
@@ -28,6 +30,12 @@ type Reader struct {
 type Models struct {
 	Network *neural.Model
 	Lemmas  *lemma.Lemmas
+}
+
+// scratch is the work space of reading.
+type scratch struct {
+	network neural.Scratch
+	names   naming
 }
 
 // label is a name label as Token has it.
@@ -39,7 +47,7 @@ type label struct {
 // New makes a reader of a tokenizer's lexicon and models.
 func New(lexicon *token.Lexicon, models *Models) (*Reader, error) {
 	r := &Reader{lexicon: lexicon, models: models}
-	r.scratch.New = func() any { return new(neural.Scratch) }
+	r.scratch.New = func() any { return new(scratch) }
 	for _, name := range models.Network.Labels {
 		if name == "O" {
 			r.labels = append(r.labels, label{})
@@ -59,9 +67,7 @@ func New(lexicon *token.Lexicon, models *Models) (*Reader, error) {
 // Read returns the sentences of a document with everything filled in.
 func (r *Reader) Read(doc *annals.Document) []Sentence {
 	sentences := r.Tokens(doc)
-	scratch := r.scratch.Get().(*neural.Scratch)
-	r.annotate(sentences, scratch)
-	r.scratch.Put(scratch)
+	r.Annotate(sentences)
 	return sentences
 }
 
@@ -108,40 +114,46 @@ func (c *counter) at(b int) int {
 }
 
 // Annotate fills in tags, lemmas, heads, relations and names of sentences whose
-// tokens are given. Many sentences at a time are read faster than one by one.
+// tokens are given. Many sentences at a time are read faster than one by one. A
+// sentence with the index 0 begins a document, within which a name is the same
+// everywhere.
 func (r *Reader) Annotate(sentences []Sentence) {
-	scratch := r.scratch.Get().(*neural.Scratch)
-	r.annotate(sentences, scratch)
-	r.scratch.Put(scratch)
+	work := r.scratch.Get().(*scratch)
+	r.annotate(sentences, work)
+	r.scratch.Put(work)
 }
 
 // together is how many sentences are given to the network at a time: enough that
 // it finds some of about the same length.
 const together = 256
 
-func (r *Reader) annotate(sentences []Sentence, work *neural.Scratch) {
+func (r *Reader) annotate(sentences []Sentence, work *scratch) {
+	network, names := &work.network, &work.names
+	names.scores = names.scores[:0]
 	for some := range slices.Chunk(sentences, together) {
-		work.Clear()
+		network.Clear()
 		for i := range some {
-			work.Add(len(some[i].Tokens), func(k int) string { return some[i].Tokens[k].Form })
+			network.Add(len(some[i].Tokens), func(k int) string { return some[i].Tokens[k].Form })
 		}
-		r.models.Network.Read(work)
+		r.models.Network.Read(network)
 		for i := range some {
-			r.fill(&some[i], work.Answer(i))
+			answer := network.Answer(i)
+			r.fill(&some[i], answer)
+			names.scores = append(names.scores, answer.NameScores...)
 		}
 	}
+	r.settle(sentences, names)
 }
 
-// fill puts into a sentence what the network has said of it.
+// fill puts into a sentence what the network has said of it, names apart.
 func (r *Reader) fill(s *Sentence, a neural.Answer) {
 	network := r.models.Network
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		tag, name := &network.Tags[a.Tags[i]], &r.labels[a.Names[i]]
+		tag := &network.Tags[a.Tags[i]]
 		t.UPOS, t.XPOS = tag.UPOS, tag.XPOS
 		t.Lemma = r.lemma(t.Form, t.XPOS, r.tags[a.Tags[i]])
 		t.Head, t.Rel = int(a.Heads[i]), network.Relations[a.Relations[i]]
-		t.Name, t.Inside = name.kind, name.inside
 	}
 	s.Link()
 	s.repair()
@@ -193,18 +205,23 @@ func (s *Sentence) repair() {
 	s.lateAppositions()
 	s.nearAppositions()
 	s.Link()
+	s.contracted()
 }
 
 // lemma returns the lemma of a form: an irregular verb's, or the models'.
 func (r *Reader) lemma(form, xpos string, tag lemma.Tag) string {
-	if r.irregular != nil {
-		if lemma, ok := r.irregular.lemma(form, xpos); ok {
-			return lemma
-		}
-	}
-	lemma := r.models.Lemmas.Lemma(form, tag)
 	if xpos == "ADD" { // an address
 		return form
 	}
-	return r.stem(form, xpos, lemma)
+	lower := strings.ToLower(form)
+	if r.irregular != nil {
+		if lemma, ok := r.irregular.lemma(lower, xpos); ok {
+			return lemma
+		}
+	}
+	letters, known := r.models.Lemmas.Letters(lower, tag)
+	if !known {
+		letters = r.stem(lower, xpos, letters)
+	}
+	return r.models.Lemmas.Cased(form, lower, letters, tag)
 }

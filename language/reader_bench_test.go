@@ -61,6 +61,12 @@ func BenchmarkRead(b *testing.B) {
 	measure("tokens", func() { r.Tokens(doc) })
 
 	measure("network", func() { annotateOnly(r, sentences) })
+	var work naming
+	scores := nameScores(r, sentences)
+	measure("names", func() {
+		work.scores = append(work.scores[:0], scores...)
+		r.settle(sentences, &work)
+	})
 	measure("lemmas", func() {
 		for i := range sentences {
 			for k := range sentences[i].Tokens {
@@ -74,7 +80,8 @@ func BenchmarkRead(b *testing.B) {
 // annotateOnly runs the network over sentences and drops what it says. Its layers
 // have benchmarks of their own in package neural.
 func annotateOnly(r *Reader, sentences []Sentence) {
-	work := r.scratch.Get().(*neural.Scratch)
+	all := r.scratch.Get().(*scratch)
+	work := &all.network
 	for some := range slices.Chunk(sentences, together) {
 		work.Clear()
 		for i := range some {
@@ -82,5 +89,19 @@ func annotateOnly(r *Reader, sentences []Sentence) {
 		}
 		r.models.Network.Read(work)
 	}
-	r.scratch.Put(work)
+	r.scratch.Put(all)
+}
+
+// nameScores returns what the network says of the names of all sentences.
+func nameScores(r *Reader, sentences []Sentence) []float32 {
+	var work neural.Scratch
+	for i := range sentences {
+		work.Add(len(sentences[i].Tokens), func(k int) string { return sentences[i].Tokens[k].Form })
+	}
+	r.models.Network.Read(&work)
+	var scores []float32
+	for i := range sentences {
+		scores = append(scores, work.Answer(i).NameScores...)
+	}
+	return scores
 }

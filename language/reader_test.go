@@ -202,19 +202,21 @@ func TestConcurrent(t *testing.T) {
 // TestAnnotate wants given tokens to be read as those of the text are.
 func TestAnnotate(t *testing.T) {
 	r, doc := english(t), sample(t)
-	for _, want := range r.Read(doc) {
-		got := Sentence{Tokens: make([]Token, len(want.Tokens))}
-		for i := range got.Tokens {
-			got.Tokens[i].Form = want.Tokens[i].Form
+	want := r.Read(doc)
+	got := make([]Sentence, len(want))
+	for i := range want {
+		got[i].Index = want[i].Index
+		for k := range want[i].Tokens {
+			got[i].Tokens = append(got[i].Tokens, Token{Form: want[i].Tokens[k].Form})
 		}
-		alone := []Sentence{got}
-		r.Annotate(alone)
-		got = alone[0]
-		for i := range got.Tokens {
-			got.Tokens[i].Span, got.Tokens[i].Bytes = want.Tokens[i].Span, want.Tokens[i].Bytes
+	}
+	r.Annotate(got)
+	for i := range want {
+		for k := range want[i].Tokens {
+			got[i].Tokens[k].Span, got[i].Tokens[k].Bytes = want[i].Tokens[k].Span, want[i].Tokens[k].Bytes
 		}
-		if !reflect.DeepEqual(want.Tokens, got.Tokens) {
-			t.Errorf("given tokens of %q are read otherwise", want.Text)
+		if !reflect.DeepEqual(want[i].Tokens, got[i].Tokens) {
+			t.Errorf("given tokens of %q are read otherwise", want[i].Text)
 		}
 	}
 	r.Annotate([]Sentence{{}}) // no tokens at all

@@ -66,3 +66,21 @@ func (s *Sentence) bare() {
 
 // isLimit reports whether a word behind "at" bounds a number.
 func isLimit(form string) bool { return form == "least" || form == "most" }
+
+// contracted tells the "'s" of "has" from that of "is": only "has" is an auxiliary,
+// but not of the passive, to a participle or beside "been".
+func (s *Sentence) contracted() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "aux" || t.Lemma != "be" || t.Form != "'s" && t.Form != "’s" || t.Head < i {
+			continue
+		}
+		been := false
+		for c := range s.Children(t.Head) {
+			been = been || c > i && s.Tokens[c].Form == "been"
+		}
+		if been || s.Tokens[t.Head].XPOS == "VBN" {
+			t.Lemma = "have"
+		}
+	}
+}

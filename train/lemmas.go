@@ -2,6 +2,7 @@ package train
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -13,96 +14,149 @@ import (
 // two: their lemmas say nothing.
 const goeswith = "goeswith"
 
-// lemmaExample is a form with its tag and the script to its lemma, and how
-// often it was seen.
-type lemmaExample struct {
-	form   string
-	lower  string
-	tag    lemma.Tag
-	script lemma.Script
-	count  int
+// lemmaExample is a lower-cased word with its tag and what is to be said of it, and
+// how often it was seen.
+type lemmaExample[T comparable] struct {
+	word  string
+	tag   lemma.Tag
+	says  T
+	count int
 }
 
-// Lemmas learns endings: an ending is kept where it says something else than
+// lemmaLearner gathers keys and numbers.
+type lemmaLearner struct {
+	model   *lemma.Lemmas
+	number  map[lemma.Script]uint32
+	keys    []uint64
+	numbers []uint32
+}
+
+// Lemmas learns words and endings: one is kept where it says something else than
 // the next shorter one.
 func Lemmas(sentences []Sentence) *lemma.Lemmas {
-	examples := lemmaExamples(sentences)
-	model := &lemma.Lemmas{}
-	number := map[lemma.Script]int{}
-	var keys []uint64
-	var numbers []uint32
-	put := func(what int, tag lemma.Tag, s string, c lemma.Script) {
-		n, ok := number[c]
-		if !ok {
-			n = len(model.Scripts)
-			number[c] = n
-			model.Scripts = append(model.Scripts, c)
-		}
-		keys, numbers = append(keys, lemma.Key(what, tag, s)), append(numbers, uint32(n+1))
+	l := &lemmaLearner{model: &lemma.Lemmas{}, number: map[lemma.Script]uint32{}}
+	scripts, cases := lemmaExamples(sentences)
+	learnEndings(scripts, compareScripts, lemma.MaxEnding, oftenSeen, func(tag lemma.Tag, s string, whole bool, c lemma.Script) {
+		l.put(lemma.Key(either(whole, lemma.Whole, lemma.Ending), tag, s), l.script(c))
+	})
+	learnEndings(cases, cmp.Compare[lemma.Case], lemma.MaxCasedEnding, never, func(tag lemma.Tag, s string, whole bool, c lemma.Case) {
+		l.put(lemma.Key(either(whole, lemma.CasedWhole, lemma.CasedEnding), tag, s), uint32(c))
+	})
+	l.model.Known = index.WithNumbers(l.keys, l.numbers)
+	return l.model
+}
+
+func either(whole bool, a, b int) int {
+	if whole {
+		return a
 	}
-	decided := make([]lemma.Script, len(examples)) // what the endings so far say
-	for n := 0; n <= lemma.MaxEnding; n++ {
-		for _, group := range groups(examples, func(e lemmaExample) (string, bool) { return ending(e.lower, n), len(e.lower) >= n }) {
-			best, votes := vote(examples, group)
-			if votes < 2 || best == decided[group[0]] && n > 0 {
-				continue
-			}
-			e := examples[group[0]]
-			put(lemma.Ending, e.tag, ending(e.lower, n), best)
-			for _, k := range group {
-				decided[k] = best
-			}
-		}
+	return b
+}
+
+func (l *lemmaLearner) put(key uint64, number uint32) {
+	l.keys, l.numbers = append(l.keys, key), append(l.numbers, number+1)
+}
+
+// script is the number of a script.
+func (l *lemmaLearner) script(c lemma.Script) uint32 {
+	n, ok := l.number[c]
+	if !ok {
+		n = uint32(len(l.model.Scripts))
+		l.number[c] = n
+		l.model.Scripts = append(l.model.Scripts, c)
 	}
-	for _, what := range []int{lemma.Whole, lemma.Printed} {
-		word := func(e lemmaExample) (string, bool) { return e.lower, true }
-		if what == lemma.Printed {
-			word = func(e lemmaExample) (string, bool) { return e.form, true }
+	return n
+}
+
+func compareScripts(a, b lemma.Script) int {
+	return cmp.Or(cmp.Compare(a.Strip, b.Strip), cmp.Compare(a.Add, b.Add))
+}
+
+// A word that is seen so often is kept though its ending says the same: nobody shall
+// doubt it.
+const (
+	oftenSeen = 4
+	never     = math.MaxInt
+)
+
+// learnEndings calls put for every ending up to a length, and for every whole word,
+// that says something else than what is shorter, and for the words that are seen
+// often.
+func learnEndings[T comparable](examples []lemmaExample[T], compare func(a, b T) int, longest, often int, put func(tag lemma.Tag, s string, whole bool, says T)) {
+	decided := make([]T, len(examples)) // what the endings so far say
+	for n := 0; n <= longest+1; n++ {
+		whole := n > longest
+		word := func(e lemmaExample[T]) (string, bool) { return ending(e.word, n), len(e.word) >= n }
+		if whole {
+			word = func(e lemmaExample[T]) (string, bool) { return e.word, true }
 		}
 		for _, group := range groups(examples, word) {
-			best, _ := vote(examples, group)
-			if best == decided[group[0]] {
+			best, votes := vote(examples, group, compare)
+			if !whole && votes < 2 || best == decided[group[0]] && n > 0 && (!whole || best == *new(T) || seen(examples, group) < often) {
 				continue
 			}
 			e := examples[group[0]]
-			key, _ := word(e)
-			put(what, e.tag, key, best)
+			s, _ := word(e)
+			put(e.tag, s, whole, best)
 			for _, k := range group {
 				decided[k] = best
 			}
 		}
 	}
-	model.Endings = index.WithNumbers(keys, numbers)
-	return model
+}
+
+// seen is how often the examples of a group were seen.
+func seen[T comparable](examples []lemmaExample[T], group []int) int {
+	n := 0
+	for _, k := range group {
+		n += examples[k].count
+	}
+	return n
 }
 
 func ending(s string, n int) string { return s[max(0, len(s)-n):] }
 
-// lemmaExamples counts the examples, in a fixed order.
-func lemmaExamples(sentences []Sentence) []lemmaExample {
-	position := map[lemmaExample]int{}
-	var out []lemmaExample
+// lemmaExamples counts the examples of letters and of cases, in a fixed order.
+func lemmaExamples(sentences []Sentence) ([]lemmaExample[lemma.Script], []lemmaExample[lemma.Case]) {
+	var scripts counted[lemma.Script]
+	var cases counted[lemma.Case]
 	for _, s := range sentences {
 		for _, t := range s.Tokens {
 			if t.Rel == goeswith || t.XPOS == "GW" || t.Lemma == "_" && t.Form != "_" {
 				continue
 			}
-			e := lemmaExample{form: t.Form, lower: strings.ToLower(t.Form), tag: lemma.TagOf(t.UPOS, t.XPOS), script: lemma.ScriptOf(t.Form, t.Lemma)}
-			at, seen := position[e]
-			if !seen {
-				at = len(out)
-				position[e] = at
-				out = append(out, e)
-			}
-			out[at].count++
+			tag, lower := lemma.TagOf(t.UPOS, t.XPOS), strings.ToLower(t.Form)
+			plain := lemma.Plain(lower)
+			scripts.add(plain, tag, lemma.ScriptOf(plain, lemma.Plain(strings.ToLower(t.Lemma))))
+			cases.add(lower, tag.In(lemma.PrintOf(t.Form)), lemma.CaseOf(t.Lemma))
 		}
 	}
-	return out
+	return scripts.examples, cases.examples
+}
+
+// counted is examples, each once.
+type counted[T comparable] struct {
+	position map[lemmaExample[T]]int
+	examples []lemmaExample[T]
+}
+
+func (c *counted[T]) add(word string, tag lemma.Tag, says T) {
+	e := lemmaExample[T]{word: word, tag: tag, says: says}
+	at, seen := c.position[e]
+	if !seen {
+		if c.position == nil {
+			c.position = map[lemmaExample[T]]int{}
+		}
+		at = len(c.examples)
+		c.position[e] = at
+		c.examples = append(c.examples, e)
+	}
+	c.examples[at].count++
 }
 
 // groups returns the positions of the examples with the same tag and the same
 // string; examples for which it gives none are in no group.
-func groups(examples []lemmaExample, of func(e lemmaExample) (string, bool)) [][]int {
+func groups[T comparable](examples []lemmaExample[T], of func(e lemmaExample[T]) (string, bool)) [][]int {
 	type key struct {
 		tag lemma.Tag
 		s   string
@@ -126,21 +180,21 @@ func groups(examples []lemmaExample, of func(e lemmaExample) (string, bool)) [][
 	return out
 }
 
-// vote returns the script that most examples in the group have, each form with
-// one vote, and its votes; where they are even the more frequent one.
-func vote(examples []lemmaExample, group []int) (lemma.Script, int) {
-	votes := map[lemma.Script]int{}
-	seen := map[lemma.Script]int{}
+// vote returns what most examples in the group say, each word with one vote, and
+// its votes; where they are even the more frequent one.
+func vote[T comparable](examples []lemmaExample[T], group []int, compare func(a, b T) int) (T, int) {
+	votes := map[T]int{}
+	seen := map[T]int{}
 	for _, k := range group {
-		votes[examples[k].script]++
-		seen[examples[k].script] += examples[k].count
+		votes[examples[k].says]++
+		seen[examples[k].says] += examples[k].count
 	}
-	scripts := make([]lemma.Script, 0, len(votes))
+	said := make([]T, 0, len(votes))
 	for c := range votes {
-		scripts = append(scripts, c)
+		said = append(said, c)
 	}
-	best := slices.MinFunc(scripts, func(a, b lemma.Script) int {
-		return cmp.Or(votes[b]-votes[a], seen[b]-seen[a], cmp.Compare(a.Strip, b.Strip), cmp.Compare(a.Add, b.Add), cmp.Compare(a.Case, b.Case))
+	best := slices.MinFunc(said, func(a, b T) int {
+		return cmp.Or(votes[b]-votes[a], seen[b]-seen[a], compare(a, b))
 	})
 	return best, votes[best]
 }

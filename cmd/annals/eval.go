@@ -80,19 +80,22 @@ func (c *goldAndSystem) each(do func(pair)) error {
 	}
 	defer stop()
 	count := 0
-	for s, err := range readTreebank(c.gold, c.stdin) {
+	for some, err := range documents(readTreebank(c.gold, c.stdin)) {
 		if err != nil {
 			return err
 		}
-		count++
-		p := pair{id: s.Comment("sent_id")}
-		if p.gold, err = eval.Words(c.gold, s); err != nil {
+		count += len(some)
+		system, err := read(some)
+		if err != nil {
 			return err
 		}
-		if p.system, err = read(s); err != nil {
-			return err
+		for i, s := range some {
+			p := pair{id: s.Comment("sent_id"), system: system[i]}
+			if p.gold, err = eval.Words(c.gold, s); err != nil {
+				return err
+			}
+			do(p)
 		}
-		do(p)
 	}
 	if count == 0 {
 		return fmt.Errorf("%s: no sentences", c.gold)
@@ -103,9 +106,9 @@ func (c *goldAndSystem) each(do func(pair)) error {
 	return nil
 }
 
-// readSystem returns the words of a system for a sentence of the gold. At the
-// end it is called with nil, and returns io.EOF if the system has ended too.
-type readSystem func(gold *conllu.Sentence) ([]eval.Word, error)
+// readSystem returns the words of a system for sentences of the gold. At the
+// end it is called with none, and returns io.EOF if the system has ended too.
+type readSystem func(gold []*conllu.Sentence) ([][]eval.Word, error)
 
 // reader returns what reads the sentences of the system, and what ends it.
 func (c *goldAndSystem) reader() (read readSystem, stop func(), err error) {
@@ -117,37 +120,55 @@ func (c *goldAndSystem) reader() (read readSystem, stop func(), err error) {
 		return c.readAnnals(reader), func() {}, nil
 	}
 	next, stop := iter.Pull2(readTreebank(c.system, c.stdin))
-	return func(gold *conllu.Sentence) ([]eval.Word, error) {
-		s, err, more := next()
-		switch {
-		case err != nil:
-			return nil, err
-		case !more && gold == nil:
-			return nil, io.EOF
-		case !more:
-			return nil, fmt.Errorf("%s ends before the sentence at %s:%d", c.system, c.gold, gold.Line)
-		case gold == nil:
+	return func(gold []*conllu.Sentence) ([][]eval.Word, error) {
+		if len(gold) == 0 {
+			s, err, more := next()
+			switch {
+			case err != nil:
+				return nil, err
+			case !more:
+				return nil, io.EOF
+			}
 			return nil, fmt.Errorf("%s:%d: a sentence behind the last one of %s", c.system, s.Line, c.gold)
 		}
-		if err := eval.SameWords(c.gold, gold, c.system, s); err != nil {
-			return nil, err
+		out := make([][]eval.Word, len(gold))
+		for i, g := range gold {
+			s, err, more := next()
+			switch {
+			case err != nil:
+				return nil, err
+			case !more:
+				return nil, fmt.Errorf("%s ends before the sentence at %s:%d", c.system, c.gold, g.Line)
+			}
+			if err := eval.SameWords(c.gold, g, c.system, s); err != nil {
+				return nil, err
+			}
+			if out[i], err = eval.Words(c.system, s); err != nil {
+				return nil, err
+			}
 		}
-		return eval.Words(c.system, s)
+		return out, nil
 	}, stop, nil
 }
 
 // readAnnals returns what reads the tokens of the gold as annals does.
 func (c *goldAndSystem) readAnnals(reader *language.Reader) readSystem {
-	return func(gold *conllu.Sentence) ([]eval.Word, error) {
-		if gold == nil {
+	return func(gold []*conllu.Sentence) ([][]eval.Word, error) {
+		if len(gold) == 0 {
 			return nil, io.EOF
 		}
-		s := &conllu.Sentence{Line: gold.Line, Comments: gold.Comments, Rows: slices.Clone(gold.Rows)}
-		annotateRows(reader, s)
-		words, err := eval.Words(c.gold, s)
-		if err != nil {
-			return nil, fmt.Errorf("the tree that annals reads: %w", err)
+		copies := make([]*conllu.Sentence, len(gold))
+		for i, g := range gold {
+			copies[i] = &conllu.Sentence{Line: g.Line, Comments: g.Comments, Rows: slices.Clone(g.Rows)}
 		}
-		return words, nil
+		annotateRows(reader, copies...)
+		out := make([][]eval.Word, len(gold))
+		for i, s := range copies {
+			var err error
+			if out[i], err = eval.Words(c.gold, s); err != nil {
+				return nil, fmt.Errorf("the tree that annals reads: %w", err)
+			}
+		}
+		return out, nil
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -29,7 +28,8 @@ MISC holds the names (NER=B-PER), SpaceAfter=No, and the position of the token
 in code points of the document (Span=3:8).
 
 With --input conllu the FILEs are CoNLL-U with gold tokens: only the columns ID
-and FORM are read, comments and multiword tokens are kept; they may be gzipped.`,
+and FORM are read, comments and multiword tokens are kept; they may be gzipped.
+A name has one kind in a document, which begins at a comment "# newdoc".`,
 		Example: `  annals parse examples/history.txt
   annals parse --input conllu cmd/annals/testdata/tokens.conllu`,
 		Args: cobra.MinimumNArgs(1),
@@ -133,32 +133,64 @@ func parseTokens(cmd *cobra.Command, reader *language.Reader, files []string) er
 	return unread
 }
 
-// parsedTogether is how many sentences are read at a time.
-const parsedTogether = 256
-
 func parseTokenFile(cmd *cobra.Command, reader *language.Reader, file string) error {
-	var some []*conllu.Sentence
-	flush := func() error {
+	for some, err := range documents(readTreebank(file, cmd.InOrStdin())) {
 		annotateRows(reader, some...)
 		for _, s := range some {
 			if err := conllu.Write(cmd.OutOrStdout(), s); err != nil {
 				return fmt.Errorf("writing CoNLL-U: %w", err)
 			}
 		}
-		some = some[:0]
-		return nil
-	}
-	for s, err := range readTreebank(file, cmd.InOrStdin()) {
 		if err != nil {
-			return errors.Join(flush(), err)
-		}
-		if some = append(some, s); len(some) == parsedTogether {
-			if err := flush(); err != nil {
-				return err
-			}
+			return err
 		}
 	}
-	return flush()
+	return nil
+}
+
+// readTogether is how many sentences are read at a time, and longestDocument how many
+// sentences of a document at most.
+const (
+	readTogether    = 256
+	longestDocument = 4096
+)
+
+// documents gathers sentences: whole documents, if the file says where they begin,
+// of together so many sentences that they are read fast. What was read before an
+// error comes with it.
+func documents(sentences iter.Seq2[*conllu.Sentence, error]) iter.Seq2[[]*conllu.Sentence, error] {
+	return func(yield func([]*conllu.Sentence, error) bool) {
+		var some []*conllu.Sentence
+		inDocument := false
+		for s, err := range sentences {
+			if err != nil {
+				yield(some, err)
+				return
+			}
+			begins := beginsDocument(s)
+			inDocument = inDocument || begins
+			if n := len(some); n >= readTogether && (begins || !inDocument) || n >= longestDocument {
+				if !yield(some, nil) {
+					return
+				}
+				some = nil
+			}
+			some = append(some, s)
+		}
+		if len(some) > 0 {
+			yield(some, nil)
+		}
+	}
+}
+
+// beginsDocument reports whether a sentence is the first of a document.
+func beginsDocument(s *conllu.Sentence) bool {
+	for _, c := range s.Comments {
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(c, "# "), "newdoc"); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // readTreebank yields the sentences of a file in CoNLL-U, which may be gzipped;
@@ -184,9 +216,17 @@ func readTreebank(file string, stdin io.Reader) iter.Seq2[*conllu.Sentence, erro
 
 // annotateRows replaces all columns of the words of sentences but ID and FORM. Of
 // MISC only SpaceAfter=No stays. Empty nodes go, since no enhanced tree is made.
+// Sentences before the first that begins a document are read each for itself.
 func annotateRows(reader *language.Reader, sentences ...*conllu.Sentence) {
 	parsed := make([]language.Sentence, len(sentences))
+	inDocument := false
 	for i, s := range sentences {
+		switch {
+		case beginsDocument(s):
+			inDocument = true
+		case inDocument:
+			parsed[i].Index = parsed[i-1].Index + 1
+		}
 		s.Rows = slices.DeleteFunc(s.Rows, func(row conllu.Row) bool { return strings.Contains(row[conllu.ID], ".") })
 		for _, at := range s.Words() {
 			parsed[i].Tokens = append(parsed[i].Tokens, language.Token{Form: s.Rows[at][conllu.Form]})

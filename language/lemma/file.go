@@ -11,17 +11,21 @@ import (
 )
 
 // magic begins every file; the number is the version of the format.
-const magic = "annals lemmas 1\n"
+const magic = "annals lemmas 2\n"
 
 // WriteTo writes the lemmas: magic, the length of the scripts (uint32,
 // little-endian), the scripts as JSON, and the index.
 func (l *Lemmas) WriteTo(w io.Writer) (int64, error) {
-	scripts, err := json.Marshal(l.Scripts)
+	padded := l.Scripts
+	for len(padded) < int(cases) { // numbers of the index are those of scripts or cases
+		padded = append(padded, Script{})
+	}
+	scripts, err := json.Marshal(padded)
 	if err != nil {
 		return 0, fmt.Errorf("writing lemmas: %w", err)
 	}
 	out := append([]byte(magic), binary.LittleEndian.AppendUint32(nil, uint32(len(scripts)))...)
-	out = append(append(out, scripts...), l.Endings.Data()...)
+	out = append(append(out, scripts...), l.Known.Data()...)
 	n, err := w.Write(out)
 	if err != nil {
 		return int64(n), fmt.Errorf("writing lemmas: %w", err)
@@ -45,7 +49,7 @@ func Parse(name, data string) (*Lemmas, error) {
 		return nil, fmt.Errorf("reading the lemmas %s: scripts: %w", name, err)
 	}
 	var err error
-	if l.Endings, err = index.Read(rest[size:], len(l.Scripts)+1); err != nil {
+	if l.Known, err = index.Read(rest[size:], len(l.Scripts)+1); err != nil {
 		return nil, fmt.Errorf("reading the lemmas %s: %w", name, err)
 	}
 	return l, nil

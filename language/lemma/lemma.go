@@ -2,35 +2,24 @@ package lemma
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"annals/language/index"
 )
 
-// Script makes a lemma of a form: change its case, cut characters off its end,
-// add others.
+// Script makes the lemma of a lower-cased form: cut characters off its end, add
+// others.
 type Script struct {
-	Case  Case
 	Strip uint8 // characters
 	Add   string
 }
 
-// Case is what a script does to the case of a form.
-type Case uint8
-
-// The cases of a script.
-const (
-	Lower Case = iota // all lower case
-	Keep              // as printed
-	Title             // the first letter a capital: "kenya" to "Kenya"
-)
-
-// Lemmas finds lemmas by the longest ending of a form that is known for its
-// tag; longer than all endings are the whole word and the form as printed.
+// Lemmas finds lemmas in two steps: what the letters are, and which of them are
+// capitals. Both go by the whole word or else by the longest ending that is known
+// for the tag, the second also by how the form is printed.
 type Lemmas struct {
 	Scripts []Script    // at most 65535
-	Endings index.Index // by Key: one more than the position in Scripts
+	Known   index.Index // by Key: one more than the position in Scripts, or than the Case
 }
 
 // MaxEnding is the longest ending, in bytes, that Lemmas looks at, and maxForm
@@ -40,11 +29,12 @@ const (
 	maxForm   = 64
 )
 
-// What a key stands for.
+// What a key stands for. Words and endings are lower-cased.
 const (
-	Ending  = 1 + iota // the end of a lower-cased word
-	Whole              // a whole lower-cased word
-	Printed            // a form as printed
+	Ending      = 1 + iota // the end of a word
+	Whole                  // a whole word
+	CasedWhole             // a whole word, under the tag as printed: the Case of its lemma
+	CasedEnding            // likewise of the end of a word
 )
 
 // Tag is a universal part of speech with a Penn tag, as a part of keys.
@@ -53,7 +43,10 @@ type Tag uint64
 // TagOf makes a Tag of its two parts.
 func TagOf(upos, xpos string) Tag { return Tag(index.And(index.Begin(upos), "/"+xpos)) }
 
-// Key is the key of an ending, word or form with a tag.
+// In is the tag of a word that is printed so.
+func (t Tag) In(p Print) Tag { return Tag(index.Mix(uint64(t) + uint64(p) + 1)) }
+
+// Key is the key of an ending or a word with a tag.
 func Key(what int, tag Tag, s string) uint64 {
 	return index.Mix(index.And(uint64(tag)+uint64(what)*0x9e3779b97f4a7c15, s))
 }
@@ -64,57 +57,120 @@ func (l *Lemmas) Lemma(form string, tag Tag) string {
 		return form
 	}
 	lower := strings.ToLower(form)
-	if n := l.Endings.Find(Key(Printed, tag, form)); n != 0 {
-		return l.Scripts[n-1].Apply(form, lower)
+	letters, _ := l.Letters(lower, tag)
+	return l.Cased(form, lower, letters, tag)
+}
+
+// Letters returns the lemma of a lower-cased form in lower case, and whether the
+// word itself is known to have it, not only its ending.
+func (l *Lemmas) Letters(lower string, tag Tag) (lemma string, known bool) {
+	if len(lower) > maxForm {
+		return lower, true
 	}
-	if n := l.Endings.Find(Key(Whole, tag, lower)); n != 0 {
-		return l.Scripts[n-1].Apply(form, lower)
+	lower = Plain(lower)
+	if n := l.Known.Find(Key(Whole, tag, lower)); n != 0 {
+		return l.Scripts[n-1].Apply(lower), true
+	}
+	if short, ok := l.shortened(lower, tag); ok {
+		return short, true
 	}
 	for k := min(MaxEnding, len(lower)); k >= 0; k-- {
-		if n := l.Endings.Find(Key(Ending, tag, lower[len(lower)-k:])); n != 0 {
-			return l.Scripts[n-1].Apply(form, lower)
+		if n := l.Known.Find(Key(Ending, tag, lower[len(lower)-k:])); n != 0 {
+			return l.Scripts[n-1].Apply(lower), false
 		}
 	}
-	return lower
+	return lower, false
+}
+
+// shortened returns the lemma of a word that is drawn out in print ("sooo"). No
+// English word has a letter three times in a row.
+func (l *Lemmas) shortened(lower string, tag Tag) (string, bool) {
+	if !drawnOut(lower) {
+		return "", false
+	}
+	for run := 1; run <= 2; run++ {
+		short := cutRuns(lower, run)
+		if n := l.Known.Find(Key(Whole, tag, short)); n != 0 {
+			return l.Scripts[n-1].Apply(short), true
+		}
+	}
+	return "", false
+}
+
+// drawnOut reports whether a letter from a to z stands three times in a row.
+func drawnOut(s string) bool {
+	run := 0
+	for i := 1; i < len(s); i++ {
+		if run++; s[i] != s[i-1] || s[i] < 'a' || s[i] > 'z' {
+			run = 0
+		}
+		if run == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// cutRuns cuts the runs of three and more equal letters to a length.
+func cutRuns(s string, length int) string {
+	var out strings.Builder
+	for i := 0; i < len(s); {
+		end := i
+		for end < len(s) && s[end] == s[i] {
+			end++
+		}
+		n := end - i
+		if n > 2 {
+			n = length
+		}
+		out.WriteString(s[i : i+n])
+		i = end
+	}
+	return out.String()
+}
+
+// Plain returns a number without the commas between its thousands; other forms as
+// they are.
+func Plain(form string) string {
+	if form == "" || form[0] < '0' || form[0] > '9' || !strings.Contains(form, ",") {
+		return form
+	}
+	groups := strings.Split(form, ",")
+	for i, g := range groups {
+		digits := len(g)
+		if k := strings.IndexByte(g, '.'); k >= 0 && i == len(groups)-1 {
+			digits = k
+		}
+		if strings.Trim(g, "0123456789.") != "" || i > 0 && digits != 3 || i == 0 && digits > 3 {
+			return form
+		}
+	}
+	return strings.Join(groups, "")
 }
 
 // Apply returns the lemma. Where the form is too short to be cut, it stays.
-func (c Script) Apply(form, lower string) string {
-	switch c.Case {
-	case Lower:
-		form = lower
-	case Title:
-		form = title(form)
-	}
-	rest := form
+func (c Script) Apply(lower string) string {
+	rest := lower
 	for range c.Strip {
+		if rest == "" {
+			return lower
+		}
 		_, size := utf8.DecodeLastRuneInString(rest)
 		rest = rest[:len(rest)-size]
 	}
-	if c.Add == "" && rest != "" {
-		return rest
+	if c.Add != "" {
+		return rest + c.Add
 	}
-	if rest == "" && c.Add == "" {
-		return form
+	if rest == "" {
+		return lower
 	}
-	return rest + c.Add
+	return rest
 }
 
-// ScriptOf returns the script that makes the lemma of the form.
-func ScriptOf(form, lemma string) Script {
-	lower := strings.ToLower(form)
-	c := Script{}
-	base := lower
-	if common(form, lemma) > common(base, lemma) || startsUpper(lemma) && startsUpper(form) {
-		c.Case, base = Keep, form
-	}
-	if titled := title(form); !startsUpper(form) && common(titled, lemma) > common(base, lemma) {
-		c.Case, base = Title, titled
-	}
-	shared := common(base, lemma)
-	c.Strip = uint8(min(255, utf8.RuneCountInString(base[shared:])))
-	c.Add = lemma[shared:]
-	return c
+// ScriptOf returns the script that makes a lemma of a form, both in lower case.
+func ScriptOf(lower, lemma string) Script {
+	shared := common(lower, lemma)
+	return Script{uint8(min(255, utf8.RuneCountInString(lower[shared:]))), lemma[shared:]}
 }
 
 // common returns the length of the longest common prefix, in whole characters.
@@ -129,18 +185,4 @@ func common(a, b string) int {
 		n += size
 	}
 	return n
-}
-
-// title returns the form with its first letter a capital.
-func title(form string) string {
-	r, size := utf8.DecodeRuneInString(form)
-	if r == utf8.RuneError || unicode.IsUpper(r) {
-		return form
-	}
-	return string(unicode.ToTitle(r)) + form[size:]
-}
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }

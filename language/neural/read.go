@@ -16,6 +16,8 @@ type Scratch struct {
 
 	tags, relations, names []uint8 // of all tokens
 	heads                  []int32
+	nameScores             []float32 // of all labels of all tokens
+	labels                 int
 
 	look    Look
 	group   group
@@ -28,9 +30,11 @@ type sentence struct{ first, last int }
 
 // Answer is what the model says of a sentence, one element a token: positions in
 // the model's lists, and heads as positions in the sentence, -1 for the root.
+// NameScores has a number for each label of each token, so that others can be chosen.
 type Answer struct {
 	Tags, Relations, Names []uint8
 	Heads                  []int32
+	NameScores             []float32
 }
 
 // Clear forgets the sentences.
@@ -48,7 +52,8 @@ func (s *Scratch) Add(n int, form func(i int) string) {
 // Answer returns what was read of the sentence that was added i-th.
 func (s *Scratch) Answer(i int) Answer {
 	r := s.sentences[i]
-	return Answer{s.tags[r.first:r.last], s.relations[r.first:r.last], s.names[r.first:r.last], s.heads[r.first:r.last]}
+	n := s.labels
+	return Answer{s.tags[r.first:r.last], s.relations[r.first:r.last], s.names[r.first:r.last], s.heads[r.first:r.last], s.nameScores[r.first*n : r.last*n]}
 }
 
 // How many sentences and words are read side by side.
@@ -61,6 +66,8 @@ const (
 func (m *Model) Read(s *Scratch) {
 	n := len(s.forms)
 	s.tags, s.relations, s.names, s.heads = resize(s.tags, n), resize(s.relations, n), resize(s.names, n), resize(s.heads, n)
+	s.labels = len(m.Labels)
+	s.nameScores = resize(s.nameScores, n*s.labels)
 	s.order = s.order[:0]
 	for i := range s.sentences {
 		s.order = append(s.order, i)
@@ -294,7 +301,7 @@ func (m *Model) answer(s *Scratch, i int, r sentence) {
 	g.rowsOf(i, r)
 	words := len(g.row)
 	m.bestTags(g, s.tags[r.first:r.last])
-	m.bestNames(s, words, s.names[r.first:r.last])
+	m.bestNames(s, words, r)
 	m.bestTree(s, words)
 	for t := 1; t < words; t++ {
 		s.heads[r.first+t-1] = g.chosen[t] - 1
@@ -327,7 +334,8 @@ func (m *Model) bestTags(g *group, tags []uint8) {
 	}
 }
 
-func (m *Model) bestNames(s *Scratch, words int, names []uint8) {
+// bestNames chooses the labels of names and keeps the scores of all.
+func (m *Model) bestNames(s *Scratch, words int, r sentence) {
 	g := &s.group
 	choices, n := len(m.Labels), m.labels.weights.Out
 	g.scores, g.best = resize(g.scores, words*choices), resize(g.best, words)
@@ -335,7 +343,8 @@ func (m *Model) bestNames(s *Scratch, words int, names []uint8) {
 		copy(g.scores[t*choices:(t+1)*choices], g.labels[g.row[t]*n:])
 	}
 	s.viterbi.Labels(g.scores, words, choices, choices, g.best)
-	copy(names, g.best[1:words])
+	copy(s.names[r.first:r.last], g.best[1:words])
+	copy(s.nameScores[r.first*choices:r.last*choices], g.scores[choices:])
 }
 
 // bestTree chooses heads, into g.chosen.

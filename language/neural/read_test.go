@@ -20,7 +20,7 @@ func read(m *Model, sentences [][]string, which []int) []Answer {
 	out := make([]Answer, len(sentences))
 	for k, i := range which {
 		a := s.Answer(k)
-		out[i] = Answer{append([]uint8{}, a.Tags...), append([]uint8{}, a.Relations...), append([]uint8{}, a.Names...), append([]int32{}, a.Heads...)}
+		out[i] = Answer{append([]uint8{}, a.Tags...), append([]uint8{}, a.Relations...), append([]uint8{}, a.Names...), append([]int32{}, a.Heads...), append([]float32{}, a.NameScores...)}
 	}
 	return out
 }

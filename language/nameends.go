@@ -1,0 +1,155 @@
+package language
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// What annotators of names agree on about where they end (Universal NER; Mayhew et
+// al. 2024), and a network that sees a few thousand of them does not always.
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// nameEnd returns the end of the name that begins at token i.
+func nameEnd(tokens []Token, i int) int {
+	end := i + 1
+	for end < len(tokens) && tokens[end].Inside && tokens[end].Name == tokens[i].Name {
+		end++
+	}
+	return end
+}
+
+// cutPlaces makes two names of a town and the state or country that follows it:
+// "Springfield | Ohio".
+func (r *Reader) cutPlaces(tokens []Token) {
+	if r.names == nil {
+		return
+	}
+	for i := 0; i < len(tokens); {
+		end := nameEnd(tokens, i)
+		if tokens[i].Name == location && end-i > 1 {
+			r.cutPlace(tokens[i:end])
+		}
+		i = end
+	}
+}
+
+// cutPlace cuts the words of one name of a place.
+func (r *Reader) cutPlace(name []Token) {
+	for i := 1; i < len(name); i++ {
+		if i+longest(&r.names.regions, name, i) == len(name) {
+			if !isPartial(name[i-1].Form) {
+				name[i].Inside = false
+			}
+			return
+		}
+		if joins(name[i].Form) {
+			return
+		}
+	}
+}
+
+// isPartial reports whether a word names a part of the region that follows it, or
+// belongs to its name: "Southern | California", "San Marino".
+func isPartial(form string) bool {
+	switch form {
+	case "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower",
+		"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+		"New", "new", "Greater", "greater", "Great", "Former", "former", "Old", "old", "United", "Inner", "Outer",
+		"San", "san", "St.", "Saint", "Nazi", "Fascist", "Soviet", "Imperial", "American", "British", "French", "Republic", "republic", "rep.",
+		"Downtown", "downtown", "Metro", "metro", "Mid", "mid", "N.", "S.", "E.", "W.", "the", "The":
+		return true
+	}
+	return false
+}
+
+// joins reports whether a word within a name joins what stands on both sides.
+func joins(form string) bool {
+	switch form {
+	case "of", "and", "&", "in", "the", "-", "–", "'s", "’s", "/":
+		return true
+	}
+	return false
+}
+
+// joinListed makes one name of a person's surname and given names as they stand in
+// the heads of letters and lists: `"Lima, Ana"` in quotation marks or before an
+// address.
+func (s *Sentence) joinListed() {
+	for comma := 1; comma+1 < len(s.Tokens); comma++ {
+		if s.Tokens[comma].Form != "," || comma > 1 && !isQuote(s.Tokens[comma-2].Form) {
+			continue
+		}
+		surname, end := comma-1, comma+1
+		for end < len(s.Tokens) && end < comma+4 && startsUpper(s.Tokens[end].Form) {
+			end++
+		}
+		if end == comma+1 || end == len(s.Tokens) || !isQuote(s.Tokens[end].Form) && s.Tokens[end].Form != "<" || !startsUpper(s.Tokens[surname].Form) {
+			continue
+		}
+		if s.Tokens[surname].Name != person && s.Tokens[comma+1].Name != person {
+			continue
+		}
+		for i := surname; i < end; i++ {
+			s.Tokens[i].Name, s.Tokens[i].Inside = person, i > surname
+		}
+		if t := s.Tokens[end:]; len(t) > 0 && t[0].Inside {
+			t[0].Inside = false
+		}
+	}
+}
+
+func isQuote(form string) bool { return form == `"` || form == "“" || form == "”" }
+
+// keepPossessive leaves to a place or organization the possessive mark that belongs
+// to its name, as the tree shows: it possesses nothing ("we met at Lima's").
+func (s *Sentence) keepPossessive() {
+	for i := 0; i < len(s.Tokens); {
+		end := nameEnd(s.Tokens, i)
+		kind := s.Tokens[i].Name
+		if (kind == location || kind == organization) && end < len(s.Tokens) && s.Tokens[end].XPOS == "POS" && s.Tokens[end].Name == "" {
+			if rel := s.Tokens[s.top(i, end)].Rel; rel != "nmod:poss" {
+				s.Tokens[end].Name, s.Tokens[end].Inside = kind, true
+				end++
+			}
+		}
+		i = end
+	}
+}
+
+// top returns the first of some tokens whose head lies outside them.
+func (s *Sentence) top(first, end int) int {
+	for i := first; i < end; i++ {
+		if h := s.Tokens[i].Head; h < first || h >= end {
+			return i
+		}
+	}
+	return first
+}
+
+// dropBare takes names away that are none by themselves: an article, which joins the
+// name that follows it, and the title of a name that follows it.
+func (r *Reader) dropBare(tokens []Token) {
+	if r.names == nil {
+		return
+	}
+	for i := 0; i+1 < len(tokens); i++ {
+		t, next := &tokens[i], &tokens[i+1]
+		if t.Name == "" || t.Inside || next.Inside {
+			continue
+		}
+		switch {
+		case t.Form == "The" || t.Form == "the" || t.Form == "THE":
+			if next.Name == t.Name {
+				next.Inside = true
+			} else {
+				t.Name = ""
+			}
+		case t.Name == person && next.XPOS == "NNP" && r.names.titles[t.Form]:
+			t.Name = ""
+		}
+	}
+}

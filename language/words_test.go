@@ -1,0 +1,41 @@
+package language_test
+
+import (
+	"testing"
+
+	"annals/language"
+	"annals/language/treetest"
+)
+
+func TestContracted(t *testing.T) {
+	tests := []struct{ name, tree, want string }{
+		{"has, to a participle", `
+			She she PRON PRP 3 nsubj
+			's be AUX VBZ 3 aux
+			left leave VERB VBN 0 root`, "have"},
+		{"has, beside been", `
+			She she PRON PRP 4 nsubj
+			's be AUX VBZ 4 aux
+			been be AUX VBN 4 cop
+			ill ill ADJ JJ 0 root`, "have"},
+		{"is, in a passive", `
+			It it PRON PRP 3 nsubj:pass
+			's be AUX VBZ 3 aux:pass
+			sold sell VERB VBN 0 root`, "be"},
+		{"is, to a present participle", `
+			She she PRON PRP 3 nsubj
+			's be AUX VBZ 3 aux
+			leaving leave VERB VBG 0 root`, "be"},
+		{"is, as a copula", `
+			She she PRON PRP 3 nsubj
+			's be AUX VBZ 3 cop
+			ill ill ADJ JJ 0 root`, "be"},
+	}
+	for _, test := range tests {
+		s := treetest.Sentence(t, test.tree)
+		language.Repair(s)
+		if got := s.Tokens[1].Lemma; got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
