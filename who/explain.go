@@ -124,7 +124,9 @@ func (x *explainer) whyTaken(d *reading, at int32) annals.Reason {
 	says := "of the phrases before it that fit it in number and kind, that is the most prominent"
 	switch {
 	case m.kind == byNumber && m.to-m.from > 1:
-		says = "the text has been most about these two countries so far"
+		says = "the text has been most about these two countries so far, or named them together last"
+	case m.kind == byNumber && d.child(m.head, "nmod:poss") >= 0:
+		says = "it is the other of the two countries that the text has been most about so far"
 	case m.kind == byNumber:
 		says = "the text has been most about this country so far"
 	case m.kind == byRole:
