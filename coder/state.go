@@ -118,9 +118,12 @@ func (r *sentenceReading) offices() {
 // that the office was held on that day, unless it is called a former or a coming
 // one.
 func (r *sentenceReading) office(token int, p annals.Participant) {
-	words := r.find(p.Role)
+	words := r.find(p.Role, token)
 	if words == nil {
-		return // an earlier sentence said so
+		return // an earlier sentence said so, or the words are another's
+	}
+	if r.isMade(p, words) {
+		return
 	}
 	clause := r.clauseOf(token)
 	d := r.draft(annals.State, token, clause)
@@ -141,21 +144,49 @@ func (r *sentenceReading) office(token int, p annals.Participant) {
 	r.drafts = append(r.drafts, d)
 }
 
-// find returns the position of words in the sentence, or nil.
-func (r *sentenceReading) find(words string) *annals.Words {
+// isMade reports whether a line tells already that a person came into an office of
+// which these are the words: "was elected | president".
+func (r *sentenceReading) isMade(p annals.Participant, words *annals.Words) bool {
+	return slices.ContainsFunc(r.drafts, func(d draft) bool {
+		l := &d.line
+		return l.Kind == annals.State && l.Type == r.book.TitleState() && l.Trigger != nil && l.Trigger.Span[0] < words.Span[0] &&
+			strings.Contains(l.Text, words.Text) && slices.ContainsFunc(l.Actor, func(a annals.Participant) bool { return a.ID == p.ID })
+	})
+}
+
+// find returns the position of the words of an office in the sentence, where they
+// are said of a person; nil if they stand in an earlier sentence, or for somebody
+// else.
+func (r *sentenceReading) find(words string, person int) *annals.Words {
 	for i := range r.s.Tokens {
 		start := r.s.Tokens[i].Bytes.Start()
 		if !strings.HasPrefix(r.s.Source[start:r.s.Bytes.End()], words) {
 			continue
 		}
 		for k := i; k < len(r.s.Tokens); k++ {
-			if r.s.Tokens[k].Bytes.End() == start+len(words) {
+			if r.s.Tokens[k].Bytes.End() == start+len(words) && r.isSaidOf(i, k+1, person) {
 				found := r.s.Phrase(i, k+1)
 				return &found
 			}
 		}
 	}
 	return nil
+}
+
+// isSaidOf reports whether words belong to the phrase of a person ("President Anna
+// B.", "the president, Anna B."), are its predicate ("is the president"), or what a
+// verb makes of the person ("was elected president", "served as president").
+func (r *sentenceReading) isSaidOf(first, last, person int) bool {
+	for i := first; i < last; i++ {
+		t := &r.s.Tokens[i]
+		if r.s.Within(i, person) || r.s.Within(person, i) {
+			return true
+		}
+		if t.Head == r.s.Tokens[person].Head && (t.Rel == "xcomp" || language.IsRel(t.Rel, "obl") && r.s.Case(i) == "as") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseOf returns the verb of the clause that a token stands in, or the root.
