@@ -120,6 +120,9 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 		default:
 			continue
 		}
+		if len(out) == 1 && out[0].Basis == annals.BasisNarrative && e.When.Basis == annals.BasisText {
+			out, last = nil, -1 // "a century later, in 1591": the date that stands for itself is the surer one
+		}
 		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
 			continue // a second date of another kind only narrows the first
 		}

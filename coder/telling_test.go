@@ -53,6 +53,48 @@ func TestTelling(t *testing.T) {
 			[]string{"at Rome"},
 		},
 		{
+			"a thing keeps its parties under its bare noun",
+			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
+			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},
+			nil,
+		},
+		{
+			"a thing with words of its own is another one",
+			"In 1974 Chad concluded a pact with Libya. The secret pact was cancelled in 1980.",
+			nil,
+			[]string{"| cancelled"},
+		},
+		{
+			"a date that stands for itself comes before one that is counted",
+			"In 1468 Persia took Shiraz. A century later, in 1591, Danish troops defeated the Swedish army.",
+			[]string{"> Swedish army [SWE] | 1591 | actual | defeated"},
+			nil,
+		},
+		{
+			"an embassy does not stand in the country that it is of",
+			"Rebels attacked guards outside the Danish embassy in Lomé.",
+			[]string{"at Lomé"},
+			[]string{"at Denmark"},
+		},
+		{
+			"an opposition is at home where it is",
+			"Opposition leaders in Lahore accused Chad of smuggling.",
+			[]string{"event ACCUSE/allege Opposition leaders in Lahore [PAK] > Chad [TCD]"},
+			nil,
+		},
+		{
+			"a surname in capitals is the same name",
+			"Raila ODINGA accused Uganda of smuggling.",
+			[]string{"event ACCUSE/allege Raila Odinga [KEN] > Uganda [UGA]"},
+			nil,
+		},
+		{
+			"a decade is nobody",
+			"Seoul had sent no envoy since the invasions of the 1590s.",
+			nil,
+			[]string{"> the 1590s"},
+		},
+		{
 			"charters confirm nothing to anybody",
 			"Their coexistence is confirmed by charters.",
 			nil,

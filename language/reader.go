@@ -157,6 +157,8 @@ func (s *Sentence) repair() {
 	s.Link()
 	s.voices()
 	s.predicates()
+	s.objectPredicates()
+	s.pointers()
 	s.bare()
 	s.particleObjects()
 	s.doubleSubjects()
@@ -166,7 +168,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects} {
+	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}

@@ -334,7 +334,13 @@ func (m *matcher) isCaused(v int) bool {
 // isTime reports whether a phrase tells the time and holds no party.
 func (m *matcher) isTime(token int) bool {
 	t := &m.s.Tokens[token]
-	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)] || t.UPOS == "PROPN" && m.book.classes[classCalendar][m.lemma(token)]
+	return t.UPOS == "NUM" || isDecade(t.Form) || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)] || t.UPOS == "PROPN" && m.book.classes[classCalendar][m.lemma(token)]
+}
+
+// isDecade reports whether a word is a decade in digits: "1590s".
+func isDecade(form string) bool {
+	digits, found := strings.CutSuffix(form, "s")
+	return found && len(digits) >= 2 && strings.Trim(digits, "0123456789") == ""
 }
 
 // opensTime reports whether a preposition belongs to a phrase that tells the

@@ -1,0 +1,103 @@
+package language
+
+// English modifiers stand beside what they modify: none reaches over a verb to a
+// noun on its other side, and few follow their noun.
+
+// crossedSubjects makes the noun before a verb its subject, where the tree takes it
+// for a modifier of a noun behind the verb: "New Zealand | imposed travel bans". A
+// verb that has a subject keeps it.
+func (s *Sentence) crossedSubjects() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head <= i || t.Rel != "amod" && t.Rel != "compound" || t.Name == "" && !isNominal(t) {
+			continue
+		}
+		_, end := s.Extent(i)
+		if verb := s.pastAdverbs(end); verb < t.Head && s.lacksSubject(verb) && s.Within(t.Head, verb) {
+			t.Head, t.Rel, changed = verb, "nsubj", true
+			s.Tokens[verb].XPOS = finite(s.Tokens[verb].XPOS)
+		}
+	}
+	return changed
+}
+
+// pastAdverbs returns the first token from one on that is no adverb.
+func (s *Sentence) pastAdverbs(i int) int {
+	for i < len(s.Tokens) && s.Tokens[i].UPOS == "ADV" {
+		i++
+	}
+	return i
+}
+
+// finite returns the tag of a verb that turns out to have a subject.
+func finite(tag string) string {
+	if tag == "VBN" {
+		return "VBD"
+	}
+	return tag
+}
+
+// lacksSubject reports whether a token is a finite verb without a subject, in the
+// active voice, or a form that can be one: with an object and without auxiliary no
+// sentence is headed by a participle.
+func (s *Sentence) lacksSubject(i int) bool {
+	if i >= len(s.Tokens) || s.Tokens[i].UPOS != "VERB" {
+		return false
+	}
+	switch s.Tokens[i].XPOS {
+	case "VBN":
+		return s.Tokens[i].Rel == "root" && s.Child(i, "obj") >= 0 && s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass") < 0
+	case "VBD", "VBZ", "VBP":
+		return s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") < 0
+	}
+	return false
+}
+
+// objectPredicates makes the adjective behind the object of a verb of judgement what
+// the object is called: "called the vote | unfair". An adjective with words of its own
+// may as well describe: "found a house | open to all".
+func (s *Sentence) objectPredicates() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "ADJ" || t.Rel != "amod" || t.Head != i-1 || s.Tokens[i-1].Rel != "obj" || s.followsOwn(i) {
+			continue
+		}
+		if verb := s.Tokens[i-1].Head; verb >= 0 && verb < i && isJudging(s.Tokens[verb].Lemma) {
+			t.Head, t.Rel = verb, "xcomp"
+		}
+	}
+}
+
+// followsOwn reports whether a word that belongs to a token stands behind it.
+func (s *Sentence) followsOwn(token int) bool {
+	for c := range s.Children(token) {
+		if c > token && s.Tokens[c].Rel != "punct" && s.Tokens[c].Rel != "conj" {
+			return true
+		}
+	}
+	return false
+}
+
+// isJudging reports whether a verb says what somebody takes its object for.
+func isJudging(lemma string) bool {
+	switch lemma {
+	case "call", "consider", "deem", "declare", "label", "term", "brand", "judge", "pronounce", "dub":
+		return true
+	}
+	return false
+}
+
+// pointers hangs a phrase behind "here" or "there" on the verb, which it tells more
+// of: "met here | on Monday".
+func (s *Sentence) pointers() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "obl") || t.Head < 0 || t.Head > i {
+			continue
+		}
+		if at := &s.Tokens[t.Head]; at.Rel == "advmod" && at.Head >= 0 && (at.Lemma == "here" || at.Lemma == "there") {
+			t.Head = at.Head
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package language_test
+
+import (
+	"testing"
+
+	"annals/language"
+	"annals/language/treetest"
+)
+
+func TestCrossing(t *testing.T) {
+	tests := []struct{ name, tree, forms, want string }{
+		{
+			"a subject taken for a modifier behind the verb", `
+			New     new     PROPN NNP 4 amod
+			Ghent   Ghent   PROPN NNP 1 flat
+			imposed impose  VERB  VBN 0 root
+			bans    ban     NOUN  NNS 3 obj`, "New Ghent bans",
+			"New <nsubj- imposed, Ghent <flat- New, bans <obj- imposed",
+		},
+		{
+			"a verb that has its subject", `
+			Old    old    ADJ  JJ  4 amod
+			men    man    NOUN NNS 3 nsubj
+			raised raise  VERB VBD 0 root
+			flags  flag   NOUN NNS 3 obj`, "Old men",
+			"Old <amod- flags, men <nsubj- raised",
+		},
+		{
+			"what somebody calls something", `
+			Chad   Chad   PROPN NNP 2 nsubj
+			called call   VERB  VBD 0 root
+			votes  vote   NOUN  NNS 2 obj
+			unfair unfair ADJ   JJ  3 amod
+			.      .      PUNCT .   2 punct`, "votes unfair",
+			"votes <obj- called, unfair <xcomp- called",
+		},
+		{
+			"an adjective with words of its own", `
+			Chad   Chad   PROPN NNP 2 nsubj
+			called call   VERB  VBD 0 root
+			talks  talk   NOUN  NNS 2 obj
+			open   open   ADJ   JJ  3 amod
+			to     to     ADP   IN  6 case
+			all    all    PRON  DT  4 obl`, "open",
+			"open <amod- talks",
+		},
+		{
+			"a verb that judges nothing", `
+			Chad   Chad   PROPN NNP 2 nsubj
+			saw    see    VERB  VBD 0 root
+			votes  vote   NOUN  NNS 2 obj
+			unfair unfair ADJ   JJ  3 amod`, "unfair",
+			"unfair <amod- votes",
+		},
+		{
+			"a day behind here", `
+			They   they   PRON  PRP 2 nsubj
+			met    meet   VERB  VBD 0 root
+			here   here   ADV   RB  2 advmod
+			on     on     ADP   IN  5 case
+			Monday Monday PROPN NNP 3 obl`, "here Monday",
+			"here <advmod- met, Monday <obl- met",
+		},
+		{
+			"a decade before Christ", `
+			They   they   PRON  PRP 2 nsubj
+			met    meet   VERB  VBD 0 root
+			in     in     ADP   IN  6 case
+			the    the    DET   DT  6 det
+			430s   430s   NOUN  NNS 6 compound
+			BC     BC     PROPN NNP 2 obl
+			.      .      PUNCT .   2 punct`, "in 430s BC",
+			"in <case- 430s, 430s <obl- met, BC <nmod:unmarked- 430s",
+		},
+		{
+			"an object taken for the subject of the sentence", `
+			Rumours rumour NOUN  NNS 0 root
+			that    that   SCONJ IN  5 obj
+			Chad    Chad   PROPN NNP 5 nsubj
+			had     have   AUX   VBD 5 aux
+			offered offer  VERB  VBN 1 acl:relcl
+			planes  plane  NOUN  NNS 10 nsubj:pass
+			could   can    AUX   MD  10 aux
+			not     not    PART  RB  10 advmod
+			be      be     AUX   VB  10 aux:pass
+			confirmed confirm VERB VBN 5 ccomp
+			.       .      PUNCT .   1 punct`, "Rumours that offered planes confirmed .",
+			"Rumours <nsubj:pass- confirmed, that <mark- offered, offered <acl- Rumours, planes <obj- offered, confirmed <root- ROOT, . <punct- confirmed",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := treetest.Sentence(t, tt.tree)
+			language.Repair(s)
+			if got := heads(t, s, tt.forms); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
