@@ -95,6 +95,36 @@ func TestTelling(t *testing.T) {
 			[]string{"> the 1590s"},
 		},
 		{
+			"a treaty with a name is known without its parties",
+			"The Simla Accord, signed in Shimla in July 1972, ended the war.",
+			[]string{"event SUPPORT | 1972-07 | at Shimla | actual | signed"},
+			nil,
+		},
+		{
+			"a contract without a name is not",
+			"The contract was signed in July 1972.",
+			nil,
+			[]string{"event"},
+		},
+		{
+			"a means is nobody",
+			"Zambian soldiers were warned by radio.",
+			[]string{"event THREATEN  > Zambian soldiers [ZMB]"},
+			nil,
+		},
+		{
+			"who denies a report speaks for himself",
+			"Chilean newspapers reported that Peru had armed rebels, a report that Bolivia denied.",
+			[]string{"event REJECT Bolivia [BOL] > a report | actual | denied"},
+			[]string{"| denied | Chilean"},
+		},
+		{
+			"a step does not see itself as a snub",
+			"Kenya took the dispute to a tribunal, a step widely seen as a snub.",
+			[]string{"widely"},
+			[]string{"| a step"},
+		},
+		{
 			"charters confirm nothing to anybody",
 			"Their coexistence is confirmed by charters.",
 			nil,

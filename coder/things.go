@@ -2,8 +2,12 @@ package coder
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals"
+	"annals/language"
 	"annals/what"
 )
 
@@ -66,7 +70,64 @@ func (r *sentenceReading) thingOf(f *what.Finding) int {
 			return c
 		}
 	}
+	if t := &r.s.Tokens[f.Verb]; t.Rel == "acl" && t.XPOS == "VBN" && t.Head >= 0 && r.s.Tokens[t.Head].UPOS == "NOUN" {
+		return t.Head // "the treaty, cancelled in 1987, ..."
+	}
 	return -1
+}
+
+// documentName returns the head of the name of a treaty or the like that an event happens
+// to, which is known by it without its parties ("the Simla Accord was signed"); or -1.
+func (r *sentenceReading) documentName(f *what.Finding) int {
+	if f.Trigger != f.Verb || len(f.Actor) > 0 {
+		return -1
+	}
+	if t := &r.s.Tokens[f.Verb]; t.Rel == "acl" && t.XPOS == "VBN" && r.isDocumentName(t.Head) {
+		return t.Head
+	}
+	for c := range r.s.Children(f.Verb) {
+		if rel := r.s.Tokens[c].Rel; (rel == "obj" || rel == "nsubj:pass") && r.isDocumentName(c) {
+			return c
+		}
+	}
+	return -1
+}
+
+// isDocumentName reports whether a token heads a name of several words that says that it
+// is a document's: "Simla Accord", "Treaty of Paris".
+func (r *sentenceReading) isDocumentName(token int) bool {
+	if token < 0 || !isCapital(r.s.Tokens[token].Form) || !r.book.IsDocument(strings.ToLower(r.s.Tokens[token].Form)) {
+		return false
+	}
+	for c := range r.s.Children(token) {
+		if r.isPartOfName(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPartOfName reports whether a token is the town, or whoever else, that the document
+// above it is called after: no party to it, unlike the adjective of "the Danish Treaty".
+func (r *sentenceReading) isPartOfName(token int) bool {
+	t := &r.s.Tokens[token]
+	return t.UPOS == "PROPN" && (t.Rel == "compound" || language.IsRel(t.Rel, "nmod") && r.s.Case(token) == "of")
+}
+
+// outsideName returns the parties that the name of a document does not hold.
+func (r *sentenceReading) outsideName(parties []annals.Participant, name int) []annals.Participant {
+	for c := range r.s.Children(name) {
+		if r.isPartOfName(c) {
+			words := r.text(c)
+			parties = slices.DeleteFunc(slices.Clone(parties), func(p annals.Participant) bool { return p.Span.Overlaps(words.Span) })
+		}
+	}
+	return parties
+}
+
+func isCapital(form string) bool {
+	first, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(first)
 }
 
 // isBare reports whether a noun has "the" or "this" before it and nothing else.

@@ -164,6 +164,8 @@ func (s *Sentence) repair() {
 	s.doubleSubjects()
 	s.brackets()
 	s.likes()
+	s.tenses()
+	s.semicolons()
 	s.adverbials()
 	s.contents()
 	s.descriptions()
