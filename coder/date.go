@@ -61,7 +61,7 @@ func (r *sentenceReading) datesOfLetter(verb int) []*annals.When {
 		if !language.IsRel(r.s.Tokens[c].Rel, "obl") || r.s.Tokens[c].UPOS != "NOUN" && r.s.Tokens[c].UPOS != "PROPN" {
 			continue
 		}
-		document, in := r.book.IsDocument(r.s.Tokens[c].Lemma), r.s.Case(c)
+		document, in := r.book.IsDocument(strings.ToLower(r.s.Tokens[c].Lemma)), r.s.Case(c)
 		if in != "in" && in != "during" && !(document && isMedium(in)) {
 			continue
 		}

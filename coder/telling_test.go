@@ -125,6 +125,48 @@ func TestTelling(t *testing.T) {
 			[]string{"| a step"},
 		},
 		{
+			"a hyphen does not end a name",
+			"President Moon Jae-in attacked Chad, and Kim Jong-un accused Libya of smuggling.",
+			[]string{"Moon Jae-in [KOR] > Chad [TCD]", "Kim Jong-un [PRK] > Libya [LBY]"},
+			nil,
+		},
+		{
+			"a year behind a month counts no soldiers",
+			"In 1822 Chad attacked Libya. In October 1937 soldiers attacked Libya.",
+			[]string{"event ASSAULT soldiers > Libya [LBY] | 1937-10"},
+			[]string{"1822-10"},
+		},
+		{
+			"the town that is sacked is the place, and not of what comes next",
+			"Copenhagen was sacked in 1368, and Chad attacked Libya.",
+			[]string{"| 1368 | at Copenhagen | actual | sacked", "event ASSAULT Chad [TCD] > Libya [LBY] | 1368 | actual"},
+			nil,
+		},
+		{
+			"who mediates before a raid is called off does not call it off",
+			"The raid was cancelled after mediation by Norway.",
+			[]string{"event CONSULT/third-party Norway [NOR]"},
+			[]string{"event RETREAT/ceasefire Norway"},
+		},
+		{
+			"a peace has its day",
+			"By the Peace of Stralsund of 24 May 1370, Denmark ceded four castles.",
+			[]string{"event RETREAT/withdraw Denmark [DNK]", "| 1370-05-24 |"},
+			nil,
+		},
+		{
+			"an exile is sent somewhere",
+			"The Chadian envoy was exiled to Germany.",
+			[]string{"> Chadian envoy [TCD] | at Germany"},
+			nil,
+		},
+		{
+			"a treaty goes nowhere",
+			"The treaty left Baghdad in Turkish hands.",
+			nil,
+			[]string{"event"},
+		},
+		{
 			"charters confirm nothing to anybody",
 			"Their coexistence is confirmed by charters.",
 			nil,

@@ -34,7 +34,7 @@ func (s *Sentence) tenses() {
 			continue
 		}
 		infinitive := partner.XPOS == "VB" && partner.Rel == "xcomp" && s.Child(t.Head, "aux") < 0
-		earlier := partner.XPOS == "VBN" && partner.Rel == "ccomp" && s.Child(i, "ccomp") >= 0 && s.Child(governor, "nsubj") >= 0
+		earlier := partner.XPOS == "VBN" && partner.Rel == "ccomp" && s.Child(i, "obj", "ccomp") >= 0 && s.Child(t.Head, "aux", "aux:pass") >= 0 && s.Child(governor, "nsubj") >= 0
 		if infinitive || earlier {
 			t.Head = governor
 		}

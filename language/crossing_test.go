@@ -62,6 +62,40 @@ func TestCrossing(t *testing.T) {
 			"here <advmod- met, Monday <obl- met",
 		},
 		{
+			"the agent of the noun before it", `
+			Talks     talks     NOUN  NNS 3 nsubj:pass
+			were      be        AUX   VBD 3 aux:pass
+			cancelled cancel    VERB  VBN 0 root
+			after     after     ADP   IN  5 case
+			mediation mediation NOUN  NN  3 obl
+			by        by        ADP   IN  7 case
+			Chad      Chad      PROPN NNP 3 obl:agent`, "Chad",
+			"Chad <nmod- mediation",
+		},
+		{
+			"a time has no agent", `
+			Talks     talks     NOUN  NNS 3 nsubj:pass
+			were      be        AUX   VBD 3 aux:pass
+			cancelled cancel    VERB  VBN 0 root
+			after     after     ADP   IN  5 case
+			midnight  midnight  NOUN  NN  3 obl
+			by        by        ADP   IN  7 case
+			Chad      Chad      PROPN NNP 3 obl:agent`, "Chad",
+			"Chad <obl:agent- cancelled",
+		},
+		{
+			"a remark behind the object", `
+			They   they   PRON  PRP 2 nsubj
+			armed  arm    VERB  VBD 0 root
+			rebels rebel  NOUN  NNS 2 obj
+			,      ,      PUNCT ,   6 punct
+			a      a      DET   DT  6 det
+			charge charge NOUN  NN  2 obj
+			Chad   Chad   PROPN NNP 8 nsubj
+			denied deny   VERB  VBD 6 acl:relcl`, "rebels charge",
+			"rebels <obj- armed, charge <parataxis- armed",
+		},
+		{
 			"a decade before Christ", `
 			They   they   PRON  PRP 2 nsubj
 			met    meet   VERB  VBD 0 root

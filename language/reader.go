@@ -159,6 +159,8 @@ func (s *Sentence) repair() {
 	s.predicates()
 	s.objectPredicates()
 	s.pointers()
+	s.nearAgents()
+	s.thirdObjects()
 	s.bare()
 	s.particleObjects()
 	s.doubleSubjects()

@@ -79,6 +79,10 @@ func TestFindByTree(t *testing.T) {
 			"3:det 3:compound 4:nsubj 0:root 4:punct", "of Vilnius LTU",
 		},
 		{
+			"a town that something is done to", "Goma/PROPN was/AUX/be captured/VERB/capture ./PUNCT",
+			"3:nsubj:pass 3:aux:pass 0:root 3:punct", "at Goma COD",
+		},
+		{
 			"an unknown town where only a place can stand", "They/PRON fought/VERB/fight at/ADP Ebelswarth/PROPN ./PUNCT",
 			"2:nsubj 0:root 4:case 2:obl 2:punct", "at Ebelswarth",
 		},

@@ -35,7 +35,7 @@ func (f *finder) role(s subject) Role {
 		return At
 	case t.Head < 0:
 		return ""
-	case language.IsRel(t.Rel, "obj"):
+	case language.IsRel(t.Rel, "obj"), t.Rel == "nsubj:pass":
 		return f.objectOf(t.Head, s)
 	case language.IsRel(t.Rel, "compound") && t.Head >= s.last && f.s.Tokens[t.Head].UPOS == "NOUN":
 		return Of

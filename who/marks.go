@@ -80,6 +80,9 @@ func (d *reading) markNames() {
 			(tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
 			j++
 		}
+		for kind == "PER" && d.goesOn(j) {
+			j += 2 // "Jae-in", of which the reader marked the first half
+		}
 		first := i
 		if j-i > 1 && strings.EqualFold(tokens[i].Form, "the") {
 			first++
@@ -90,6 +93,15 @@ func (d *reading) markNames() {
 		d.addName(int32(first), int32(j), kind)
 		i = j
 	}
+}
+
+// goesOn reports whether a hyphen without spaces and a word follow before token end,
+// which are none of another name.
+func (d *reading) goesOn(end int) bool {
+	tokens := d.sentence.Tokens
+	return end+1 < len(tokens) && isHyphen(tokens[end].Form) && tokens[end+1].Name == "" &&
+		d.glued(int32(end)) && d.glued(int32(end)+1) && unicode.IsLetter([]rune(tokens[end+1].Form)[0]) &&
+		tokens[end+1].UPOS != "VERB" && tokens[end+1].UPOS != "ADJ" && tokens[end+1].UPOS != "NOUN"
 }
 
 // isGivenName reports whether token i is a proper noun that belongs to the personal

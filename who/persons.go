@@ -28,14 +28,26 @@ func (c *casting) person(d *reading, n *nameMark) {
 	}
 }
 
-// nameWords returns the words of a name as printed.
+// nameWords returns the words of a name as printed: "Jong-un" is one.
 func (d *reading) nameWords(n *nameMark) []string {
 	words := make([]string, 0, n.last-n.first)
 	for i := n.first; i < n.last; i++ {
-		words = append(words, d.token(i).Form)
+		form := d.token(i).Form
+		if i > n.first && d.glued(i) && (isHyphen(form) || isHyphen(d.token(i-1).Form)) {
+			words[len(words)-1] += form
+			continue
+		}
+		words = append(words, form)
 	}
 	return words
 }
+
+// glued reports whether no space stands before a token.
+func (d *reading) glued(i int32) bool {
+	return i > 0 && d.token(i - 1).Bytes[1] == d.token(i).Bytes[0]
+}
+
+func isHyphen(form string) bool { return form == "-" || form == "‑" }
 
 // personNamed returns the person of that name: the one of the text so far
 // whose full or last name it is, else one of the gazetteer's leaders, else a
