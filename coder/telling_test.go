@@ -167,6 +167,18 @@ func TestTelling(t *testing.T) {
 			[]string{"event"},
 		},
 		{
+			"what a clause between commas reports is its speaker's",
+			"The envoys' letters, a Danish minister claimed in May, were burned.",
+			[]string{"| actual | Danish minister claimed (claims) | burned"},
+			nil,
+		},
+		{
+			"what was to be done was not, but what was done instead was",
+			"Kenya's president was to meet the Ugandan envoy on 3 May 1999, but cancelled the trip.",
+			[]string{"future | meet", "actual | cancelled"},
+			nil,
+		},
+		{
 			"charters confirm nothing to anybody",
 			"Their coexistence is confirmed by charters.",
 			nil,

@@ -161,3 +161,45 @@ func (s *Sentence) thirdObjects() {
 		}
 	}
 }
+
+// insertedReports makes a clause between commas, right behind a subject, one that is
+// inserted into the sentence: "the letters, a minister claimed, | were burned". It is no
+// relative clause, which would begin with a pronoun behind a comma.
+func (s *Sentence) insertedReports() {
+	for i := 3; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.XPOS != "VBD" && t.XPOS != "VBZ" || t.Rel != "acl:relcl" && t.Rel != "ccomp" && t.Rel != "parataxis" {
+			continue
+		}
+		subject := s.Child(i, "nsubj")
+		if before := &s.Tokens[i-1]; subject < 0 && before.Rel == "appos" && before.Head == t.Head {
+			subject = i - 1
+		}
+		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "obj", "ccomp", "xcomp", "mark") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(subject)
+		_, end := s.Extent(i)
+		for end > i+1 && s.Tokens[end-1].UPOS == "PUNCT" {
+			end--
+		}
+		if first < 2 || s.Tokens[first-1].Form != "," || end == len(s.Tokens) || s.Tokens[end].Form != "," {
+			continue
+		}
+		if verb := s.interrupted(first-1, end); verb >= 0 && s.hang(i, verb, "parataxis") {
+			s.hang(subject, i, "nsubj")
+		}
+	}
+}
+
+// interrupted returns the verb behind the second of two commas whose subject stands
+// right before the first, or -1.
+func (s *Sentence) interrupted(from, to int) int {
+	for verb := to + 1; verb < len(s.Tokens); verb++ {
+		subject := s.Child(verb, "nsubj", "nsubj:pass")
+		if subject >= 0 && subject < from && s.isFinite(verb) {
+			return verb
+		}
+	}
+	return -1
+}

@@ -96,6 +96,32 @@ func TestCrossing(t *testing.T) {
 			"rebels <obj- armed, charge <parataxis- armed",
 		},
 		{
+			"a report inserted behind the subject", `
+			Letters letter  NOUN  NNS 9 nsubj:pass
+			,       ,       PUNCT ,   4 punct
+			kings   king    NOUN  NNS 4 nsubj
+			claimed claim   VERB  VBD 1 acl:relcl
+			in      in      ADP   IN  6 case
+			May     May     PROPN NNP 4 obl
+			,       ,       PUNCT ,   4 punct
+			were    be      AUX   VBD 9 aux:pass
+			burned  burn    VERB  VBN 0 root`, "Letters claimed",
+			"Letters <nsubj:pass- burned, claimed <parataxis- burned",
+		},
+		{
+			"a relative clause", `
+			Letters letter  NOUN  NNS 9 nsubj:pass
+			,       ,       PUNCT ,   5 punct
+			which   which   PRON  WDT 5 obj
+			kings   king    NOUN  NNS 5 nsubj
+			claimed claim   VERB  VBD 1 acl:relcl
+			,       ,       PUNCT ,   5 punct
+			soon    soon    ADV   RB  9 advmod
+			were    be      AUX   VBD 9 aux:pass
+			burned  burn    VERB  VBN 0 root`, "claimed",
+			"claimed <acl:relcl- Letters",
+		},
+		{
 			"a decade before Christ", `
 			They   they   PRON  PRP 2 nsubj
 			met    meet   VERB  VBD 0 root

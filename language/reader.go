@@ -159,6 +159,7 @@ func (s *Sentence) repair() {
 	s.predicates()
 	s.objectPredicates()
 	s.pointers()
+	s.insertedReports()
 	s.nearAgents()
 	s.thirdObjects()
 	s.bare()
