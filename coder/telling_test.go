@@ -179,6 +179,18 @@ func TestTelling(t *testing.T) {
 			nil,
 		},
 		{
+			"two lands share the last word of their names",
+			"North and South Korea accused Chad of smuggling.",
+			[]string{"event ACCUSE/allege North Korea [PRK] + South Korea [KOR] > Chad [TCD]"},
+			nil,
+		},
+		{
+			"who comes close to a deed does not do it",
+			"Kenya was close to breaking off relations with Somalia.",
+			[]string{"| hypothetical | breaking"},
+			nil,
+		},
+		{
 			"charters confirm nothing to anybody",
 			"Their coexistence is confirmed by charters.",
 			nil,

@@ -203,3 +203,34 @@ func (s *Sentence) interrupted(from, to int) int {
 	}
 	return -1
 }
+
+// halves makes two lands that share the last word of their names partners: in "North and
+// South Korea" the first is a land too, and no part of the name of the second.
+func (s *Sentence) halves() {
+	for i := 0; i+3 < len(s.Tokens); i++ {
+		one, other, land := &s.Tokens[i], &s.Tokens[i+2], &s.Tokens[i+3]
+		if !isQuarter(one.Form) || s.Tokens[i+1].Rel != "cc" || !isQuarter(other.Form) || land.UPOS != "PROPN" || land.Head == i || s.Within(land.Head, i+3) || s.Within(land.Head, i) {
+			continue
+		}
+		head, rel := land.Head, land.Rel
+		for c := range s.Children(i + 3) {
+			if c < i {
+				s.Tokens[c].Head = i
+			}
+		}
+		one.Head, one.Rel = head, rel
+		land.Head, land.Rel = i, "conj"
+		other.Head, other.Rel = i+3, "compound"
+		s.Tokens[i+1].Head = i + 3
+	}
+}
+
+// isQuarter reports whether a word begins the names of lands that were one, or are called
+// after one.
+func isQuarter(form string) bool {
+	switch form {
+	case "North", "South", "East", "West", "Upper", "Lower", "Northern", "Southern", "Eastern", "Western":
+		return true
+	}
+	return false
+}

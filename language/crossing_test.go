@@ -122,6 +122,17 @@ func TestCrossing(t *testing.T) {
 			"claimed <acl:relcl- Letters",
 		},
 		{
+			"two lands with one last word", `
+			Talks   talks   NOUN  NNS 7 nsubj
+			between between ADP   IN  6 case
+			East    East    PROPN NNP 1 nmod
+			and     and     CCONJ CC  5 cc
+			West    West    PROPN NNP 3 conj
+			Ghent   Ghent   PROPN NNP 1 nmod
+			began   begin   VERB  VBD 0 root`, "between East and West Ghent",
+			"between <case- East, East <nmod- Talks, and <cc- Ghent, West <compound- Ghent, Ghent <conj- East",
+		},
+		{
 			"a decade before Christ", `
 			They   they   PRON  PRP 2 nsubj
 			met    meet   VERB  VBD 0 root

@@ -152,6 +152,8 @@ func (s *Sentence) repair() {
 	s.flats()
 	s.conjunctions()
 	s.Link()
+	s.halves()
+	s.Link()
 	s.weekdays()
 	s.inclusions()
 	s.Link()
