@@ -369,11 +369,33 @@ func (r *Reading) Chain(token int) []Source {
 				break
 			}
 		}
+		if r.isRemark(node, token) {
+			break
+		}
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
 	}
 	return out
+}
+
+// isRemark reports whether a noun takes up what was said before it, so that its relative
+// clause, in which a token lies, is the narrator's: "said that ships had sailed, a claim
+// that Oslo | denied".
+func (r *Reading) isRemark(noun, token int) bool {
+	t := &r.s.Tokens[noun]
+	if t.UPOS != "NOUN" || t.Rel != "appos" && t.Rel != "parataxis" {
+		return false
+	}
+	if _, ok := r.cues.nouns[strings.ToLower(t.Lemma)]; !ok {
+		return false
+	}
+	for k := range r.s.Children(noun) {
+		if r.s.Tokens[k].Rel == "acl:relcl" && r.s.Within(token, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // asideOf reports whether a token lies in a parataxis of the content, which is
@@ -421,7 +443,12 @@ func (r *Reading) deref(subj, v int) int {
 	return subj
 }
 
-func (r *Reading) isPassive(v int) bool { return r.s.Child(v, "nsubj:pass", "aux:pass") >= 0 }
+// isPassive reports whether a verb is in the passive, or a participle that says what
+// was done to its noun: "a step widely seen as a threat".
+func (r *Reading) isPassive(v int) bool {
+	t := &r.s.Tokens[v]
+	return r.s.Child(v, "nsubj:pass", "aux:pass") >= 0 || t.Rel == "acl" && t.XPOS == "VBN" && r.s.Child(v, "obj", "aux") < 0
+}
 
 // agent returns the by-phrase of a passive verb, or -1.
 func (r *Reading) agent(v int) int {

@@ -61,7 +61,7 @@ func (r *sentenceReading) datesOfLetter(verb int) []*annals.When {
 		if !language.IsRel(r.s.Tokens[c].Rel, "obl") || r.s.Tokens[c].UPOS != "NOUN" && r.s.Tokens[c].UPOS != "PROPN" {
 			continue
 		}
-		document, in := r.book.IsDocument(r.s.Tokens[c].Lemma), r.s.Case(c)
+		document, in := r.book.IsDocument(strings.ToLower(r.s.Tokens[c].Lemma)), r.s.Case(c)
 		if in != "in" && in != "during" && !(document && isMedium(in)) {
 			continue
 		}
@@ -119,6 +119,9 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
 		default:
 			continue
+		}
+		if len(out) == 1 && out[0].Basis == annals.BasisNarrative && e.When.Basis == annals.BasisText {
+			out, last = nil, -1 // "a century later, in 1591": the date that stands for itself is the surer one
 		}
 		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
 			continue // a second date of another kind only narrows the first

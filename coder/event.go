@@ -40,6 +40,15 @@ func (r *sentenceReading) event(found int) {
 	if len(f.Recipient) == 0 && f.Thing >= 0 {
 		d.line.Recipient = []annals.Participant{r.phrase(f.Thing)}
 	}
+	if name := r.documentName(f); name >= 0 {
+		d.line.Recipient = r.outsideName(d.line.Recipient, name)
+		d.known = true
+	}
+	if len(d.line.Actor)+len(d.line.Recipient) == 0 {
+		d.line.Recipient = r.takeUp(f)
+	} else {
+		r.bringIn(f, &d.line)
+	}
 	d.line.Where = r.placesOf(f)
 	d.line.Rank = r.rankOf(f)
 	d.line.Quantity = r.quantitiesOf(f)

@@ -47,6 +47,9 @@ func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
 			return false
 		}
 		if above == r.s.Tokens[place].Head || above == head && r.s.Tokens[verb].UPOS == "VERB" {
+			if r.s.Tokens[place].Rel == "nsubj:pass" {
+				return false // what was done to a town does not place what happened next
+			}
 			return r.s.Tokens[node].Rel != "conj" || place < above // a place before both verbs holds for both
 		}
 		if r.isBackground(node) {

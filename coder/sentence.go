@@ -36,6 +36,7 @@ type draft struct {
 	trigger int // token of the word that carries it
 	verb    int // token of the clause that tells it
 
+	known   bool                // it is told of something that has a name, whoever takes part in it
 	found   int                 // its place among the events, states or sayings of the sentence; -1 for the office of a named person
 	telling what.Telling        // how an event is told, if that has changed its type
 	causes  []attribution.Cause // what the text says of each of its causes
@@ -217,7 +218,7 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 }
 
 // finish puts the drafts into the order of their triggers and drops what has
-// nobody in it and is nobody's cause. What it drops names no cause itself, so that
+// nobody in it, tells of no named thing and is nobody's cause. What it drops names no cause itself, so that
 // the order of dropping does not matter.
 func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
@@ -227,7 +228,7 @@ func (r *sentenceReading) finish() {
 			return false
 		}
 		alone := len(line.Actor) == 0 && len(line.Recipient) == 0
-		return alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(line)
+		return !d.known && (alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(line))
 	})
 }
 

@@ -28,7 +28,7 @@ func (r *sentenceReading) whom(token int) []annals.Participant {
 	}
 	a := &r.answers[token]
 	if !a.knowsAt {
-		a.at, a.knowsAt = slices.Clip(r.cast.At(r.at, token)), true
+		a.at, a.knowsAt = r.local(token, slices.Clip(r.cast.At(r.at, token))), true
 	}
 	return a.at
 }
@@ -44,4 +44,31 @@ func (r *sentenceReading) inside(token int) []annals.Participant {
 		a.inside, a.knowsInside = slices.Clip(r.cast.Inside(r.at, token)), true
 	}
 	return a.inside
+}
+
+// local gives those who hold no office abroad the country of the town that they are in:
+// "opposition leaders in Lahore", "police in Basra". Soldiers, envoys and refugees need
+// not come from where they are.
+func (r *sentenceReading) local(token int, parties []annals.Participant) []annals.Participant {
+	if len(parties) != 1 || parties[0].Country != "" || isPerson(parties[0]) || r.s.Tokens[token].UPOS != "NOUN" || !slices.ContainsFunc(parties[0].Sector, isHome) {
+		return parties
+	}
+	for c := range r.s.Children(token) {
+		if c < token || !language.IsRel(r.s.Tokens[c].Rel, "nmod") || r.s.Case(c) != "in" {
+			continue
+		}
+		for i := range r.placesHere() {
+			if m := &r.mentions[i]; m.Head == c && m.Place.Country != "" {
+				out := slices.Clone(parties)
+				out[0].Country = m.Place.Country
+				return out
+			}
+		}
+	}
+	return parties
+}
+
+// isHome reports whether those of a sector act in their own country.
+func isHome(sector string) bool {
+	return sector == "OPP" || sector == "LEG" || sector == "JUD" || sector == "COP"
 }

@@ -18,6 +18,55 @@ func (s *Sentence) likes() {
 	}
 }
 
+// tenses corrects a coordination of verbs that no tense joins. A past tense is no
+// partner of an infinitive: "agreed to pay and | released them" coordinates the finite
+// verbs. Nor is a verb of saying in the past one of what was said to have been before
+// it: "denied that towns had been hit and | said that it would go on".
+func (s *Sentence) tenses() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.XPOS != "VBD" || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "nsubj:pass", "aux", "cop") >= 0 {
+			continue
+		}
+		partner := &s.Tokens[t.Head]
+		governor := partner.Head
+		if governor < 0 || governor > t.Head || s.Tokens[governor].XPOS != "VBD" {
+			continue
+		}
+		infinitive := partner.XPOS == "VB" && partner.Rel == "xcomp" && s.Child(t.Head, "aux") < 0
+		earlier := partner.XPOS == "VBN" && partner.Rel == "ccomp" && s.Child(i, "obj", "ccomp") >= 0 && s.Child(t.Head, "aux", "aux:pass") >= 0 && s.Child(governor, "nsubj") >= 0
+		if infinitive || earlier {
+			t.Head = governor
+		}
+	}
+}
+
+// semicolons makes the second of two clauses that a verb cannot both have as its
+// content one for itself, where a semicolon parts them: "demanded that he sign; | their
+// envoy was arrested".
+func (s *Sentence) semicolons() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "ccomp" || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "nsubj:pass") < 0 || s.Child(i, "mark") >= 0 {
+			continue
+		}
+		other := s.Child(t.Head, "ccomp")
+		if other > t.Head && other < i && s.hasSemicolon(other, i) {
+			t.Rel = "parataxis"
+		}
+	}
+}
+
+// hasSemicolon reports whether a semicolon stands between two tokens.
+func (s *Sentence) hasSemicolon(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.Tokens[i].Form == ";" {
+			return true
+		}
+	}
+	return false
+}
+
 // adverbials corrects clauses that the parser calls complements though their
 // subordinator tells a time, a reason or a concession: "resigned after the court
 // had ruled" says when, not what.

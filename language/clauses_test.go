@@ -31,6 +31,35 @@ func TestRepair(t *testing.T) {
 			trade    trade  NOUN  NN  2 obj
 			and      and    CCONJ CC  5 cc
 			fishing  fish   VERB  VBG 3 conj`, "fishing", "fishing <conj- trade"},
+		{"a past tense is no partner of an infinitive", `
+			They     they    PRON  PRP 2 nsubj
+			agreed   agree   VERB  VBD 0 root
+			to       to      PART  TO  4 mark
+			pay      pay     VERB  VB  2 xcomp
+			and      and     CCONJ CC  6 cc
+			freed    free    VERB  VBD 4 conj
+			slaves   slave   NOUN  NNS 6 obj`, "freed", "freed <conj- agreed"},
+		{"what is said later on is no part of what had been", `
+			They     they    PRON  PRP 2 nsubj
+			denied   deny    VERB  VBD 0 root
+			that     that    SCONJ IN  6 mark
+			towns    town    NOUN  NNS 6 nsubj:pass
+			were     be      AUX   VBD 6 aux:pass
+			hit      hit     VERB  VBN 2 ccomp
+			and      and     CCONJ CC  8 cc
+			said     say     VERB  VBD 6 conj
+			they     they    PRON  PRP 10 nsubj
+			left     leave   VERB  VBD 8 ccomp`, "said", "said <conj- denied"},
+		{"a clause behind a semicolon is no second content", `
+			They     they    PRON  PRP 2 nsubj
+			demanded demand  VERB  VBD 0 root
+			that     that    SCONJ IN  5 mark
+			he       he      PRON  PRP 5 nsubj
+			sign     sign    VERB  VBP 2 ccomp
+			;        ;       PUNCT :   9 punct
+			envoys   envoy   NOUN  NNS 9 nsubj:pass
+			were     be      AUX   VBD 9 aux:pass
+			held     hold    VERB  VBN 2 ccomp`, "sign held", "sign <ccomp- demanded, held <parataxis- demanded"},
 		{"a clause of time is no complement", `
 			He       he     PRON  PRP 2 nsubj
 			resigned resign VERB  VBD 0 root

@@ -340,3 +340,36 @@ func (s *Sentence) conditionalContent() {
 		s.Tokens[condition].Head, s.Tokens[condition].Rel = main, "advcl"
 	}
 }
+
+// contentOfSubject gives a sentence its verb back where the object of a clause behind
+// its first noun was taken for the subject of that verb: "Rumours that Chad had offered
+// planes | could not be confirmed". The clause begins right behind the noun with "that".
+func (s *Sentence) contentOfSubject() bool {
+	noun := s.root()
+	if noun < 0 || noun+2 >= len(s.Tokens) || s.Tokens[noun].UPOS != "NOUN" || s.Tokens[noun+1].Lemma != "that" {
+		return false
+	}
+	clause := s.Tokens[noun+1].Head
+	if clause < 0 || s.Tokens[clause].Head != noun || !IsRel(s.Tokens[clause].Rel, "acl") {
+		return false
+	}
+	verb := s.Child(clause, "ccomp")
+	if verb < clause || !s.isFinite(verb) || s.Child(verb, "mark") >= 0 {
+		return false
+	}
+	object := s.Child(verb, "nsubj", "nsubj:pass")
+	if object < clause {
+		return false
+	}
+	s.Tokens[verb].Head, s.Tokens[verb].Rel = -1, "root"
+	s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, s.Tokens[object].Rel
+	s.Tokens[object].Head, s.Tokens[object].Rel = clause, "obj"
+	s.Tokens[clause].Rel = "acl"
+	s.Tokens[noun+1].Rel = "mark"
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Head == noun && t.Rel == "punct" && i > verb {
+			t.Head = verb
+		}
+	}
+	return true
+}

@@ -26,13 +26,22 @@ func (s *Sentence) openings() bool {
 	return changed
 }
 
-// eras hangs "BC" on the number or century before it, whatever noun behind it the
-// parser took it for a part of: "in the second century BC | Rome grew".
+// eras hangs "BC" on the number, decade or century before it, whatever noun behind it
+// the parser took it for a part of: "in the second century BC | Rome grew". It is no
+// name, nor the head of the date.
 func (s *Sentence) eras() bool {
 	changed := false
 	for i := 1; i+1 < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if !isEra(t.Form) || !isNumber(s.Tokens[i-1].Form) && s.Tokens[i-1].Lemma != "century" || t.Head <= i || s.Tokens[i-1].Head == i {
+		if !isEra(t.Form) || !isNumber(s.Tokens[i-1].Form) && !isDecade(s.Tokens[i-1].Form) && s.Tokens[i-1].Lemma != "century" {
+			continue
+		}
+		t.Name = ""
+		if s.Tokens[i-1].Head == i {
+			changed = s.eraAsHead(i) || changed
+			continue
+		}
+		if t.Head <= i {
 			continue
 		}
 		first := -1 // of those that hang on it though they stand behind it
@@ -46,9 +55,24 @@ func (s *Sentence) eras() bool {
 				s.Tokens[c].Head = first
 			}
 		}
-		t.Head, t.Rel, t.Name, changed = i-1, "nmod:unmarked", "", true
+		t.Head, t.Rel, changed = i-1, "nmod:unmarked", true
 	}
 	return changed
+}
+
+// eraAsHead makes a decade the head of a date in place of the era behind it: "in the
+// 430s | BC". It reports whether it did.
+func (s *Sentence) eraAsHead(era int) bool {
+	decade, t := &s.Tokens[era-1], &s.Tokens[era]
+	if !isDecade(decade.Form) {
+		return false
+	}
+	for c := range s.Children(era) {
+		s.Tokens[c].Head = era - 1
+	}
+	decade.Head, decade.Rel = t.Head, t.Rel
+	t.Head, t.Rel = era-1, "nmod:unmarked"
+	return true
 }
 
 // years parts the year behind "of" from the subject that follows it: "in the spring
@@ -213,6 +237,12 @@ func isNumber(form string) bool {
 }
 
 func isYear(form string) bool { return isNumber(form) && len(form) >= 3 }
+
+// isDecade reports whether a form is a decade in digits: "1590s".
+func isDecade(form string) bool {
+	digits, found := strings.CutSuffix(form, "s")
+	return found && isYear(digits)
+}
 
 func isDay(form string) bool {
 	number := strings.TrimRight(form, "thsrnd")

@@ -13,11 +13,23 @@ func (s *Sentence) weekdays() {
 		switch {
 		case IsRel(day.Rel, "nsubj") && s.Tokens[day.Head].UPOS == "VERB" && day.Head > i:
 			s.dayBehindSubject(i)
-		case s.dayBehindPhrase(i) || s.Child(i, "case") >= 0:
+		case s.dayBehindPhrase(i):
+		case s.Child(i, "case") >= 0:
+			s.dayOfSubject(i)
 		case (day.Rel == "flat" || day.Rel == "compound") && day.Head < i:
 			day.Rel = "nmod:unmarked"
 		}
 	}
+}
+
+// dayOfSubject hangs a day with its preposition on the verb right behind it, where the tree
+// hangs it on the subject of that verb: "Chile | on Monday | expelled".
+func (s *Sentence) dayOfSubject(i int) {
+	subject := s.Tokens[i].Head
+	if subject > i || !IsRel(s.Tokens[subject].Rel, "nsubj") || s.Tokens[subject].Head != s.pastAdverbs(i+1) {
+		return
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[subject].Head, "obl"
 }
 
 // dayBehindSubject gives a verb whose subject a day was the noun right before the day

@@ -56,6 +56,14 @@ func TestWeekdays(t *testing.T) {
 			"on <case- Monday, Monday <obl- left",
 		},
 		{
+			"a day between subject and verb, with its preposition", `
+			Divers dive   NOUN  NNS 4 nsubj
+			on     on     ADP   IN  3 case
+			Monday Monday PROPN NNP 1 nmod
+			left   leave  VERB  VBD 0 root`, "Divers Monday",
+			"Divers <nsubj- left, Monday <obl- left",
+		},
+		{
 			"a day that is no adverb", `
 			That     that    DET   DT  2 det
 			Thursday Thursday PROPN NNP 3 nsubj

@@ -99,7 +99,9 @@ func (m *matcher) verbFrame(f *frame) {
 		case rel == "nsubj", rel == "nsubj:outer":
 			f.add("subj", m.deref(c))
 		case rel == "obl:agent" && (f.passive || s.Tokens[f.head].XPOS == "VBN"), f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
-			f.add("subj", m.deref(c))
+			if !m.isMedium(c) {
+				f.add("subj", m.deref(c))
+			}
 		case rel == "obj":
 			f.add("obj", m.part(m.deref(c)))
 		case rel == "iobj":
@@ -334,7 +336,27 @@ func (m *matcher) isCaused(v int) bool {
 // isTime reports whether a phrase tells the time and holds no party.
 func (m *matcher) isTime(token int) bool {
 	t := &m.s.Tokens[token]
-	return t.UPOS == "NUM" || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)] || t.UPOS == "PROPN" && m.book.classes[classCalendar][m.lemma(token)]
+	return t.UPOS == "NUM" || isDecade(t.Form) || language.IsRel(t.Rel, "obl:unmarked") || m.book.classes[classTime][m.lemma(token)] || t.UPOS == "PROPN" && m.book.classes[classCalendar][m.lemma(token)]
+}
+
+// isMedium reports whether a noun with nothing beside it but its preposition says by
+// what something is done: "by radio", but not "by the radio".
+func (m *matcher) isMedium(noun int) bool {
+	if t := &m.s.Tokens[noun]; t.XPOS != "NN" || !m.book.classes[classMedium][m.lemma(noun)] {
+		return false
+	}
+	for c := range m.s.Children(noun) {
+		if rel := m.s.Tokens[c].Rel; rel != "case" && rel != "punct" {
+			return false
+		}
+	}
+	return true
+}
+
+// isDecade reports whether a word is a decade in digits: "1590s".
+func isDecade(form string) bool {
+	digits, found := strings.CutSuffix(form, "s")
+	return found && len(digits) >= 2 && strings.Trim(digits, "0123456789") == ""
 }
 
 // opensTime reports whether a preposition belongs to a phrase that tells the

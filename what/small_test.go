@@ -73,6 +73,7 @@ var small = fstest.MapFS{
 		raised	by | against
 		raised-from-name	from | to
 		time	week
+		medium	radio
 		calendar	friday
 		subject-control	promise`),
 	"en/classes.tsv": file(`class	words

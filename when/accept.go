@@ -23,6 +23,9 @@ func (r *Rules) refuses(lx []lexeme, at, end int) bool {
 	if next.form == "-" && !last.ends && end+1 < len(lx) {
 		next = &lx[end+1]
 	}
+	if end-at > 1 && last.digits == 4 && lx[end-2].class&cMonth != 0 {
+		return false // "in October 1937 soldiers fired": a month has a year behind it
+	}
 	amount := last.class&cNumber != 0 || last.class&cUnit != 0
 	return amount && next.class&cCounted != 0
 }

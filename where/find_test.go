@@ -79,6 +79,34 @@ func TestFindByTree(t *testing.T) {
 			"3:det 3:compound 4:nsubj 0:root 4:punct", "of Vilnius LTU",
 		},
 		{
+			"a town that something is done to", "Goma/PROPN was/AUX/be captured/VERB/capture ./PUNCT",
+			"3:nsubj:pass 3:aux:pass 0:root 3:punct", "at Goma COD",
+		},
+		{
+			"an unknown town where only a place can stand", "They/PRON fought/VERB/fight at/ADP Ebelswarth/PROPN ./PUNCT",
+			"2:nsubj 0:root 4:case 2:obl 2:punct", "at Ebelswarth",
+		},
+		{
+			"an unknown town that one goes to", "They/PRON fled/VERB/flee to/ADP Ebelswarth/PROPN ./PUNCT",
+			"2:nsubj 0:root 4:case 2:obl 2:punct", "to Ebelswarth",
+		},
+		{
+			"an unknown name that one speaks to", "They/PRON lied/VERB/lie to/ADP Ebelswarth/PROPN ./PUNCT",
+			"2:nsubj 0:root 4:case 2:obl 2:punct", "-",
+		},
+		{
+			"a feast is no town", "They/PRON met/VERB/meet at/ADP Michaelmas/PROPN ./PUNCT",
+			"2:nsubj 0:root 4:case 2:obl 2:punct", "-",
+		},
+		{
+			"a shop is no town", "They/PRON met/VERB/meet at/ADP Ebels/PROPN 's/PART ./PUNCT",
+			"2:nsubj 0:root 4:case 2:obl 4:case 2:punct", "-",
+		},
+		{
+			"whose embassy it is", "Police/NOUN waited/VERB/wait outside/ADP the/DET Norway/PROPN embassy/NOUN",
+			"2:nsubj 0:root 6:case 6:det 6:compound 2:obl", "at Norway embassy",
+		},
+		{
 			"motion right before, hung elsewhere by the tree",
 			"They/PRON urge/VERB/urge migration/NOUN/migration from/ADP Iraq/PROPN to/ADP Poland/PROPN",
 			"2:nsubj 0:root 2:obj 5:case 2:obl 7:case 2:obl", "from Iraq IRQ ; to Poland POL",

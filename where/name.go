@@ -64,6 +64,11 @@ func (p *Places) nameAt(s *language.Sentence, i int) (name, int) {
 	case size > 0 && properNoun(s.Tokens[i:min(i+size, len(s.Tokens))]):
 		n.last, n.sites = i+size, known
 	}
+	if length == 0 && size == 0 {
+		if end := p.unknownTown(s, i); end > i {
+			return name{first: i, last: end}, end - i
+		}
+	}
 	return p.bounded(s, n, i)
 }
 

@@ -106,7 +106,7 @@ func (f *finder) phraseStart(noun int) int {
 	for k := noun - 1; k >= 0; k-- {
 		t := &f.s.Tokens[k]
 		switch {
-		case t.UPOS == "ADJ", t.UPOS == "PROPN", t.UPOS == "NOUN", t.XPOS == "POS", t.Form == "'s" || t.Form == "’s":
+		case t.UPOS == "ADJ", t.UPOS == "PROPN", t.UPOS == "NOUN", f.inName(k), t.XPOS == "POS", t.Form == "'s" || t.Form == "’s":
 			first = k
 		case t.Form == "-" || t.Form == "–":
 		default:

@@ -16,6 +16,9 @@ type subject struct {
 // conjunct or the noun that it goes with, or the verb whose object it is; ""
 // if it is no place here.
 func (f *finder) role(s subject) Role {
+	if f.isOfForeignBuilding(s) {
+		return ""
+	}
 	before := f.beforeModifiers(s.first)
 	if prep, length := f.prepositionEnding(before); length > 0 {
 		return f.roleAfter(prep, before-length+1, s)
@@ -32,7 +35,7 @@ func (f *finder) role(s subject) Role {
 		return At
 	case t.Head < 0:
 		return ""
-	case language.IsRel(t.Rel, "obj"):
+	case language.IsRel(t.Rel, "obj"), t.Rel == "nsubj:pass":
 		return f.objectOf(t.Head, s)
 	case language.IsRel(t.Rel, "compound") && t.Head >= s.last && f.s.Tokens[t.Head].UPOS == "NOUN":
 		return Of
@@ -44,6 +47,17 @@ func (f *finder) role(s subject) Role {
 		}
 	}
 	return ""
+}
+
+// isOfForeignBuilding reports whether a polity's name only says whose building it is
+// that may stand in another country: "outside the United States embassy".
+func (f *finder) isOfForeignBuilding(s subject) bool {
+	t := &f.s.Tokens[head(f.s, s.first, s.last)]
+	if !s.polity || t.Head < s.last || !language.IsRel(t.Rel, "compound") && !language.IsRel(t.Rel, "amod") && !language.IsRel(t.Rel, "nmod") {
+		return false
+	}
+	kind, _ := f.p.nounAt(f.s, t.Head)
+	return kind == foreignNoun
 }
 
 // isCalledTown reports whether a sentence says of the place at a token that it is

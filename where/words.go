@@ -16,6 +16,7 @@ type words struct {
 	motion       map[string]motion
 	modifiers    map[string]bool // true for words of a former capital
 	parts        map[string]bool
+	feasts       map[string]bool
 	nounRows     map[string]annals.Row // of nouns
 }
 
@@ -57,7 +58,7 @@ const (
 func (p *Places) loadWords() error {
 	w := &p.words
 	w.verbs, w.motion, w.modifiers = map[string]*verb{}, map[string]motion{}, map[string]bool{}
-	w.parts, w.nounRows = map[string]bool{}, map[string]annals.Row{}
+	w.parts, w.feasts, w.nounRows = map[string]bool{}, map[string]bool{}, map[string]annals.Row{}
 	tables := []struct {
 		name    string
 		columns []string
@@ -154,6 +155,8 @@ func (w *words) addModifier(row *datafile.Row) error {
 		if !w.modifiers[row.Get("word")] {
 			w.modifiers[row.Get("word")] = false
 		}
+	case "feast":
+		w.feasts[row.Get("word")] = true
 	case "part":
 		w.parts[row.Get("word")] = true
 	default:

@@ -80,6 +80,9 @@ func (d *reading) markNames() {
 			(tokens[j].Inside || kind == "PER" && d.is(int32(j), "flat") && d.head[j] >= int32(i)) {
 			j++
 		}
+		for kind == "PER" && d.goesOn(j) {
+			j += 2 // "Jae-in", of which the reader marked the first half
+		}
 		first := i
 		if j-i > 1 && strings.EqualFold(tokens[i].Form, "the") {
 			first++
@@ -90,6 +93,15 @@ func (d *reading) markNames() {
 		d.addName(int32(first), int32(j), kind)
 		i = j
 	}
+}
+
+// goesOn reports whether a hyphen without spaces and a word follow before token end,
+// which are none of another name.
+func (d *reading) goesOn(end int) bool {
+	tokens := d.sentence.Tokens
+	return end+1 < len(tokens) && isHyphen(tokens[end].Form) && tokens[end+1].Name == "" &&
+		d.glued(int32(end)) && d.glued(int32(end)+1) && unicode.IsLetter([]rune(tokens[end+1].Form)[0]) &&
+		tokens[end+1].UPOS != "VERB" && tokens[end+1].UPOS != "ADJ" && tokens[end+1].UPOS != "NOUN"
 }
 
 // isGivenName reports whether token i is a proper noun that belongs to the personal
@@ -117,6 +129,11 @@ func (d *reading) markSightings(r *Resolver) {
 			i++
 			continue
 		}
+		if match := d.half(r, i); match.Entry != nil {
+			d.addSighting(int32(i), int32(i+1), match)
+			i += 2
+			continue
+		}
 		match, length := r.gazetteer.Longest(func(k int) string {
 			if i+k >= len(tokens) {
 				return ""
@@ -131,6 +148,35 @@ func (d *reading) markSightings(r *Resolver) {
 		d.addSighting(first, last, match)
 		i += length
 	}
+}
+
+// half finds the name whose first word stands at token i and shares the others with the name
+// behind "and": the North Korea of "North and South Korea".
+func (d *reading) half(r *Resolver, i int) gazetteer.Match {
+	tokens := d.sentence.Tokens
+	if i+3 >= len(tokens) || tokens[i+1].Form != "and" || tokens[i].UPOS != "PROPN" || tokens[i+2].UPOS != "PROPN" || !d.is(int32(i)+2, "compound") {
+		return gazetteer.Match{}
+	}
+	from := func(first int) (gazetteer.Match, int) {
+		return r.gazetteer.Longest(func(k int) string {
+			switch {
+			case k == 0:
+				return tokens[first].Form
+			case i+2+k >= len(tokens):
+				return ""
+			}
+			return tokens[i+2+k].Form
+		})
+	}
+	second, length := from(i + 2)
+	if length < 2 || second.Form != gazetteer.AsName {
+		return gazetteer.Match{}
+	}
+	first, same := from(i)
+	if same != length || first.Form != gazetteer.AsName || first.Entry == second.Entry {
+		return gazetteer.Match{}
+	}
+	return first
 }
 
 func (d *reading) addSighting(first, last int32, match gazetteer.Match) {

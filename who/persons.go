@@ -3,6 +3,7 @@ package who
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"annals/gazetteer"
 )
@@ -27,14 +28,26 @@ func (c *casting) person(d *reading, n *nameMark) {
 	}
 }
 
-// nameWords returns the words of a name as printed.
+// nameWords returns the words of a name as printed: "Jong-un" is one.
 func (d *reading) nameWords(n *nameMark) []string {
 	words := make([]string, 0, n.last-n.first)
 	for i := n.first; i < n.last; i++ {
-		words = append(words, d.token(i).Form)
+		form := d.token(i).Form
+		if i > n.first && d.glued(i) && (isHyphen(form) || isHyphen(d.token(i-1).Form)) {
+			words[len(words)-1] += form
+			continue
+		}
+		words = append(words, form)
 	}
 	return words
 }
+
+// glued reports whether no space stands before a token.
+func (d *reading) glued(i int32) bool {
+	return i > 0 && d.token(i - 1).Bytes[1] == d.token(i).Bytes[0]
+}
+
+func isHyphen(form string) bool { return form == "-" || form == "‑" }
 
 // personNamed returns the person of that name: the one of the text so far
 // whose full or last name it is, else one of the gazetteer's leaders, else a
@@ -43,7 +56,7 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 	full := strings.Join(words, " ")
 	key := fold(full)
 	last := fold(words[len(words)-1])
-	if len(words) > 1 && strings.Trim(words[len(words)-1], "IVX") == "" {
+	if len(words) > 1 && isRegnal(words[len(words)-1]) {
 		last = fold(words[len(words)-2]) // "Ramesses II" is called Ramesses
 	}
 	if e, found := c.surnames[key]; found {
@@ -57,7 +70,7 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 		return e
 	}
 	e := entity{sort: individual, name: full, sex: x}
-	leader := c.leaderCalled(full)
+	leader := c.leaderCalled(inPlainCase(words))
 	if leader != nil {
 		e.country, e.sector = leader.Country, c.sectorOf(leader)
 		if leader.Name != "" {
@@ -82,6 +95,62 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 		c.given[fold(words[0])] = at
 	}
 	return at
+}
+
+// inPlainCase returns a name with its surname in plain letters where documents print
+// that in capitals and the rest not: "Raila ODINGA". Two capitals are initials, and a
+// name all in capitals does not tell its surname.
+func inPlainCase(words []string) string {
+	full := strings.Join(words, " ")
+	if !slices.ContainsFunc(words, isCapitals) || !slices.ContainsFunc(words, hasSmall) {
+		return full
+	}
+	plain := make([]string, len(words))
+	for i, w := range words {
+		if plain[i] = w; isCapitals(w) {
+			plain[i] = capitalsToPlain(w)
+		}
+	}
+	return strings.Join(plain, " ")
+}
+
+// isRegnal reports whether a word is the number of a ruler: the "II" of Ramesses II.
+func isRegnal(word string) bool { return strings.Trim(word, "IVX") == "" }
+
+// isCapitals reports whether a word is three letters or more, all of them capitals,
+// and no number of a ruler. The hyphen of a double name counts for nothing.
+func isCapitals(word string) bool {
+	if isRegnal(word) {
+		return false
+	}
+	letters := 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return false
+		}
+	}
+	return letters >= 3
+}
+
+func hasSmall(word string) bool { return strings.IndexFunc(word, unicode.IsLower) >= 0 }
+
+// capitalsToPlain keeps the first letter of each part of a word large: "BEN-GURION" is Ben-Gurion.
+func capitalsToPlain(word string) string {
+	first := true
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			first = true
+			return r
+		}
+		if first {
+			first = false
+			return r
+		}
+		return unicode.ToLower(r)
+	}, word)
 }
 
 // call makes a person known by the folded full name and the last name.

@@ -134,7 +134,8 @@ func (c *casting) roleEntity(d *reading, n *roleMark, m *mention, owner int32) i
 	if n.role.takes && len(o.sector) > 0 {
 		e.sector = nil
 	}
-	if n.role.sort != kin && o.sort != individual {
+	hasOwnTrade := (o.sort == someone || o.plural) && slices.Contains(o.sector, "MIL") && !n.role.takes && len(e.sector) > 0 // the troops' scholars are no soldiers
+	if n.role.sort != kin && o.sort != individual && !hasOwnTrade {
 		e.sector = union(e.sector, o.sector)
 	}
 	e.name = c.roleName(d, n, m, o)

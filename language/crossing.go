@@ -1,0 +1,236 @@
+package language
+
+import "strings"
+
+// English modifiers stand beside what they modify: none reaches over a verb to a
+// noun on its other side, and few follow their noun.
+
+// crossedSubjects makes the noun before a verb its subject, where the tree takes it
+// for a modifier of a noun behind the verb: "New Zealand | imposed travel bans". A
+// verb that has a subject keeps it.
+func (s *Sentence) crossedSubjects() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head <= i || t.Rel != "amod" && t.Rel != "compound" || t.Name == "" && !isNominal(t) {
+			continue
+		}
+		_, end := s.Extent(i)
+		if verb := s.pastAdverbs(end); verb < t.Head && s.lacksSubject(verb) && s.Within(t.Head, verb) {
+			t.Head, t.Rel, changed = verb, "nsubj", true
+			s.Tokens[verb].XPOS = finite(s.Tokens[verb].XPOS)
+		}
+	}
+	return changed
+}
+
+// pastAdverbs returns the first token from one on that is no adverb.
+func (s *Sentence) pastAdverbs(i int) int {
+	for i < len(s.Tokens) && s.Tokens[i].UPOS == "ADV" {
+		i++
+	}
+	return i
+}
+
+// finite returns the tag of a verb that turns out to have a subject.
+func finite(tag string) string {
+	if tag == "VBN" {
+		return "VBD"
+	}
+	return tag
+}
+
+// lacksSubject reports whether a token is a finite verb without a subject, in the
+// active voice, or a form that can be one: with an object and without auxiliary no
+// sentence is headed by a participle.
+func (s *Sentence) lacksSubject(i int) bool {
+	if i >= len(s.Tokens) || s.Tokens[i].UPOS != "VERB" {
+		return false
+	}
+	switch s.Tokens[i].XPOS {
+	case "VBN":
+		return s.Tokens[i].Rel == "root" && s.Child(i, "obj") >= 0 && s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass") < 0
+	case "VBD", "VBZ", "VBP":
+		return s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") < 0
+	}
+	return false
+}
+
+// objectPredicates makes the adjective behind the object of a verb of judgement what
+// the object is called: "called the vote | unfair". An adjective with words of its own
+// may as well describe: "found a house | open to all".
+func (s *Sentence) objectPredicates() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "ADJ" || t.Rel != "amod" || t.Head != i-1 || s.Tokens[i-1].Rel != "obj" || s.followsOwn(i) {
+			continue
+		}
+		if verb := s.Tokens[i-1].Head; verb >= 0 && verb < i && isJudging(s.Tokens[verb].Lemma) {
+			t.Head, t.Rel = verb, "xcomp"
+		}
+	}
+}
+
+// followsOwn reports whether a word that belongs to a token stands behind it.
+func (s *Sentence) followsOwn(token int) bool {
+	for c := range s.Children(token) {
+		if c > token && s.Tokens[c].Rel != "punct" && s.Tokens[c].Rel != "conj" {
+			return true
+		}
+	}
+	return false
+}
+
+// isJudging reports whether a verb says what somebody takes its object for.
+func isJudging(lemma string) bool {
+	switch lemma {
+	case "call", "consider", "deem", "declare", "label", "term", "brand", "judge", "pronounce", "dub":
+		return true
+	}
+	return false
+}
+
+// pointers hangs a phrase behind "here" or "there" on the verb, which it tells more
+// of: "met here | on Monday".
+func (s *Sentence) pointers() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "obl") || t.Head < 0 || t.Head > i {
+			continue
+		}
+		if at := &s.Tokens[t.Head]; at.Rel == "advmod" && at.Head >= 0 && (at.Lemma == "here" || at.Lemma == "there") {
+			t.Head = at.Head
+		}
+	}
+}
+
+// nearAgents gives the agent of a passive verb to the noun right before it where that
+// tells what happened before or meanwhile: "was called off after mediation | by Peru".
+// Readers attach a phrase to the last word that can take it (Right Association, Kimball
+// 1973); a time or a town takes no agent.
+func (s *Sentence) nearAgents() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "obl:agent" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		first, _ := s.Extent(i)
+		noun := first - 1
+		if noun <= t.Head || s.Tokens[first].Lemma != "by" {
+			continue
+		}
+		if n := &s.Tokens[noun]; n.UPOS == "NOUN" && IsRel(n.Rel, "obl") && n.Head == t.Head && isOccasion(s.Case(noun)) && isDeed(n.Lemma) {
+			t.Head, t.Rel = noun, "nmod"
+		}
+	}
+}
+
+// isOccasion reports whether a preposition says before, after or during what.
+func isOccasion(preposition string) bool {
+	switch preposition {
+	case "after", "before", "following", "during", "amid", "despite":
+		return true
+	}
+	return false
+}
+
+// isDeed reports whether a noun is made of a verb or tells what somebody does to others.
+func isDeed(lemma string) bool {
+	switch lemma {
+	case "attack", "raid", "siege", "protest", "appeal", "visit", "call", "threat", "strike", "assault", "coup":
+		return true
+	}
+	return strings.HasSuffix(lemma, "tion") || strings.HasSuffix(lemma, "sion") || strings.HasSuffix(lemma, "ment")
+}
+
+// thirdObjects makes a noun behind a comma, which the tree takes for one more object,
+// what it is: a remark on what was said. "Said that Peru armed rebels, a charge | that
+// Lima denied."
+func (s *Sentence) thirdObjects() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "obj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || s.Child(i, "cc") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(i)
+		for first < i && s.Tokens[first].UPOS == "PUNCT" {
+			first++
+		}
+		if other := s.Child(t.Head, "obj"); other > t.Head && other < first && s.Tokens[first-1].Form == "," && s.Child(i, "acl:relcl", "acl") >= 0 {
+			t.Rel = "parataxis"
+		}
+	}
+}
+
+// insertedReports makes a clause between commas, right behind a subject, one that is
+// inserted into the sentence: "the letters, a minister claimed, | were burned". It is no
+// relative clause, which would begin with a pronoun behind a comma.
+func (s *Sentence) insertedReports() {
+	for i := 3; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.XPOS != "VBD" && t.XPOS != "VBZ" || t.Rel != "acl:relcl" && t.Rel != "ccomp" && t.Rel != "parataxis" {
+			continue
+		}
+		subject := s.Child(i, "nsubj")
+		if before := &s.Tokens[i-1]; subject < 0 && before.Rel == "appos" && before.Head == t.Head {
+			subject = i - 1
+		}
+		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "obj", "ccomp", "xcomp", "mark") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(subject)
+		_, end := s.Extent(i)
+		for end > i+1 && s.Tokens[end-1].UPOS == "PUNCT" {
+			end--
+		}
+		if first < 2 || s.Tokens[first-1].Form != "," || end == len(s.Tokens) || s.Tokens[end].Form != "," {
+			continue
+		}
+		if verb := s.interrupted(first-1, end); verb >= 0 && s.hang(i, verb, "parataxis") {
+			s.hang(subject, i, "nsubj")
+		}
+	}
+}
+
+// interrupted returns the verb behind the second of two commas whose subject stands
+// right before the first, or -1.
+func (s *Sentence) interrupted(from, to int) int {
+	for verb := to + 1; verb < len(s.Tokens); verb++ {
+		subject := s.Child(verb, "nsubj", "nsubj:pass")
+		if subject >= 0 && subject < from && s.isFinite(verb) {
+			return verb
+		}
+	}
+	return -1
+}
+
+// halves makes two lands that share the last word of their names partners: in "North and
+// South Korea" the first is a land too, and no part of the name of the second.
+func (s *Sentence) halves() {
+	for i := 0; i+3 < len(s.Tokens); i++ {
+		one, other, land := &s.Tokens[i], &s.Tokens[i+2], &s.Tokens[i+3]
+		if !isQuarter(one.Form) || s.Tokens[i+1].Rel != "cc" || !isQuarter(other.Form) || land.UPOS != "PROPN" || land.Head == i || s.Within(land.Head, i+3) || s.Within(land.Head, i) {
+			continue
+		}
+		head, rel := land.Head, land.Rel
+		for c := range s.Children(i + 3) {
+			if c < i {
+				s.Tokens[c].Head = i
+			}
+		}
+		one.Head, one.Rel = head, rel
+		land.Head, land.Rel = i, "conj"
+		other.Head, other.Rel = i+3, "compound"
+		s.Tokens[i+1].Head = i + 3
+	}
+}
+
+// isQuarter reports whether a word begins the names of lands that were one, or are called
+// after one.
+func isQuarter(form string) bool {
+	switch form {
+	case "North", "South", "East", "West", "Upper", "Lower", "Northern", "Southern", "Eastern", "Western":
+		return true
+	}
+	return false
+}
