@@ -7,15 +7,14 @@ package language
 func (s *Sentence) weekdays() {
 	for i := 1; i < len(s.Tokens); i++ {
 		day := &s.Tokens[i]
-		if !isDayName(day) || day.Head < 0 || s.dayBehindPhrase(i) || s.Child(i, "case", "det", "nmod:poss", "amod") >= 0 {
+		if !isDayName(day) || day.Head < 0 || s.dayBehindPhrase(i) || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
 			continue
 		}
 		switch {
-		case IsRel(day.Rel, "nsubj") && s.Tokens[day.Head].UPOS == "VERB" && day.Head > i:
-			s.dayBehindSubject(i)
-		case s.dayBehindPhrase(i):
 		case s.Child(i, "case") >= 0:
 			s.dayOfSubject(i)
+		case IsRel(day.Rel, "nsubj") && s.Tokens[day.Head].UPOS == "VERB" && day.Head > i:
+			s.dayBehindSubject(i)
 		case (day.Rel == "flat" || day.Rel == "compound") && day.Head < i:
 			day.Rel = "nmod:unmarked"
 		}
