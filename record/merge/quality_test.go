@@ -3,6 +3,7 @@ package merge_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,8 +12,8 @@ import (
 	"annals/coder"
 	"annals/datafile"
 	"annals/gazetteer"
+	"annals/record/actors"
 	"annals/record/merge"
-	"os"
 )
 
 // goldReport is a row of testdata/reports.tsv with the line that annals codes for it.
@@ -48,15 +49,26 @@ func readGold(t testing.TB, file string) []goldReport {
 		}
 		g.aside = story%3 == 0
 		g.document = annals.Document{ID: fmt.Sprintf("%s-%03d", g.event, row.Line), Text: row.Get("text"), Published: row.Get("published")}
-		lines := c.Code(&g.document)
-		for k := range lines {
-			if lines[k].Kind == annals.Event && lines[k].Type == g.kind && g.line == nil {
-				g.line = &lines[k]
-			}
-		}
+		g.line = reportIn(c.Code(&g.document), g.kind)
 		out = append(out, g)
 	}
 	return out
+}
+
+// reportIn returns the first event of a type among the lines of a text, or the first event
+// where annals takes it for another type.
+func reportIn(lines []annals.Line, kind string) *annals.Line {
+	var first *annals.Line
+	for i := range lines {
+		switch {
+		case lines[i].Kind != annals.Event:
+		case lines[i].Type == kind:
+			return &lines[i]
+		case first == nil:
+			first = &lines[i]
+		}
+	}
+	return first
 }
 
 // grouping says for each report in which group the program puts it.
@@ -75,6 +87,11 @@ func grouping(t testing.TB, gold []goldReport) map[string]string {
 			published[gold[i].document.ID] = gold[i].document.Published
 		}
 	}
+	settler, err := actors.New(places)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines = settler.Settle(lines, func(id string) string { return published[id] }, nil)
 	group := map[string]string{}
 	for _, e := range m.Events(lines, func(id string) merge.Document { return merge.Document{Published: published[id]} }) {
 		for _, line := range e.Reports {
