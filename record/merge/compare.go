@@ -12,17 +12,19 @@ const (
 	enoughNowhere = 9   // ... and is of a document of unknown date
 	margin        = 0.5 // by which the best event must lead where dates are vague
 
-	pointsDay       = 3.0
-	pointsWithin    = 1.5
-	pointsMeet      = 1.0
-	pointsPublished = 1.5
-	pointsTown      = 2.0
-	pointsCountry   = 0.5
-	pointsMode      = 1.0
-	pointsWord      = 0.5
-	pointsNumber    = 1.0
-	pointsNear      = 0.5
-	pointsFar       = -1.0
+	pointsDay         = 3.0
+	pointsWithin      = 1.5
+	pointsMeet        = 1.0
+	pointsPublished   = 1.5
+	pointsTown        = 2.0
+	pointsCountry     = 0.5
+	pointsMode        = 1.0
+	pointsWord        = 0.5
+	pointsNumber      = 1.0
+	pointsNear        = 0.5
+	pointsFar         = -1.0
+	pointsMatter      = 1.0 // at most, half a point a word
+	pointsOtherMatter = -3.5
 )
 
 // pointsOf is what a level of likeness of participants counts.
@@ -68,6 +70,7 @@ func (m *Merger) compare(a, b *report, v *verdict) bool {
 	if a.trigger != "" && stem(a.trigger) == stem(b.trigger) {
 		v.add(FieldTrigger, SameWord, pointsWord)
 	}
+	m.matters(a, b, v)
 	if v.points < threshold(a, b) {
 		return v.forbid(FieldType, NoEvidence)
 	}

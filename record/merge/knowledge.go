@@ -16,6 +16,7 @@ var embedded embed.FS
 // typeRule says how reports of a type may differ.
 type typeRule struct {
 	mutual bool
+	said   bool     // it is only said, so that its matter tells it from others
 	groups []string // modes that agree: " aerial drone "
 }
 
@@ -26,6 +27,7 @@ type Merger struct {
 	types     map[string]typeRule
 	organs    map[string]bool // sectors whose people act for their state
 	people    map[string]bool // nouns that say nothing of people but that they are
+	stopwords map[string]bool // words that say nothing of what a report is about
 }
 
 // New returns a Merger with the embedded tables. An error names file and line.
@@ -34,8 +36,8 @@ func New(g *gazetteer.Gazetteer) (*Merger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules of merging: %w", err)
 	}
-	m := &Merger{gazetteer: g, offices: offices, types: map[string]typeRule{}, organs: map[string]bool{}, people: map[string]bool{}}
-	for _, load := range []func() error{m.loadTypes, m.loadSectors, m.loadPeople} {
+	m := &Merger{gazetteer: g, offices: offices, types: map[string]typeRule{}, organs: map[string]bool{}, people: map[string]bool{}, stopwords: map[string]bool{}}
+	for _, load := range []func() error{m.loadTypes, m.loadSectors, m.loadPeople, m.loadStopwords} {
 		if err := load(); err != nil {
 			return nil, fmt.Errorf("loading the rules of merging: %w", err)
 		}
@@ -44,13 +46,13 @@ func New(g *gazetteer.Gazetteer) (*Merger, error) {
 }
 
 func (m *Merger) loadTypes() error {
-	table, err := datafile.Read(embedded, "data/types.tsv", "type", "mutual", "modes")
+	table, err := datafile.Read(embedded, "data/types.tsv", "type", "mutual", "said", "modes")
 	if err != nil {
 		return err
 	}
 	for i := range table.Rows {
 		row := &table.Rows[i]
-		rule := typeRule{mutual: row.Get("mutual") == "yes"}
+		rule := typeRule{mutual: row.Get("mutual") == "yes", said: row.Get("said") == "yes"}
 		for _, group := range row.List("modes", ";") {
 			rule.groups = append(rule.groups, " "+strings.ReplaceAll(group, ",", "")+" ")
 		}
@@ -84,6 +86,19 @@ func (m *Merger) loadPeople() error {
 	}
 	for i := range table.Rows {
 		m.people[table.Rows[i].Get("noun")] = true
+	}
+	return nil
+}
+
+func (m *Merger) loadStopwords() error {
+	table, err := datafile.Read(embedded, "data/stopwords.tsv", "words")
+	if err != nil {
+		return err
+	}
+	for i := range table.Rows {
+		for _, w := range table.Rows[i].List("words", ";") {
+			m.stopwords[w] = true
+		}
 	}
 	return nil
 }

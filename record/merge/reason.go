@@ -14,9 +14,10 @@ const (
 	FieldPlace
 	FieldQuantity
 	FieldTrigger
+	FieldMatter // what the sentence is about, apart from the other fields
 )
 
-var fieldNames = [...]string{"type", "mode", "actor", "recipient", "parties", "date", "place", "quantity", "trigger"}
+var fieldNames = [...]string{"type", "mode", "actor", "recipient", "parties", "date", "place", "quantity", "trigger", "matter"}
 
 // String returns the name of the field.
 func (f Field) String() string { return fieldNames[f] }
@@ -47,6 +48,8 @@ const (
 	NearNumber               // numbers that differ by less than a half
 	FarNumber                // numbers that differ by more than three times
 	SameWord                 // the same word tells it
+	SameMatter               // both sentences speak of the same things
+	OtherMatter              // the sentences share no word beside the parties
 	OtherStatus              // linked only: told as planned, denied or supposed
 	OtherType                // against: another type
 	OtherMode                // against: another mode
@@ -60,7 +63,7 @@ var howTexts = [...]string{
 	"the same", "the same actor", "the holder and the office", "the surname and the name", "the state and who acts for it",
 	"the same people", "compatible", "named in the other report", "the same day", "one date within the other", "the dates overlap",
 	"no date, but published within days", "no dates, but published within days", "the same place", "a place and its country",
-	"numbers close to each other", "numbers far apart", "the same word", "told as planned, denied or supposed",
+	"numbers close to each other", "numbers far apart", "the same word", "about the same things", "about other things", "told as planned, denied or supposed",
 	"another type", "another mode", "other participants", "another date", "another place", "too little agrees",
 }
 

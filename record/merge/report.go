@@ -36,8 +36,9 @@ type report struct {
 	published int32 // the day of publication
 	dated     bool  // whether published is known
 	trigger   string
-	sentence  string // folded, made when it is first needed
-	likeness  uint64 // hash of all that is compared, for reports that agree in everything
+	sentence  string   // folded, made when it is first needed
+	matter    []string // what it is about, found when it is first needed
+	likeness  uint64   // hash of all that is compared, for reports that agree in everything
 }
 
 // reportOf makes a line ready.
