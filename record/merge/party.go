@@ -31,6 +31,7 @@ type party struct {
 	full    bool   // the person is called by more than the surname
 	sectors []string
 	organ   bool   // acts for the state
+	town    string // of a polity that the text calls by its capital, folded: "oslo"
 	anyone  bool   // people of whom nothing else is said
 	fold    string // of the words
 }
@@ -53,6 +54,9 @@ func (m *Merger) partyOf(p *annals.Participant) party {
 		out.sort = body
 		if e := m.gazetteer.Entry(p.ID); e != nil && (e.Kind == gazetteer.Country || e.Kind == gazetteer.Territory || e.Kind == gazetteer.Historical) {
 			out.sort = polity
+			if e.Capital != "" && e.Capital != e.Name && actors.Fold(e.Capital) == actors.Fold(p.Text) {
+				out.town = actors.Fold(p.Text)
+			}
 		}
 		out.fold = actors.Fold(p.Name)
 	}
@@ -153,11 +157,11 @@ func (m *Merger) unresolved(a, b *party) (int, How) {
 		return same, SameValue
 	case a.noun != "" && a.noun == b.noun:
 		return alike, SamePeople
-	case a.country != "" && a.country == b.country && len(a.sectors) == 0 && b.sort == polity:
-		return alike, Compatible // a town of the country
+	case a.country != "" && a.country == b.country && len(a.sectors) == 0 && b.sort == polity && b.town == "":
+		return compatible, Compatible // a town of the country
 	case a.country != "" && a.country == b.country && len(a.sectors) == 0 && len(b.sectors) == 0:
-		return conflict, OtherParty // two towns
-	case a.anyone && (b.sort == role || b.sort == words) || b.anyone:
+		return conflict, OtherParty // two towns, or a town and the capital
+	case a.anyone && b.sort != person && b.sort != body || b.anyone:
 		return compatible, Compatible
 	case common(a.sectors, b.sectors):
 		return compatible, Compatible

@@ -38,8 +38,9 @@ func (m *Merger) together(a, b *report, v *verdict) bool {
 }
 
 // side compares the participants of one side. Each of the side with fewer finds the most
-// alike of the other that is still free. One that finds none forbids the merge where one
-// of the other side is left over, too, and what is known of the two is not the same.
+// alike of the other that is still free; one that finds none forbids the merge. Who is
+// unknown may still be named in the sentence of the other report: "Turkey shelled Afrin",
+// "Turkey shelled a Syrian town, Afrin".
 func (m *Merger) side(field Field, as, bs []party, a, b *report, v *verdict) bool {
 	if len(as) > len(bs) {
 		as, bs, a, b = bs, as, b, a
@@ -55,13 +56,12 @@ func (m *Merger) side(field Field, as, bs []party, a, b *report, v *verdict) boo
 				best, at, how = level, k, h
 			}
 		}
-		if best == unknown {
-			if !spoken(&as[i], b) && !spoken(&bs[at], a) {
-				return v.forbid(field, OtherParty)
+		if best == unknown || best == compatible {
+			if spoken(&as[i], b) || spoken(&bs[at], a) {
+				best, how = alike, Named
 			}
-			best, how = compatible, Named
 		}
-		if best == conflict {
+		if best == conflict || best == unknown {
 			return v.forbid(field, OtherParty)
 		}
 		if at < 64 {
@@ -76,10 +76,10 @@ func (m *Merger) side(field Field, as, bs []party, a, b *report, v *verdict) boo
 func spoken(p *party, in *report) bool {
 	switch p.sort {
 	case words:
-		return in.names(p.fold)
+		return !p.anyone && in.names(p.fold)
 	case person:
 		return in.names(p.surname)
-	case body, polity:
+	case body:
 		return in.names(p.fold)
 	}
 	return false
