@@ -16,10 +16,6 @@ func (g *merging) finish(of func(document string) Document) []Event {
 	for i := range g.events {
 		out[i] = g.event(&g.events[i], of)
 	}
-	g.link(out)
-	slices.SortFunc(out, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
-	})
 	return out
 }
 

@@ -6,44 +6,34 @@ type grain uint8
 const (
 	byDay       grain = iota // the day of an event
 	byMonth                  // thirty-two days that it touches
-	byYear                   // 366 days that it touches
 	byPublished              // the day of publication of an event without a date
 )
 
-// block is what events are looked up by.
+// block is what events are looked up by. Events of two countries stand under their pair, so
+// that the many events of a great power are told apart; those of one under it alone; and
+// all under each of their countries, for the reports that know of one country only.
 type block struct {
 	grain grain
 	told  told
-	kind  int32 // the type
-	key   int32 // country, or id
-	time  int32 // number of the day, month, year
+	alone bool  // events of one country only
+	a, b  int32 // countries; b is -1 for events of a, whoever else is in them
+	time  int32 // number of the day or month
 }
 
-// index finds the events that a report may tell of.
+// index finds the events of a type that a report may tell of.
 type index struct {
-	names  map[string]int32 // of types and keys
 	blocks map[block][]int32
 	facts  map[string][]int32 // by parties and place, at whatever time
 	seen   []int32            // by event: the search that met it last
 	search int32
-	keys   []string
 }
 
-func newIndex(reports int) *index {
-	return &index{names: make(map[string]int32, 1024), blocks: make(map[block][]int32, reports), facts: map[string][]int32{}}
-}
-
-func (x *index) name(s string) int32 {
-	n, found := x.names[s]
-	if !found {
-		n = int32(len(x.names))
-		x.names[s] = n
-	}
-	return n
+func newIndex() *index {
+	return &index{blocks: map[block][]int32{}, facts: map[string][]int32{}}
 }
 
 // stretches of time that a span may touch before it is left out of the index: nobody
-// finds one event by "the Middle Ages".
+// finds one event by "the nineties".
 const stretches = 64
 
 // each calls do for each stretch of size days that a span touches.
@@ -64,37 +54,44 @@ func floor(day, size int32) int32 {
 	return day / size
 }
 
-// Days of a stretch.
-const (
-	month = 32
-	year  = 366
-)
+// month is the days of a stretch.
+const month = 32
 
 // put enters a report of an event.
 func (x *index) put(event int32, r *report) {
 	if fact := r.fact(); fact != "" {
 		x.facts[fact] = append(x.facts[fact], event)
 	}
-	x.keys = r.keys(x.keys)
-	kind := x.name(r.line.Type)
-	for _, k := range x.keys {
-		b := block{told: r.told, kind: kind, key: x.name(k)}
-		enter := func(g grain, time int32) {
-			b.grain, b.time = g, time
-			if list := x.blocks[b]; len(list) == 0 || list[len(list)-1] != event {
-				x.blocks[b] = append(list, event)
-			}
+	for i, a := range r.keys {
+		b := block{told: r.told, a: a, b: -1}
+		x.enter(b, r, event)
+		if len(r.keys) == 1 {
+			b.alone = true
+			x.enter(b, r, event)
 		}
-		switch {
-		case r.date.ok:
-			if r.date.days() == 1 {
-				enter(byDay, r.date.from)
-			}
-			each(r.date, month, func(t int32) { enter(byMonth, t) })
-			each(r.date, year, func(t int32) { enter(byYear, t) })
-		case r.dated:
-			enter(byPublished, r.published)
+		for _, other := range r.keys[i+1:] {
+			b.b = other
+			x.enter(b, r, event)
 		}
+	}
+}
+
+// enter enters an event in a block for each stretch of its time.
+func (x *index) enter(b block, r *report, event int32) {
+	at := func(g grain, time int32) {
+		b.grain, b.time = g, time
+		if list := x.blocks[b]; len(list) == 0 || list[len(list)-1] != event {
+			x.blocks[b] = append(list, event)
+		}
+	}
+	switch {
+	case r.date.ok:
+		if r.date.days() == 1 {
+			at(byDay, r.date.from)
+		}
+		each(r.date, month, func(t int32) { at(byMonth, t) })
+	case r.dated:
+		at(byPublished, r.published)
 	}
 }
 
@@ -102,38 +99,48 @@ func (x *index) put(event int32, r *report) {
 func (x *index) find(r *report, do func(event int32)) {
 	x.search++
 	if r.exactness() == never {
-		for _, event := range x.facts[r.fact()] {
-			do(event)
-		}
+		x.offer(x.facts[r.fact()], do)
 		return
 	}
-	x.keys = r.keys(x.keys)
-	kind := x.name(r.line.Type)
-	for _, k := range x.keys {
-		b := block{told: r.told, kind: kind, key: x.name(k)}
-		look := func(g grain, time int32) {
-			b.grain, b.time = g, time
-			for _, event := range x.blocks[b] {
-				if x.seen[event] != x.search {
-					x.seen[event] = x.search
-					do(event)
-				}
-			}
+	for i, a := range r.keys {
+		b := block{told: r.told, a: a, b: -1}
+		b.alone = len(r.keys) > 1
+		x.look(b, r, do)
+		b.alone = false
+		for _, other := range r.keys[i+1:] {
+			b.b = other
+			x.look(b, r, do)
 		}
-		switch r.exactness() {
-		case aDay:
-			look(byDay, r.date.from)
-		case aMonth:
-			each(r.date, month, func(t int32) { look(byMonth, t) })
-		case longer:
-			each(r.date, year, func(t int32) { look(byYear, t) })
-		case newsOnly:
-			for d := int32(0); d <= newsDays; d++ {
-				look(byDay, r.published-d)
-			}
-			for d := int32(-bothDays); d <= bothDays; d++ {
-				look(byPublished, r.published+d)
-			}
+	}
+}
+
+// look looks into a block for each stretch of time in which a report may be.
+func (x *index) look(b block, r *report, do func(event int32)) {
+	at := func(g grain, time int32) {
+		b.grain, b.time = g, time
+		x.offer(x.blocks[b], do)
+	}
+	switch r.exactness() {
+	case aDay:
+		at(byDay, r.date.from)
+	case aMonth, longer:
+		each(r.date, month, func(t int32) { at(byMonth, t) })
+	case newsOnly:
+		for d := int32(0); d <= newsDays; d++ {
+			at(byDay, r.published-d)
+		}
+		for d := int32(-bothDays); d <= bothDays; d++ {
+			at(byPublished, r.published+d)
+		}
+	}
+}
+
+// offer calls do for the events that this search has not met yet.
+func (x *index) offer(events []int32, do func(event int32)) {
+	for _, event := range events {
+		if x.seen[event] != x.search {
+			x.seen[event] = x.search
+			do(event)
 		}
 	}
 }

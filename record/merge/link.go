@@ -1,6 +1,9 @@
 package merge
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // How long before its publication something denied may be, and how long after it something
 // planned, where no date is given.
@@ -9,52 +12,92 @@ const (
 	plannedDays = 31
 )
 
-// place and day under which what happened is looked up for a link.
-type spot struct{ key, day int32 }
+// linking finds which events belong together though they are told differently.
+type linking struct {
+	*Merger
+	out      []Event
+	first    []*report // the fullest report of each event
+	happened map[spot][]int32
+}
 
-// link finds for what is planned, supposed or denied the event that happened. They are no
-// reports of it, but who reads of one wants to know of the other.
-func (g *merging) link(out []Event) {
-	spots := map[spot][]int32{}
-	for i := range g.events {
-		if r := g.first(int32(i)); r.told != happened {
-			g.spotsOf(r, func(s spot) { spots[s] = nil })
+// spot is a country and day under which what happened is looked up.
+type spot struct{ country, day int32 }
+
+// linked puts the events of all types together in the order of their dates, and links what is
+// planned, supposed or denied with what happened. The one is no report of the other, but who
+// reads of one wants to know of both.
+func (m *Merger) linked(reports []report, runs []*merging, gathered [][]Event) []Event {
+	l := &linking{Merger: m, happened: map[spot][]int32{}}
+	total := 0
+	for _, events := range gathered {
+		total += len(events)
+	}
+	l.out, l.first = make([]Event, 0, total), make([]*report, 0, total)
+	for i, run := range runs {
+		l.out = append(l.out, gathered[i]...)
+		for k := range run.events {
+			l.first = append(l.first, &reports[run.events[k].kinds[0]])
 		}
 	}
-	if len(spots) == 0 {
+	l.index()
+	for i, r := range l.first {
+		if r.told != happened {
+			l.link(int32(i), r)
+		}
+	}
+	return l.inOrder()
+}
+
+// inOrder returns the events in the order of their dates. Their numbers are sorted, for the
+// events themselves are big.
+func (l *linking) inOrder() []Event {
+	numbers := make([]int32, len(l.out))
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	slices.SortFunc(numbers, func(i, k int32) int {
+		a, b := &l.out[i], &l.out[k]
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	})
+	out := make([]Event, len(numbers))
+	for i, n := range numbers {
+		out[i] = l.out[n]
+	}
+	return out
+}
+
+// index finds what happened on the days and in the countries of all that is told otherwise.
+func (l *linking) index() {
+	for _, r := range l.first {
+		if r.told != happened {
+			spotsOf(r, func(s spot) { l.happened[s] = nil })
+		}
+	}
+	if len(l.happened) == 0 {
 		return
 	}
-	for i := range g.events {
-		e := &g.events[i]
-		if g.first(int32(i)).told != happened || !e.date.ok || e.date.days() > 1 {
+	for i, r := range l.first {
+		if r.told != happened || r.exactness() != aDay {
 			continue
 		}
-		for _, k := range g.first(int32(i)).keys(nil) {
-			s := spot{g.index.name(k), e.date.from}
-			if list, wanted := spots[s]; wanted {
-				spots[s] = append(list, int32(i))
+		for _, country := range r.keys {
+			s := spot{country, r.date.from}
+			if list, wanted := l.happened[s]; wanted {
+				l.happened[s] = append(list, int32(i))
 			}
-		}
-	}
-	for i := range g.events {
-		if r := g.first(int32(i)); r.told != happened {
-			g.linkOne(out, int32(i), r, spots)
 		}
 	}
 }
 
-// first returns the fullest report of an event.
-func (g *merging) first(event int32) *report { return &g.reports[g.events[event].kinds[0]] }
-
-// spotsOf calls do for the days and keys under which what happened may stand.
-func (g *merging) spotsOf(r *report, do func(spot)) {
+// spotsOf calls do for the days and countries under which what happened may stand.
+func spotsOf(r *report, do func(spot)) {
 	days := linkDays(r)
 	if !days.ok || days.days() > 2*plannedDays {
 		return
 	}
-	for _, k := range r.keys(nil) {
+	for _, country := range r.keys {
 		for day := days.from; day <= days.to; day++ {
-			do(spot{g.index.name(k), day})
+			do(spot{country, day})
 		}
 	}
 }
@@ -71,15 +114,15 @@ func linkDays(r *report) span {
 	return span{}
 }
 
-// linkOne links an event with the one most like it among those that happened.
-func (g *merging) linkOne(out []Event, event int32, r *report, spots map[spot][]int32) {
+// link links an event with the one most like it among those that happened.
+func (l *linking) link(event int32, r *report) {
 	var candidates []int32
-	g.spotsOf(r, func(s spot) { candidates = append(candidates, spots[s]...) })
-	slices.Sort(candidates)
+	spotsOf(r, func(s spot) { candidates = append(candidates, l.happened[s]...) })
+	slices.SortFunc(candidates, func(a, b int32) int { return cmp.Compare(l.out[a].ID, l.out[b].ID) })
 	var v, best verdict
 	at := int32(-1)
 	for _, c := range slices.Compact(candidates) {
-		if g.linkable(r, g.first(c), &v) && (at < 0 || v.points > best.points) {
+		if l.linkable(r, l.first[c], &v) && (at < 0 || v.points > best.points) {
 			at = c
 			best, v = v, best
 		}
@@ -87,18 +130,19 @@ func (g *merging) linkOne(out []Event, event int32, r *report, spots map[spot][]
 	if at < 0 {
 		return
 	}
-	out[event].Links = append(out[event].Links, Link{out[at].ID, best.points, slices.Clone(best.reasons)})
-	out[at].Links = append(out[at].Links, Link{out[event].ID, best.points, slices.Clone(best.reasons)})
+	a, b := &l.out[event], &l.out[at]
+	a.Links = append(a.Links, Link{b.ID, best.points, best.reasons})
+	b.Links = append(b.Links, Link{a.ID, best.points, best.reasons})
 }
 
 // linkable compares what is planned, supposed or denied with what happened. The type may
 // differ where one word tells both: whoever will visit agrees to, and then does.
-func (g *merging) linkable(r, happened *report, v *verdict) bool {
+func (m *Merger) linkable(r, happened *report, v *verdict) bool {
 	*v = verdict{reasons: v.reasons[:0]}
 	a, b := r.line, happened.line
 	sameWord := r.trigger != "" && stem(r.trigger) == stem(happened.trigger)
 	switch {
-	case a.Type == b.Type && g.modesAgree(a.Type, a.Mode, b.Mode):
+	case a.Type == b.Type && m.modesAgree(a.Type, a.Mode, b.Mode):
 		v.add(FieldType, SameValue, 0)
 	case sameWord:
 		v.add(FieldTrigger, SameWord, 0)
@@ -113,7 +157,7 @@ func (g *merging) linkable(r, happened *report, v *verdict) bool {
 	default:
 		v.add(FieldDate, WithinDates, pointsWithin)
 	}
-	if !v.places(r, happened) || !g.parties(r, happened, v) || v.points < enough {
+	if !v.places(r, happened) || !m.parties(r, happened, v) || v.points < enough {
 		return false
 	}
 	v.add(FieldType, OtherStatus, 0)

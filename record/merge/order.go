@@ -48,26 +48,21 @@ func (r *report) detail() int {
 	return n + min(len(r.line.Quantity), 1)
 }
 
-// order returns the order in which reports are taken: it depends on nothing but them.
-func order(reports []report) []int32 {
-	type key struct {
-		exact, detail, published int32
-		at                       int32
-	}
-	keys := make([]key, len(reports))
-	for i := range reports {
-		r := &reports[i]
-		keys[i] = key{int32(r.exactness()), -int32(r.detail()), r.published, int32(i)}
+// order puts reports in the order in which they are taken: it depends on nothing but them.
+func order(reports []report, members []int32) {
+	type key struct{ exact, detail, published, at int32 }
+	keys := make([]key, len(members))
+	for i, at := range members {
+		r := &reports[at]
+		keys[i] = key{int32(r.exactness()), -int32(r.detail()), r.published, at}
 	}
 	slices.SortFunc(keys, func(a, b key) int {
-		p, q := reports[a.at].line, reports[b.at].line
-		return cmp.Or(cmp.Compare(a.exact, b.exact), cmp.Compare(a.detail, b.detail),
-			cmp.Compare(a.published, b.published), cmp.Compare(p.ID, q.ID),
-			cmp.Compare(p.Document, q.Document), cmp.Compare(p.Sentence.Index, q.Sentence.Index))
+		if c := cmp.Or(cmp.Compare(a.exact, b.exact), cmp.Compare(a.detail, b.detail), cmp.Compare(a.published, b.published)); c != 0 {
+			return c
+		}
+		return cmp.Compare(reports[a.at].line.ID, reports[b.at].line.ID)
 	})
-	out := make([]int32, len(keys))
 	for i := range keys {
-		out[i] = keys[i].at
+		members[i] = keys[i].at
 	}
-	return out
 }

@@ -1,7 +1,9 @@
 package merge
 
 import (
+	"cmp"
 	"hash/maphash"
+	"slices"
 	"strings"
 
 	"annals"
@@ -38,6 +40,7 @@ type report struct {
 	trigger   string
 	sentence  string   // folded, made when it is first needed
 	matter    []string // what it is about, found when it is first needed
+	keys      []int32  // the numbers of its countries
 	likeness  uint64   // hash of all that is compared, for reports that agree in everything
 }
 
@@ -104,37 +107,38 @@ func (r *report) names(folded string) bool {
 	return strings.Contains(r.sentence, " "+folded+" ")
 }
 
-// keys returns the countries, or ids and words where there is no country, by which an
-// event of the report is looked up. Reports of one event share one.
-func (r *report) keys(out []string) []string {
+// countries returns the countries of a report, of its parties and places, sorted; the ids or
+// words of its parties where it has none. Reports of one event share one at least.
+func (r *report) countries(out []string) []string {
 	out = out[:0]
-	add := func(key string) {
-		for _, k := range out {
-			if k == key {
-				return
-			}
-		}
-		if key != "" {
-			out = append(out, key)
-		}
-	}
 	for _, side := range [][]party{r.actor, r.recipient} {
 		for i := range side {
-			p := &side[i]
-			switch {
-			case p.country != "":
-				add(p.country)
-			case p.id != "":
-				add(p.id)
-			default:
-				add(p.noun)
-			}
+			out = append(out, side[i].country)
 		}
 	}
 	for i := range r.places {
-		add(r.places[i].country)
+		out = append(out, r.places[i].country)
 	}
-	return out
+	out = distinct(out)
+	if len(out) > 0 {
+		return out
+	}
+	for _, side := range [][]party{r.actor, r.recipient} {
+		for i := range side {
+			out = append(out, cmp.Or(side[i].id, side[i].noun))
+		}
+	}
+	return distinct(out)
+}
+
+// distinct sorts words and drops empty ones and those that stand twice.
+func distinct(list []string) []string {
+	slices.Sort(list)
+	list = slices.Compact(list)
+	if len(list) > 0 && list[0] == "" {
+		list = list[1:]
+	}
+	return list
 }
 
 // fact returns the type, the persons of both sides and the town of a report: what finds an
