@@ -42,40 +42,48 @@ func LoadOffices(g *gazetteer.Gazetteer) (*Offices, error) {
 // Chile". What follows the name of the office must be a polity, for the president
 // of a court or a club is not the president of the country.
 func (o *Offices) Named(role string) string {
-	folded := Fold(role)
-	if office, found := o.names[folded]; found {
-		return office
-	}
-	for end := len(folded); end > 0; end = strings.LastIndex(folded[:end], " of ") {
-		if office, found := o.names[folded[:end]]; found && o.isPolity(folded[end:], role) {
-			return office
-		}
-		if strings.LastIndex(folded[:end], " of ") < 0 {
-			break
-		}
-	}
-	return ""
+	office, _ := o.named(role)
+	return office
 }
 
-// isPolity reports whether a folded complement (" of the united kingdom") at the end
-// of a role is the name of a polity.
-func (o *Offices) isPolity(complement, role string) bool {
+// named returns the office that a role names and the polity that it says, if any.
+func (o *Offices) named(role string) (office string, of *gazetteer.Entry) {
+	folded := Fold(role)
+	if office, found := o.names[folded]; found {
+		return office, nil
+	}
+	for end := strings.LastIndex(folded, " of "); end > 0; end = strings.LastIndex(folded[:end], " of ") {
+		if office, found := o.names[folded[:end]]; found {
+			if of := o.polity(folded[end:], role); of != nil {
+				return office, of
+			}
+		}
+	}
+	return "", nil
+}
+
+// polity returns the polity that a folded complement (" of the united kingdom") at the end
+// of a role names, nil if it names none.
+func (o *Offices) polity(complement, role string) *gazetteer.Entry {
 	words := strings.Fields(role)
 	n := len(strings.Fields(complement)) - 1
 	if n < 1 || n > len(words) {
-		return false
+		return nil
 	}
 	name := words[len(words)-n:]
 	if strings.EqualFold(name[0], "the") {
 		name = name[1:]
 	}
-	_, length := o.gazetteer.Longest(func(i int) string {
+	match, length := o.gazetteer.Longest(func(i int) string {
 		if i < len(name) {
 			return name[i]
 		}
 		return ""
 	})
-	return length > 0 && length == len(name)
+	if length == 0 || length < len(name) {
+		return nil
+	}
+	return match.Entry
 }
 
 // Plural returns the office whose holders a plural names, "" if there is none:

@@ -56,7 +56,8 @@ type personSeen struct {
 	country  string // "" if not known or if lines differ
 	mixed    bool   // lines differ about the country
 	lines    int    // that name the person
-	times    []day
+	first    day    // of which lines tell; 0 if not known
+	last     day
 	offices  []sighting
 	known    int // 1 where the gazetteer knows the name
 }
@@ -159,10 +160,32 @@ func (r *Register) see(line *annals.Line, p *annals.Participant, at day) {
 	if at == 0 {
 		return
 	}
-	person.times = append(person.times, at)
-	if office := r.offices.Named(p.Role); office != "" && p.Country != "" {
-		person.offices = append(person.offices, sighting{id, post{p.Country, office}, at, line.ID})
+	if person.first == 0 || at < person.first {
+		person.first = at
 	}
+	person.last = max(person.last, at)
+	if held := r.post(p); held.office != "" && held.owner != "" {
+		person.offices = append(person.offices, sighting{id, held, at, line.ID})
+	}
+}
+
+// post returns the office that a participant is said to hold.
+func (r *Register) post(p *annals.Participant) post {
+	office, of := r.offices.named(p.Role)
+	if of == nil && p.Country == "" && office != "" {
+		words := strings.Fields(p.Text) // "Czechoslovak President Jan N.": a polity of the past has no country
+		match, _ := r.gazetteer.Longest(func(i int) string {
+			if i < len(words) {
+				return words[i]
+			}
+			return ""
+		})
+		of = match.Entry
+	}
+	if of != nil {
+		return post{cmp.Or(of.Country, of.ID), office}
+	}
+	return post{p.Country, office}
 }
 
 // personID returns the id of a person in a document, which a decision may have given to
@@ -186,7 +209,6 @@ func (r *Register) joinSpellings() {
 	}
 	byKey := map[string][]*personSeen{}
 	for _, p := range r.persons {
-		slices.Sort(p.times)
 		if p.mixed {
 			p.country = ""
 		}
@@ -226,8 +248,8 @@ func (r *Register) oneName(p, q *personSeen) bool {
 		return false
 	case p.mixed || q.mixed || p.country != "" && q.country != "" && p.country != q.country:
 		return false
-	case len(p.times) > 0 && len(q.times) > 0:
-		return max(p.times[len(p.times)-1], q.times[len(q.times)-1])-min(p.times[0], q.times[0]) <= lifetime
+	case p.first != 0 && q.first != 0:
+		return max(p.last, q.last)-min(p.first, q.first) <= lifetime
 	}
 	return true
 }
@@ -269,28 +291,35 @@ func (r *Register) Canonical(id string) string {
 	return id
 }
 
-// sortTenures puts the sightings of each office in the order of time, and the bearers of
-// each surname in that of their ids.
+// sortTenures puts the sightings in the order of time, of each person and of each office, and
+// the bearers of each surname in that of their ids. Of a day one sighting is enough.
 func (r *Register) sortTenures() {
 	for _, list := range r.bySurname {
 		slices.SortFunc(list, func(a, b *personSeen) int { return cmp.Compare(a.id, b.id) })
 	}
 	for _, p := range r.persons {
+		p.offices = oneADay(p.offices)
 		for _, s := range p.offices {
 			s.person = r.Canonical(s.person)
 			r.tenures[s.post] = append(r.tenures[s.post], s)
 		}
 	}
-	for _, list := range r.tenures {
-		slices.SortFunc(list, byTime)
-	}
-	for _, p := range r.persons {
-		slices.SortFunc(p.offices, byTime)
+	for post, list := range r.tenures {
+		r.tenures[post] = oneADay(list)
 	}
 }
 
+// oneADay sorts sightings by time and leaves the first of each person, office and day.
+func oneADay(list []sighting) []sighting {
+	slices.SortFunc(list, byTime)
+	return slices.CompactFunc(list, func(a, b sighting) bool {
+		return a.at == b.at && a.person == b.person && a.post == b.post
+	})
+}
+
 func byTime(a, b sighting) int {
-	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.person, b.person), cmp.Compare(a.line, b.line))
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.person, b.person),
+		cmp.Compare(a.post.owner, b.post.owner), cmp.Compare(a.post.office, b.post.office), cmp.Compare(a.line, b.line))
 }
 
 // Settle learns from lines and returns them with the ids of their participants settled:

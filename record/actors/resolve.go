@@ -82,6 +82,10 @@ func (r *Register) Resolve(line *annals.Line, p *annals.Participant) (Resolution
 	out := Resolution{From: p.ID, To: p.ID, By: ByDecision}
 	id, isPerson := r.personID(line.Document, p.ID)
 	out.To = id
+	if r.isJoined(id) {
+		out.To = r.Canonical(id)
+		return out, true
+	}
 	if isPerson && !strings.Contains(id[len("person:"):], "-") {
 		if s, found := r.bearer(id, p, r.timeOf(line)); found {
 			out.To, out.By, out.Line = s.person, BySurname, s.line
@@ -94,19 +98,16 @@ func (r *Register) Resolve(line *annals.Line, p *annals.Participant) (Resolution
 	}
 	if to := r.Canonical(out.To); to != out.To {
 		if out.To == id {
-			out.By = r.joinedBy(id)
+			out.By = BySpelling
 		}
 		out.To = to
 	}
 	return out, out.To != p.ID
 }
 
-// joinedBy says whether a decision or the spelling joined an id to another.
-func (r *Register) joinedBy(id string) By {
-	if slices.ContainsFunc(r.rulings.joins, func(j [2]string) bool { return j[1] == id }) {
-		return ByDecision
-	}
-	return BySpelling
+// isJoined reports whether a decision joins an id to another.
+func (r *Register) isJoined(id string) bool {
+	return slices.ContainsFunc(r.rulings.joins, func(j [2]string) bool { return j[1] == id })
 }
 
 // countryOf returns the country of the owner of an office, by which tenures are kept.
@@ -176,16 +177,24 @@ func (r *Register) bearer(id string, p *annals.Participant, at day) (sighting, b
 	return r.leader(id, key, p, at)
 }
 
-// nearest returns the sighting in an office, or in any, nearest to a day, within two years.
+// nearest returns the sighting in an office, or in any, nearest to a day, within two years. The
+// list is in the order of time.
 func nearest(list []sighting, office string, at day) (sighting, bool) {
+	wanted := func(s sighting) bool { return office == "" || s.post.office == office }
+	next, _ := slices.BinarySearchFunc(list, at, func(s sighting, at day) int { return int(s.at - at) })
+	after, before := next, next-1
+	for after < len(list) && !wanted(list[after]) {
+		after++
+	}
+	for before >= 0 && !wanted(list[before]) {
+		before--
+	}
 	var best sighting
-	for _, s := range list {
-		if office != "" && s.post.office != office || apart(s.at, at) > 2*oneYear {
-			continue
-		}
-		if best.person == "" || apart(s.at, at) < apart(best.at, at) {
-			best = s
-		}
+	if before >= 0 && at-list[before].at <= 2*oneYear {
+		best = list[before]
+	}
+	if after < len(list) && list[after].at-at <= 2*oneYear && (best.person == "" || list[after].at-at < at-best.at) {
+		best = list[after]
 	}
 	return best, best.person != ""
 }

@@ -46,5 +46,3 @@ func timeOf(line *annals.Line, published day, news bool) day {
 	}
 	return 0
 }
-
-func apart(a, b day) day { return max(a, b) - min(a, b) }

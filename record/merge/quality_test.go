@@ -75,10 +75,7 @@ func reportIn(lines []annals.Line, kind string) *annals.Line {
 func grouping(t testing.TB, gold []goldReport) map[string]string {
 	t.Helper()
 	places := theGazetteer(t)
-	m, err := merge.New(places)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := theMerger(t)
 	var lines []annals.Line
 	published := map[string]string{}
 	for i := range gold {
@@ -87,11 +84,7 @@ func grouping(t testing.TB, gold []goldReport) map[string]string {
 			published[gold[i].document.ID] = gold[i].document.Published
 		}
 	}
-	settler, err := actors.New(places)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines = settler.Settle(lines, func(id string) string { return published[id] }, nil)
+	lines = settler(t, places).Settle(lines, func(id string) string { return published[id] }, nil)
 	group := map[string]string{}
 	for _, e := range m.Events(lines, func(id string) merge.Document { return merge.Document{Published: published[id]} }) {
 		for _, line := range e.Reports {
@@ -106,6 +99,15 @@ func grouping(t testing.TB, gold []goldReport) map[string]string {
 		}
 	}
 	return out
+}
+
+func settler(t testing.TB, g *gazetteer.Gazetteer) *actors.Settler {
+	t.Helper()
+	s, err := actors.New(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 func theGazetteer(t testing.TB) *gazetteer.Gazetteer {
