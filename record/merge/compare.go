@@ -24,7 +24,7 @@ const (
 	pointsNear        = 0.5
 	pointsFar         = -1.0
 	pointsMatter      = 1.0 // at most, half a point a word
-	pointsOtherMatter = -3.5
+	pointsOtherMatter = -5.0
 )
 
 // pointsOf is what a level of likeness of participants counts.

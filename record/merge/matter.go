@@ -67,6 +67,9 @@ func shared(a, b []string) int {
 // matters compares what two reports are about. Of what is only said, the matter is all that
 // tells one accusation from another of the same day.
 func (m *Merger) matters(a, b *report, v *verdict) {
+	if sameSentence(a, b) {
+		return
+	}
 	p, q := m.about(a), m.about(b)
 	switch n := shared(p, q); {
 	case n > 0:

@@ -197,10 +197,38 @@ func TestQuality(t *testing.T) {
 			t.Errorf("%s: B-cubed F1 %.3f is below %.2f", part, f, floors[part])
 		}
 	}
+	p, r := bcubed(all, literally(all))
+	t.Logf("the same type, ids and date alone: B-cubed precision %.3f recall %.3f F1 %.3f", p, r, 2*p*r/(p+r))
 	printMistakes(t, parts["tuned on"], group)
 }
 
-var floors = map[string]float64{"all": 0.85, "tuned on": 0.85, "put aside": 0.85}
+// floors are a little below what was reached, for the codebook and the models move on.
+var floors = map[string]float64{"all": 0.93, "tuned on": 0.93, "put aside": 0.90}
+
+// literally groups the reports that annals codes with the same type, ids and date, as
+// event data are often deduplicated: what merging must be better than.
+func literally(gold []goldReport) map[string]string {
+	out := map[string]string{}
+	for i := range gold {
+		key := gold[i].document.ID
+		if line := gold[i].line; line != nil {
+			key = line.Type + "|" + ids(line.Actor) + "|" + ids(line.Recipient)
+			if line.When != nil {
+				key += "|" + line.When.EDTF
+			}
+		}
+		out[gold[i].document.ID] = key
+	}
+	return out
+}
+
+func ids(list []annals.Participant) string {
+	var out []string
+	for i := range list {
+		out = append(out, list[i].ID)
+	}
+	return strings.Join(out, "+")
+}
 
 // printMistakes prints the events that were cut apart and those that were thrown together.
 func printMistakes(t *testing.T, gold []goldReport, group map[string]string) {

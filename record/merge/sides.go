@@ -56,7 +56,7 @@ func (m *Merger) side(field Field, as, bs []party, a, b *report, v *verdict) boo
 				best, at, how = level, k, h
 			}
 		}
-		if best == unknown || best == compatible {
+		if (best == unknown || best == compatible) && !sameSentence(a, b) {
 			if spoken(&as[i], b) || spoken(&bs[at], a) {
 				best, how = alike, Named
 			}
@@ -71,6 +71,10 @@ func (m *Merger) side(field Field, as, bs []party, a, b *report, v *verdict) boo
 	}
 	return true
 }
+
+// sameSentence reports whether two lines are of one sentence, or of copies of it: what it tells
+// beside them speaks for neither.
+func sameSentence(a, b *report) bool { return a.line.Sentence.Text == b.line.Sentence.Text }
 
 // spoken reports whether the sentence of a report names a party of another.
 func spoken(p *party, in *report) bool {
