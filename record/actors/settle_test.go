@@ -175,6 +175,28 @@ func TestSettleSaysWhy(t *testing.T) {
 	}
 }
 
+// TestTenures holds the dated states that are learned, each with the lines that say so.
+func TestTenures(t *testing.T) {
+	docs := library{
+		"a": {"2010-01-11", "Malian President Sekou Traore visited Dakar on 10 January 2010."},
+		"b": {"2010-03-11", "President Sekou Traore of Mali visited Rabat on 10 March 2010."},
+		"c": {"2010-10-11", "Ali Konate, the president of Mali, visited Dakar on 10 October 2010."},
+		"d": {"2010-10-12", "Former Malian President Sekou Traore visited Accra on 11 October 2010."},
+	}
+	lines := docs.code(t)
+	var got []string
+	for _, tenure := range theSettler(t).Learn(lines, docs.published, nil).Tenures() {
+		got = append(got, fmt.Sprint(tenure.Owner, " ", tenure.Office, ": ", tenure.Person, " ", tenure.From, " to ", tenure.To, ", ", len(tenure.Lines), " days"))
+	}
+	want := []string{
+		"MLI president: person:sekou-traore 2010-01-10 to 2010-01-10, 1 days",
+		"MLI president: person:ali-konate 2010-10-10 to 2010-10-10, 1 days",
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestDecisions holds that what the user decides overrides what was learned.
 func TestDecisions(t *testing.T) {
 	docs := library{

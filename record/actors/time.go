@@ -14,6 +14,9 @@ const (
 	lifetime day = 70 * 365
 )
 
+// epoch is 1 January 1970, from which Unix time counts.
+const epoch = 719163
+
 // dayOf returns the day written YYYY-MM-DD, or with less precision the middle of what
 // is written; 0 if it cannot be read.
 func dayOf(edtf string) day {
@@ -25,7 +28,7 @@ func dayOf(edtf string) day {
 			case "2006":
 				t = t.AddDate(0, 6, 0)
 			}
-			return day(t.Unix()/(24*60*60)) + 719163
+			return day(t.Unix()/(24*60*60)) + epoch
 		}
 	}
 	return 0

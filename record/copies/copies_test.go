@@ -103,6 +103,23 @@ func TestSimilarity(t *testing.T) {
 	}
 }
 
+// TestBinary holds that a fingerprint that was kept is the same again, and that other bytes are
+// refused.
+func TestBinary(t *testing.T) {
+	want := copies.Of(agency)
+	data, err := want.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got copies.Fingerprint
+	if err := got.UnmarshalBinary(data); err != nil || got != want {
+		t.Errorf("read again: %v, the same %v", err, got == want)
+	}
+	if got.UnmarshalBinary(data[1:]) == nil {
+		t.Error("a truncated fingerprint is read")
+	}
+}
+
 func FuzzOf(f *testing.F) {
 	f.Add(agency)
 	f.Add("")

@@ -1,6 +1,8 @@
 package copies
 
 import (
+	"encoding/binary"
+	"fmt"
 	"math"
 	"unicode"
 	"unicode/utf8"
@@ -127,6 +129,33 @@ const (
 	similar   = 0.4 // least similarity
 	contained = 0.8 // least part of the shorter text that is in the longer one
 )
+
+// size is the length of a fingerprint in bytes.
+const size = 8 + 4 + 4*hashes
+
+// MarshalBinary writes a fingerprint in 516 bytes, to be kept beside its document.
+func (f *Fingerprint) MarshalBinary() ([]byte, error) {
+	out := make([]byte, 0, size)
+	out = binary.LittleEndian.AppendUint64(out, f.Text)
+	out = binary.LittleEndian.AppendUint32(out, uint32(f.Shingles))
+	for _, m := range f.Minima {
+		out = binary.LittleEndian.AppendUint32(out, m)
+	}
+	return out, nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (f *Fingerprint) UnmarshalBinary(data []byte) error {
+	if len(data) != size {
+		return fmt.Errorf("reading a fingerprint: %d bytes, not %d", len(data), size)
+	}
+	f.Text = binary.LittleEndian.Uint64(data)
+	f.Shingles = int32(binary.LittleEndian.Uint32(data[8:]))
+	for i := range f.Minima {
+		f.Minima[i] = binary.LittleEndian.Uint32(data[12+4*i:])
+	}
+	return nil
+}
 
 // CopyOf reports whether one of two texts is most likely a copy of the other.
 func (f *Fingerprint) CopyOf(g *Fingerprint) bool {

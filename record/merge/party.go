@@ -2,6 +2,8 @@ package merge
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals"
 	"annals/gazetteer"
@@ -32,6 +34,7 @@ type party struct {
 	sectors []string
 	organ   bool   // acts for the state
 	town    string // of a polity that the text calls by its capital, folded: "oslo"
+	proper  bool   // words that are a name, which nobody knows
 	anyone  bool   // people of whom nothing else is said
 	fold    string // of the words
 }
@@ -72,6 +75,17 @@ func (m *Merger) wordsParty(out *party, p *annals.Participant) {
 	}
 	out.noun = singular(head[strings.LastIndexByte(head, ' ')+1:])
 	out.anyone = m.people[out.noun]
+	out.proper = len(p.Sector) == 0 && isName(p.Text)
+}
+
+// isName reports whether every word begins with a capital.
+func isName(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return words != ""
 }
 
 func (m *Merger) personParty(out *party, slug string, p *annals.Participant) {
@@ -161,10 +175,14 @@ func (m *Merger) unresolved(a, b *party) (int, How) {
 		return compatible, Compatible // a town of the country
 	case a.country != "" && a.country == b.country && len(a.sectors) == 0 && len(b.sectors) == 0:
 		return conflict, OtherParty // two towns, or a town and the capital
+	case a.proper && b.proper:
+		return conflict, OtherParty // two names
 	case a.anyone && b.sort != person && b.sort != body || b.anyone:
 		return compatible, Compatible
 	case common(a.sectors, b.sectors):
 		return compatible, Compatible
+	case a.organ && b.sort == polity:
+		return compatible, ForState // "police", of whatever country
 	}
 	return unknown, NoEvidence
 }

@@ -61,8 +61,11 @@ func (m *Merger) side(field Field, as, bs []party, a, b *report, v *verdict) boo
 				best, how = alike, Named
 			}
 		}
-		if best == conflict || best == unknown {
+		switch best {
+		case conflict:
 			return v.forbid(field, OtherParty)
+		case unknown:
+			return v.forbid(field, NoEvidence) // another report of the event may know more
 		}
 		if at < 64 {
 			taken |= 1 << at
