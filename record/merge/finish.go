@@ -26,24 +26,27 @@ func (g *merging) event(e *gathering, of func(document string) Document) Event {
 		ID: eventID(first.line.ID), Type: first.line.Type, Status: first.line.Status,
 		Denied: first.told == denied, Joins: e.joins,
 	}
-	documents, origins := map[string]bool{}, map[string]bool{}
+	documents, origins := make([]string, 0, len(e.reports)), make([]string, 0, len(e.reports))
+	out.Reports = make([]string, 0, len(e.reports))
 	for _, at := range e.reports {
 		line := g.reports[at].line
 		out.Reports = append(out.Reports, line.ID)
 		out.add(line)
-		documents[line.Document] = true
-		origin := of(line.Document).Origin
-		if origin == "" {
-			origin = line.Document
-		}
-		origins[origin] = true
+		documents = append(documents, line.Document)
+		origins = append(origins, cmp.Or(of(line.Document).Origin, line.Document))
 	}
-	out.Documents, out.Sources = len(documents), len(origins)
+	out.Documents, out.Sources = count(documents), count(origins)
 	if e.date.ok {
 		out.From, out.To = dayText(e.date.from), dayText(e.date.to)
 	}
 	out.sort()
 	return out
+}
+
+// count returns how many different words a list holds.
+func count(list []string) int {
+	slices.Sort(list)
+	return len(slices.Compact(list))
 }
 
 // add enters the values of a report.
