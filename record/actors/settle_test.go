@@ -69,7 +69,8 @@ func TestSettle(t *testing.T) {
 		docs  library
 		actor map[string]string // by document
 	}{
-		{"an office said once names its holder in a document of the same time",
+		{
+			"an office said once names its holder in a document of the same time",
 			library{
 				"said":  {"1951-05-03", "Karel Benda, the First Secretary of Czechoslovakia, visited Budapest on 2 May 1951."},
 				"later": {"1951-09-01", "The First Secretary of Czechoslovakia criticized Austria on 31 August 1951."},
@@ -77,8 +78,10 @@ func TestSettle(t *testing.T) {
 				"title": {"1951-05-03", "Czechoslovak President Jan Novak visited Budapest on 2 May 1951."},
 				"head":  {"1951-05-09", "The Czechoslovak president criticized Austria on 8 May 1951."},
 			},
-			map[string]string{"later": "person:karel-benda", "head": "person:jan-novak", "years": "CSK:first-secretary"}},
-		{"an office that passed on in between names nobody",
+			map[string]string{"later": "person:karel-benda", "head": "person:jan-novak", "years": "CSK:first-secretary"},
+		},
+		{
+			"an office that passed on in between names nobody",
 			library{
 				"one":     {"2010-01-11", "Malian President Sekou Traore visited Dakar on 10 January 2010."},
 				"other":   {"2010-10-11", "Malian President Ali Konate visited Dakar on 10 October 2010."},
@@ -86,35 +89,45 @@ func TestSettle(t *testing.T) {
 				"before":  {"2009-12-11", "The Malian president visited Accra on 10 December 2009."},
 				"after":   {"2010-12-11", "The Malian president visited Accra on 10 December 2010."},
 			},
-			map[string]string{"between": "MLI:president", "before": "person:sekou-traore", "after": "person:ali-konate"}},
-		{"an office of many names nobody",
+			map[string]string{"between": "MLI:president", "before": "person:sekou-traore", "after": "person:ali-konate"},
+		},
+		{
+			"an office of many names nobody",
 			library{
 				"said":  {"2010-01-11", "Rosa Lima, the ambassador of Peru, met officials in Quito on 10 January 2010."},
 				"later": {"2010-01-13", "The ambassador of Peru criticized Ecuador on 12 January 2010."},
 			},
-			map[string]string{"later": "PER:ambassador"}},
-		{"a surname names the one holder of an office who bears it",
+			map[string]string{"later": "PER:ambassador"},
+		},
+		{
+			"a surname names the one holder of an office who bears it",
 			library{
 				"said":    {"2020-02-11", "Kenyan President Joseph Mwangi visited Kampala on 10 February 2020."},
 				"surname": {"2020-03-11", "President Mwangi criticized Somalia on Tuesday."},
 				"bare":    {"2020-03-12", "Mwangi criticized Somalia on 11 March 2020."},
 				"decades": {"1990-03-12", "President Mwangi criticized Somalia on 11 March 1990."},
 			},
-			map[string]string{"surname": "person:joseph-mwangi", "bare": "person:joseph-mwangi", "decades": "person:mwangi"}},
-		{"a surname that two bear names neither",
+			map[string]string{"surname": "person:joseph-mwangi", "bare": "person:joseph-mwangi", "decades": "person:mwangi"},
+		},
+		{
+			"a surname that two bear names neither",
 			library{
 				"one":   {"2020-02-11", "Kenyan President Joseph Mwangi visited Kampala on 10 February 2020."},
 				"other": {"2020-02-12", "Ugandan Foreign Minister Grace Mwangi visited Kigali on 11 February 2020."},
 				"bare":  {"2020-03-12", "Mwangi criticized Somalia on 11 March 2020."},
 			},
-			map[string]string{"bare": "person:mwangi"}},
-		{"a surname without any office names nobody",
+			map[string]string{"bare": "person:mwangi"},
+		},
+		{
+			"a surname without any office names nobody",
 			library{
 				"said": {"2020-02-11", "Joseph Mwangi visited Kampala on 10 February 2020."},
 				"bare": {"2020-03-12", "Mwangi criticized Somalia on 11 March 2020."},
 			},
-			map[string]string{"bare": "person:mwangi"}},
-		{"spellings join",
+			map[string]string{"bare": "person:mwangi"},
+		},
+		{
+			"spellings join",
 			library{
 				"english":    {"2021-03-04", "Alexander Lukashenko visited Sochi on 3 March 2021."},
 				"belarusian": {"2021-03-04", "Aliaksandr Lukashenka visited Sochi on 3 March 2021."},
@@ -125,20 +138,25 @@ func TestSettle(t *testing.T) {
 			map[string]string{
 				"english": "person:alexander-lukashenko", "belarusian": "person:alexander-lukashenko", "polish": "person:alexander-lukashenko",
 				"ukrainian": "person:volodymyr-zelenskyy", "other": "person:volodymyr-zelenskyy",
-			}},
-		{"spellings of persons whom no gazetteer knows join, too",
+			},
+		},
+		{
+			"spellings of persons whom no gazetteer knows join, too",
 			library{
 				"a": {"2021-03-04", "Ukrainian Energy Minister Serhiy Tkachuk visited Vienna on 3 March 2021."},
 				"b": {"2021-03-05", "Ukrainian Energy Minister Sergei Tkaczuk visited Vienna on 4 March 2021."},
 				"c": {"2021-03-06", "Ukrainian Energy Minister Serhiy Tkachuk visited Vienna on 5 March 2021."},
 			},
-			map[string]string{"a": "person:serhiy-tkachuk", "b": "person:serhiy-tkachuk"}},
-		{"the same name in another country is another person",
+			map[string]string{"a": "person:serhiy-tkachuk", "b": "person:serhiy-tkachuk"},
+		},
+		{
+			"the same name in another country is another person",
 			library{
 				"a": {"2021-03-04", "Russian Energy Minister Sergei Tkachuk visited Vienna on 3 March 2021."},
 				"b": {"2021-03-05", "Ukrainian Energy Minister Serhiy Tkachuk visited Vienna on 4 March 2021."},
 			},
-			map[string]string{"a": "person:sergei-tkachuk", "b": "person:serhiy-tkachuk"}},
+			map[string]string{"a": "person:sergei-tkachuk", "b": "person:serhiy-tkachuk"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.why, func(t *testing.T) {
@@ -214,10 +232,16 @@ func TestDecisions(t *testing.T) {
 		want      map[string]string
 	}{
 		{"nothing decided", nil, map[string]string{"a": sergei, "b": sergei, "c": sergei, "d": sergei}},
-		{"joined the other way", []actors.Decision{{Verdict: actors.Join, Actor: serhiy, Other: sergei}},
-			map[string]string{"a": serhiy, "b": serhiy, "c": serhiy, "d": serhiy}},
-		{"split", []actors.Decision{{Verdict: actors.Split, Actor: serhiy, Other: sergei}},
-			map[string]string{"a": serhiy, "b": sergei, "c": "person:tkachuk"}},
+		{
+			"joined the other way",
+			[]actors.Decision{{Verdict: actors.Join, Actor: serhiy, Other: sergei}},
+			map[string]string{"a": serhiy, "b": serhiy, "c": serhiy, "d": serhiy},
+		},
+		{
+			"split",
+			[]actors.Decision{{Verdict: actors.Split, Actor: serhiy, Other: sergei}},
+			map[string]string{"a": serhiy, "b": sergei, "c": "person:tkachuk"},
+		},
 		{"the later overrides", []actors.Decision{
 			{Verdict: actors.Split, Actor: serhiy, Other: sergei}, {Verdict: actors.Join, Actor: serhiy, Other: sergei},
 		}, map[string]string{"a": serhiy, "b": serhiy}},
@@ -227,8 +251,11 @@ func TestDecisions(t *testing.T) {
 		{"an office is not whom it was taken for", []actors.Decision{
 			{Verdict: actors.Split, Actor: "UKR:energy-minister", Other: sergei},
 		}, map[string]string{"a": sergei, "d": "UKR:energy-minister"}},
-		{"a surname joined by hand", []actors.Decision{{Verdict: actors.Join, Actor: "person:olha-tkachuk", Other: "person:tkachuk"}},
-			map[string]string{"c": "person:olha-tkachuk"}},
+		{
+			"a surname joined by hand",
+			[]actors.Decision{{Verdict: actors.Join, Actor: "person:olha-tkachuk", Other: "person:tkachuk"}},
+			map[string]string{"c": "person:olha-tkachuk"},
+		},
 	}
 	for _, tt := range tests {
 		settled := s.Settle(lines, docs.published, tt.decisions)
@@ -243,8 +270,11 @@ func TestDecisions(t *testing.T) {
 // TestDecisionCheck holds which decisions are none.
 func TestDecisionCheck(t *testing.T) {
 	for _, d := range []actors.Decision{
-		{}, {Verdict: "merge", Actor: "a", Other: "b"}, {Verdict: actors.Join, Actor: "a"},
-		{Verdict: actors.Join, Actor: "a", Other: "a"}, {Verdict: actors.Join, Actor: "a", Other: "b", Documents: []string{"x"}},
+		{},
+		{Verdict: "merge", Actor: "a", Other: "b"},
+		{Verdict: actors.Join, Actor: "a"},
+		{Verdict: actors.Join, Actor: "a", Other: "a"},
+		{Verdict: actors.Join, Actor: "a", Other: "b", Documents: []string{"x"}},
 	} {
 		if d.Check() == nil {
 			t.Errorf("%+v passes for a decision", d)

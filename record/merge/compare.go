@@ -16,6 +16,7 @@ const (
 	pointsWithin      = 1.5
 	pointsMeet        = 1.0
 	pointsPublished   = 1.5
+	pointsJustNow     = 2.0 // published within two days of the event
 	pointsTown        = 2.0
 	pointsCountry     = 0.5
 	pointsMode        = 1.0
@@ -129,7 +130,10 @@ func (v *verdict) undated(date *span, published int32) bool {
 	if !date.overlap(news).ok {
 		return v.forbid(FieldDate, OtherDate)
 	}
-	if date.days() <= newsDays {
+	switch {
+	case date.days() == 1 && published-date.to <= bothDays:
+		v.add(FieldDate, NearPublished, pointsJustNow)
+	case date.days() <= newsDays:
 		v.add(FieldDate, NearPublished, pointsPublished)
 	}
 	return true

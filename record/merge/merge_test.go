@@ -269,7 +269,7 @@ func made(n int) []annals.Line {
 	texts := make([]string, 0, n)
 	lines := make([]annals.Line, 0, n)
 	for i := range n {
-		text, published := "", ""
+		var text, published string
 		if i > 0 && r.IntN(2) == 0 {
 			words := strings.Fields(texts[r.IntN(len(texts))])
 			published = words[3]

@@ -113,8 +113,10 @@ func (m *Merger) roleParty(out *party, slug string) {
 // word: it only has to be the same for both numbers.
 func singular(noun string) string {
 	switch {
-	case noun == "people" || noun == "men" || noun == "women" || noun == "children":
-		return map[string]string{"people": "person", "men": "man", "women": "woman", "children": "child"}[noun]
+	case noun == "people":
+		return "person"
+	case noun == "children":
+		return "child"
 	case strings.HasSuffix(noun, "men"):
 		return noun[:len(noun)-2] + "an"
 	case strings.HasSuffix(noun, "ies"):
@@ -157,7 +159,7 @@ func (m *Merger) likeness(a, b *party) (level int, how How) {
 	case a.country == "" || b.country == "":
 		return unknown, NoEvidence // a person of whom no country is known
 	case a.sort == polity:
-		return polities(a, b)
+		return polities(b)
 	case a.sort == person:
 		return personAndRole(a, b)
 	}
@@ -205,8 +207,8 @@ func bodies(a, b *party) (int, How) {
 	return conflict, OtherParty
 }
 
-// polities compares a polity with those who may act for it or live in it.
-func polities(a, b *party) (int, How) {
+// polities compares a polity with those of its country who may act for it or live in it.
+func polities(b *party) (int, How) {
 	switch {
 	case b.sort == polity:
 		return alike, Compatible // a state and its successor, or a part of it
