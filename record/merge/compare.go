@@ -26,6 +26,7 @@ const (
 	pointsFar         = -1.0
 	pointsMatter      = 1.0 // at most, half a point a word
 	pointsOtherMatter = -5.0
+	pointsSentence    = 4.0 // word by word the same sentence
 )
 
 // pointsOf is what a level of likeness of participants counts.
@@ -60,19 +61,27 @@ func (m *Merger) compare(a, b *report, v *verdict) bool {
 	if !m.modesAgree(a.line.Type, a.line.Mode, b.line.Mode) {
 		return v.forbid(FieldMode, OtherMode)
 	}
+	sameWord := a.trigger != "" && stem(a.trigger) == stem(b.trigger)
+	if !sameWord && a.line.Sentence.Text != "" && sameSentence(a, b) {
+		return v.forbid(FieldTrigger, OtherAct)
+	}
 	v.add(FieldType, SameValue, 0)
-	if !v.dates(a, b) || !v.places(a, b) || !m.parties(a, b, v) {
+	copied := sameWord && isCopied(a, b)
+	if copied {
+		v.add(FieldMatter, SameSentence, pointsSentence)
+	}
+	if !v.dates(a, b, copied) || !v.places(a, b) || !m.parties(a, b, v) {
 		return false
 	}
 	if a.line.Mode == b.line.Mode && a.line.Mode != "" {
 		v.add(FieldMode, SameValue, pointsMode)
 	}
 	v.quantities(a, b)
-	if a.trigger != "" && stem(a.trigger) == stem(b.trigger) {
+	if sameWord {
 		v.add(FieldTrigger, SameWord, pointsWord)
 	}
 	m.matters(a, b, v)
-	if v.points < threshold(a, b) {
+	if v.points < enough || !copied && v.points < threshold(a, b) {
 		return v.forbid(FieldType, NoEvidence)
 	}
 	return true
@@ -96,8 +105,10 @@ const (
 	bothDays = 2
 )
 
-func (v *verdict) dates(a, b *report) bool {
+func (v *verdict) dates(a, b *report, copied bool) bool {
 	switch {
+	case copied && !(a.date.ok && b.date.ok):
+		return true // a sentence that is printed again tells of the same day
 	case a.date.ok && b.date.ok:
 		both := a.date.overlap(b.date)
 		switch {

@@ -24,12 +24,13 @@ type block struct {
 type index struct {
 	blocks map[block][]int32
 	facts  map[string][]int32 // by parties and place, at whatever time
+	quotes map[string][]int32 // by the sentence, of events without a day
 	seen   []int32            // by event: the search that met it last
 	search int32
 }
 
 func newIndex() *index {
-	return &index{blocks: map[block][]int32{}, facts: map[string][]int32{}}
+	return &index{blocks: map[block][]int32{}, facts: map[string][]int32{}, quotes: map[string][]int32{}}
 }
 
 // stretches of time that a span may touch before it is left out of the index: nobody
@@ -61,6 +62,9 @@ const month = 32
 func (x *index) put(event int32, r *report) {
 	if fact := r.fact(); fact != "" {
 		x.facts[fact] = append(x.facts[fact], event)
+	}
+	if len(r.line.Sentence.Text) >= longSentence && !r.date.ok {
+		x.quotes[r.line.Sentence.Text] = append(x.quotes[r.line.Sentence.Text], event)
 	}
 	for i, a := range r.keys {
 		b := block{told: r.told, a: a, b: -1}
@@ -98,6 +102,9 @@ func (x *index) enter(b block, r *report, event int32) {
 // find calls do once for each event that a report may tell of.
 func (x *index) find(r *report, do func(event int32)) {
 	x.search++
+	if !r.date.ok {
+		x.offer(x.quotes[r.line.Sentence.Text], do)
+	}
 	if r.exactness() == never {
 		x.offer(x.facts[r.fact()], do)
 		return

@@ -79,3 +79,11 @@ func (m *Merger) matters(a, b *report, v *verdict) {
 		v.add(FieldMatter, OtherMatter, pointsOtherMatter)
 	}
 }
+
+// longSentence is the length in bytes from which nobody writes a sentence again by chance.
+const longSentence = 60
+
+// isCopied reports whether two documents tell it in one and the same sentence.
+func isCopied(a, b *report) bool {
+	return sameSentence(a, b) && len(a.line.Sentence.Text) >= longSentence && a.line.Document != b.line.Document
+}

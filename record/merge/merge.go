@@ -133,7 +133,7 @@ func (g *merging) take(at int32) {
 // known reports whether an event has a report that agrees with r in all that is compared.
 func (g *merging) known(e *gathering, r *report) bool {
 	return slices.ContainsFunc(e.kinds, func(k int32) bool {
-		return g.reports[k].likeness == r.likeness && g.reports[k].published == r.published
+		return g.reports[k].likeness == r.likeness && (g.reports[k].published == r.published || sameSentence(&g.reports[k], r))
 	})
 }
 

@@ -235,6 +235,21 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+// TestSameSentence holds that a sentence which another document prints word by word, without
+// date, tells of the same event, whenever it is printed.
+func TestSameSentence(t *testing.T) {
+	sentence := "Fishermen say that the coast guard drove them from the northern shore of the lake."
+	a, b, c := said("a", "RUS COERCE EST -"), said("b", "RUS COERCE EST -"), said("c", "RUS COERCE EST -")
+	for _, l := range []*annals.Line{&a, &b, &c} {
+		l.Sentence.Text, l.Trigger = sentence, &annals.Words{Text: "drove"}
+	}
+	c.Sentence.Text = "The coast guard drove them away, say fishermen from the northern shore of the lake."
+	events := theMerger(t).Events([]annals.Line{a, b, c}, nothing)
+	if len(events) != 2 {
+		t.Errorf("want the copies together and the other report alone: %s", show(events))
+	}
+}
+
 // TestOrder holds that the order of the lines changes nothing.
 func TestOrder(t *testing.T) {
 	lines := made(3000)

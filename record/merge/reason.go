@@ -48,6 +48,7 @@ const (
 	NearNumber               // numbers that differ by less than a half
 	FarNumber                // numbers that differ by more than three times
 	SameWord                 // the same word tells it
+	SameSentence             // word by word the same sentence, in two documents
 	SameMatter               // both sentences speak of the same things
 	OtherMatter              // the sentences share no word beside the parties
 	OtherStatus              // linked only: told as planned, denied or supposed
@@ -56,6 +57,7 @@ const (
 	OtherParty               // against: other participants
 	OtherDate                // against: dates that do not overlap
 	OtherPlace               // against: another place
+	OtherAct                 // against: another word of the same sentence tells another act
 	NoEvidence               // against: too little agrees
 )
 
@@ -63,8 +65,8 @@ var howTexts = [...]string{
 	"the same", "the same actor", "the holder and the office", "the surname and the name", "the state and who acts for it",
 	"the same people", "compatible", "named in the other report", "the same day", "one date within the other", "the dates overlap",
 	"no date, but published within days", "no dates, but published within days", "the same place", "a place and its country",
-	"numbers close to each other", "numbers far apart", "the same word", "about the same things", "about other things", "told as planned, denied or supposed",
-	"another type", "another mode", "other participants", "another date", "another place", "too little agrees",
+	"numbers close to each other", "numbers far apart", "the same word", "word by word the same sentence", "about the same things", "about other things", "told as planned, denied or supposed",
+	"another type", "another mode", "other participants", "another date", "another place", "another act of the sentence", "too little agrees",
 }
 
 // String says it in words.
