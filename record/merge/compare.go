@@ -62,7 +62,7 @@ func (m *Merger) compare(a, b *report, v *verdict) bool {
 		return v.forbid(FieldMode, OtherMode)
 	}
 	sameWord := a.trigger != "" && stem(a.trigger) == stem(b.trigger)
-	if !sameWord && a.line.Sentence.Text != "" && sameSentence(a, b) {
+	if !sameWord && a.trigger != "" && b.trigger != "" && a.line.Sentence.Text != "" && sameSentence(a, b) {
 		return v.forbid(FieldTrigger, OtherAct)
 	}
 	v.add(FieldType, SameValue, 0)

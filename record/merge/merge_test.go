@@ -309,7 +309,8 @@ func made(n int) []annals.Line {
 		}
 		line := said(fmt.Sprintf("%08x", i), text)
 		line.Document = published + " " + fmt.Sprint(i/4)
-		line.Sentence.Text = "The river and the road of " + text
+		line.Sentence.Text = fmt.Sprint("Report ", r.IntN(3), " of the river and the road of ", text)
+		line.Trigger = &annals.Words{Text: "said"}
 		lines = append(lines, line)
 	}
 	return lines
