@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -250,13 +251,15 @@ func TestSameSentence(t *testing.T) {
 	}
 }
 
-// TestOrder holds that the order of the lines changes nothing.
+// TestOrder holds that neither the order of the lines nor the number of cores changes anything.
 func TestOrder(t *testing.T) {
 	lines := made(3000)
 	of := func(id string) merge.Document { return merge.Document{Published: id[:10], Origin: id[len(id)-1:]} }
 	m := theMerger(t)
 	want := m.Events(lines, of)
-	for range 3 {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for cores := range 3 {
+		runtime.GOMAXPROCS(1 + cores)
 		rand.Shuffle(len(lines), func(i, k int) { lines[i], lines[k] = lines[k], lines[i] })
 		if diff := cmp.Diff(want, m.Events(append(lines, lines[:100]...), of)); diff != "" {
 			t.Fatal(diff)
