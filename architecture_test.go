@@ -32,6 +32,7 @@ var sees = map[string][]string{
 	"when":        slices.Concat(base, []string{"language"}),
 	"where":       slices.Concat(base, []string{"language"}),
 	"attribution": slices.Concat(base, []string{"language"}),
+	"record":      base,
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"ask":         base,
 	"export":      base,

@@ -70,6 +70,7 @@ type Gazetteer struct {
 	byID    map[string]*Entry
 	names   phrase.Trie[Match]
 	leaders leaders
+	terms   []*Leader
 	sectors map[string]bool // by code: whether what its people do is a public affair of itself
 }
 

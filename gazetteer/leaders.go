@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"annals"
@@ -27,6 +29,9 @@ type leaders map[string][]*Leader
 // name, a spelling variant or a surname, in the order of the data: nil if
 // nobody is. The slice is shared; do not change it.
 func (g *Gazetteer) Leaders(name string) []*Leader { return g.leaders[name] }
+
+// Terms yields every term of every leader in the order of the data.
+func (g *Gazetteer) Terms() iter.Seq[*Leader] { return slices.Values(g.terms) }
 
 var leaderColumns = []string{"name", "of", "office", "from", "to", "surname", "variants"}
 
@@ -59,6 +64,7 @@ func (l *loader) addLeader(row *datafile.Row) error {
 	case "-":
 		leader.Surname = ""
 	}
+	l.terms = append(l.terms, leader)
 	said := map[string]bool{}
 	for _, name := range append([]string{leader.Name, leader.Surname}, row.List("variants", ";")...) {
 		for spelling := range spellings(name) {
