@@ -113,7 +113,9 @@ func (p partiesOf) Place(token int) []annals.Participant {
 // Name returns the bearer of a proper name that nobody knows, but that is none of a
 // place.
 func (p partiesOf) Name(token int) []annals.Participant {
-	if p.s.Tokens[token].UPOS != "PROPN" || p.s.Tokens[token].Name == "LOC" || len(p.Place(token)) > 0 {
+	t := &p.s.Tokens[token]
+	isTown := t.Name == "LOC" && !language.IsRel(t.Rel, "nsubj") // unknown places do nothing: the subject is somebody
+	if t.UPOS != "PROPN" || isTown || len(p.Place(token)) > 0 {
 		return nil
 	}
 	words := p.core(token)
