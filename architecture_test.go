@@ -33,12 +33,14 @@ var sees = map[string][]string{
 	"where":       slices.Concat(base, []string{"language"}),
 	"attribution": slices.Concat(base, []string{"language"}),
 	"coder":       slices.Concat(base, []string{"language"}, middle),
+	"record":      base,
 	"ask":         base,
 	"export":      base,
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank
+	"synthetic":   base,
 	"cmd": slices.Concat(base, []string{"document", "language"}, middle,
-		[]string{"coder", "ask", "export", "train", "eval"}),
+		[]string{"coder", "record", "ask", "export", "train", "eval"}),
 }
 
 // TestRooms holds that every import in the program is one that sees allows.
