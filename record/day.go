@@ -37,3 +37,11 @@ func ParseDay(text string) (Day, bool) {
 	}
 	return Day(n[0]*daysPerYear + n[1]*daysPerMonth + n[2]), true
 }
+
+// Year returns the year of a day; 0 is 1 BC.
+func (d Day) Year() int {
+	if d < 0 {
+		return (int(d)+1)/daysPerYear - 1
+	}
+	return int(d) / daysPerYear
+}
