@@ -13,7 +13,7 @@ import (
 // Blocks end behind so many sentences or code points of text, whichever comes first: a
 // larger block is compressed better, but takes longer to read for one line of it.
 const (
-	blockSentences = 12
+	blockSentences = 8
 	blockPoints    = 4 << 10
 )
 

@@ -70,8 +70,9 @@ func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string,
 		args = append(args, arg)
 		where = append(where, strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args))))
 	}
-	from := `lines`
+	from, order := `lines`, `lines.number`
 	if marks := marksFor(f); marks != "" {
+		order = `marks.rowid`                                         // as it comes from the index
 		from = `marks CROSS JOIN lines ON lines.number = marks.rowid` // the marks first: they leave few lines
 		add(`marks MATCH ?`, marks)
 	}
@@ -100,7 +101,7 @@ func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string,
 	if len(where) == 0 { // an id too short for the index
 		where = append(where, `1 = 1`)
 	}
-	return `SELECT lines.number, lines.id FROM ` + from + ` WHERE ` + strings.Join(where, " AND ") + ` ORDER BY lines.number`, args, nil
+	return `SELECT lines.number, lines.id FROM ` + from + ` WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + order, args, nil
 }
 
 // typesOf returns the numbers of the types that a filter asks for.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,7 +58,7 @@ func open(ctx context.Context, path string, toAdd bool) (*Store, error) {
 	}
 	s := &Store{path: path}
 	var err error
-	if s.read, err = connect(path, "mode=ro&_pragma=query_only(1)"); err != nil {
+	if s.read, err = connectToRead(ctx, path); err != nil {
 		return nil, err
 	}
 	if toAdd {
@@ -106,28 +107,55 @@ func (s *Store) Close() error {
 	return first
 }
 
+// unfinished marks the files that create makes, behind the path of the record.
+const unfinished = "-new-"
+
 // create makes an empty record beside its place and moves it there, so that it is
-// whole from the first moment on.
+// whole from the first moment on. Somebody else may do the same at the same time.
 func create(ctx context.Context, path string) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+"-new-*")
+	err := createBeside(ctx, path)
+	if err != nil {
+		if _, missing := os.Stat(path); missing == nil {
+			return nil // somebody else was faster
+		}
+		return err
+	}
+	return removeUnfinished(path)
+}
+
+func createBeside(ctx context.Context, path string) error {
+	name := fmt.Sprintf("%s%s%x", path, unfinished, rand.Uint64())
+	temporary, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // CreateTemp would keep it from other users
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temporary.Name()) //nolint:errcheck // it is gone if all went well
+	defer os.Remove(name) //nolint:errcheck // it is gone if all went well
 	if err := temporary.Close(); err != nil {
 		return err
 	}
-	if err := createAt(ctx, temporary.Name()); err != nil {
+	if err := createAt(ctx, name); err != nil {
 		return err
 	}
-	err = os.Link(temporary.Name(), path) // unlike Rename it never takes the place of another's
-	switch {
-	case err == nil || errors.Is(err, fs.ErrExist):
+	if err := os.Link(name, path); err == nil || errors.Is(err, fs.ErrExist) { // unlike Rename it never takes the place of another's
 		return nil
-	case errors.Is(err, fs.ErrNotExist):
+	}
+	return os.Rename(name, path) // a file system without links
+}
+
+// removeUnfinished removes what programs have left that were killed in create.
+func removeUnfinished(path string) error {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
 		return err
 	}
-	return os.Rename(temporary.Name(), path) // a file system without links
+	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), filepath.Base(path)+unfinished) {
+			if err := os.Remove(filepath.Join(filepath.Dir(path), entry.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func createAt(ctx context.Context, path string) error {
@@ -147,6 +175,25 @@ func createAt(ctx context.Context, path string) error {
 		return err
 	}
 	return db.Close()
+}
+
+// connectToRead opens a file for reading. SQLite must be able to write beside it all
+// the same, for the log that it shares with who adds; where it cannot, as on a medium
+// that is read-only, the file is read as one that nobody adds to.
+func connectToRead(ctx context.Context, path string) (*sql.DB, error) {
+	db, err := connect(path, "mode=rw&_pragma=query_only(1)")
+	if err != nil {
+		return nil, err
+	}
+	_, err = versionOf(ctx, db)
+	if err == nil {
+		return db, nil
+	}
+	db.Close()
+	if _, missing := os.Stat(path + "-wal"); !errors.Is(missing, fs.ErrNotExist) || errors.Is(err, ErrNewer) {
+		return nil, err
+	}
+	return connect(path, "mode=ro&immutable=1")
 }
 
 // patience is how long, in milliseconds, an addition waits for that of another process.
