@@ -35,7 +35,12 @@ func ParseDay(text string) (Day, bool) {
 	if early {
 		n[0] = -n[0]
 	}
-	return Day(n[0]*daysPerYear + n[1]*daysPerMonth + n[2]), true
+	return DayOf(n[0], n[1], n[2]), true
+}
+
+// DayOf returns a day by its year, month and day; the year 0 is 1 BC.
+func DayOf(year, month, day int) Day {
+	return Day(year*daysPerYear + month*daysPerMonth + day)
 }
 
 // Year returns the year of a day; 0 is 1 BC.
