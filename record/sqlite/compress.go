@@ -11,6 +11,10 @@ import (
 // compression is the level of DEFLATE: a higher one takes longer and saves hardly more.
 const compression = 6
 
+// maxBlock is the most bytes that a block may expand to: many times what the largest
+// document gives.
+const maxBlock = 512 << 20
+
 // codec compresses blocks with a dictionary. It is safe for concurrent use.
 type codec struct {
 	dictionary       []byte
@@ -49,8 +53,12 @@ func (c *codec) expand(out *bytes.Buffer, data []byte) error {
 	} else if err := r.(flate.Resetter).Reset(bytes.NewReader(data), c.dictionary); err != nil {
 		return fmt.Errorf("expanding a block: %w", err)
 	}
-	if _, err := out.ReadFrom(r); err != nil {
+	n, err := out.ReadFrom(io.LimitReader(r, maxBlock+1))
+	if err != nil {
 		return fmt.Errorf("expanding a block: %w", err)
+	}
+	if n > maxBlock {
+		return fmt.Errorf("expanding a block: it has more than %d bytes", maxBlock)
 	}
 	c.readers.Put(r)
 	return nil

@@ -83,6 +83,9 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
+	if version == len(migrations) {
+		return nil // and the file stays as it is
+	}
 	for ; version < len(migrations); version++ {
 		if err := migrations[version](ctx, tx); err != nil {
 			return fmt.Errorf("making version %d of the tables: %w", version+1, err)
