@@ -190,7 +190,7 @@ func all(t *testing.T, path string) map[string]document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer closeStore(t, s)
 	out := map[string]document{}
 	for k, err := range s.Documents(context.Background()) {
 		if err != nil {

@@ -98,7 +98,7 @@ func TestBadFiles(t *testing.T) {
 				}
 				s, err := open(context.Background(), path)
 				if err == nil {
-					s.Close()
+					closeStore(t, s)
 					t.Fatal("it was opened")
 				}
 				if test.want != nil && !errors.Is(err, test.want) || !bytes.Contains([]byte(err.Error()), []byte(path)) {

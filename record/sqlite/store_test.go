@@ -24,10 +24,13 @@ func openToAdd(tb testing.TB, path string) *sqlite.Store {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
+	tb.Cleanup(func() { closeStore(tb, s) })
 	return s
+}
+
+func closeStore(tb testing.TB, s *sqlite.Store) {
+	tb.Helper()
+	if err := s.Close(); err != nil {
+		tb.Error(err)
+	}
 }

@@ -228,7 +228,10 @@ func testFilter(t *testing.T, s record.Store) {
 			}
 		})
 	}
-	for range s.Lines(context.Background(), nil) {
+	for _, err := range s.Lines(context.Background(), nil) {
+		if err != nil {
+			t.Error(err)
+		}
 		break // whoever has seen enough may stop
 	}
 }
