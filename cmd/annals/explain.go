@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"annals"
 	"annals/ask/table"
+	"annals/record"
 )
 
 // explainFlags say which lines are explained, and how that is written.
@@ -126,6 +128,9 @@ func (a *asked) is(line *annals.Line) bool {
 	return strings.HasPrefix(line.ID, a.id) && (a.sentence == 0 || line.Sentence.Index+1 == a.sentence)
 }
 
+// errNoLine is returned where nothing has the id that was asked for.
+var errNoLine = errors.New("no line of these texts has an id")
+
 // explain looks for the lines and explains them as they are found; of a beginning
 // of an id it must first be known that it is that of one line only.
 func explain(r *reading, a *asked, write func(*annals.Explanation) error) error {
@@ -152,7 +157,7 @@ func explain(r *reading, a *asked, write func(*annals.Explanation) error) error 
 	}
 	switch {
 	case !found && a.id != "":
-		return fmt.Errorf("no line of these texts has an id that begins with %q", a.id)
+		return fmt.Errorf("%w that begins with %q", errNoLine, a.id)
 	case !found:
 		fmt.Fprintln(r.stderr, "annals: the texts say nothing that was asked for")
 	case len(ids) > 1:
@@ -179,7 +184,25 @@ func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, 
 	} else {
 		r.texts = textsWithLine(cmd.Context(), s, a.id)
 	}
-	return explain(r, a, write)
+	err = explain(r, a, write)
+	if a.id != "" && errors.Is(err, errNoLine) {
+		return otherCoder(cmd.Context(), s, r, a, err)
+	}
+	return err
+}
+
+// otherCoder says why a line that the record has was not found in its text, if that is
+// because another version coded it; else it returns the error.
+func otherCoder(ctx context.Context, s record.Store, r *reading, a *asked, err error) error {
+	for line, reading := range s.Lines(ctx, &record.Filter{ID: a.id}) {
+		if reading != nil {
+			return reading
+		}
+		if line.Coder != r.coder.Version() {
+			return fmt.Errorf("the line %s was coded by %q, and %q does not find it: add its text again, or name the codebook", line.ID, line.Coder, r.coder.Version())
+		}
+	}
+	return err
 }
 
 // sorted returns the first few of a set of ids in order.
