@@ -20,7 +20,7 @@ func newAddCommand() *cobra.Command {
 	var path string
 	var replace bool
 	cmd := &cobra.Command{
-		Use:   "add FILE|DIR...",
+		Use:   "add FILE|DIR|URL...",
 		Short: "Read texts into a record that is kept",
 		Long: `add reads texts, codes them, and keeps the texts and their lines in a record: a file
 that grows with each add, and that other verbs ask with --record. The record is made
@@ -32,21 +32,23 @@ annals or of the codebook, its lines are replaced. So an add that was broken off
 by a power cut, is taken up by giving the same command again.
 
 A document is known by its id. A text file has its path as id, as it is named on the
-command line: give it from the same folder each time. A document of JSON Lines has an
+command line: give it from the same folder each time. A page has its address. A document of JSON Lines has an
 id of its own; if a document with that id came into the record from another file, it
 is reported and left as it is, unless --replace says that the new one takes its place.
 
 ` + filesHelp + ` Of a folder, all files are read whose extension
 is one of these (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson,
 .json), in the order of their names, and those of the folders in it; hidden files and
-folders are passed over. How many documents were new, changed and unchanged is told on
+folders are passed over. A URL is the http or https address of one page, which is
+fetched each time; addresses that are not public, as those of this machine and its
+network, are refused. How many documents were new, changed and unchanged is told on
 standard error.`,
 		Example: `  annals add --record annals.db examples
   annals add --codebook cmd/annals/testdata/codebook examples/news.txt`,
 		Annotations: map[string]string{"example": "long"}, // it leaves a file behind
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("name at least one FILE or DIR to read, or - for standard input")
+				return usagef("name at least one FILE, DIR or URL to read, or - for standard input")
 			}
 			files, unread := expand(args)
 			for _, err := range unread {
@@ -56,7 +58,7 @@ standard error.`,
 			if err != nil {
 				return err
 			}
-			r.byPath = true
+			r.keep = true
 			err = addTo(cmd, path, r, replace)
 			if err == nil && len(unread) > 0 {
 				err = errReported

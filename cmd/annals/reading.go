@@ -14,6 +14,7 @@ import (
 	"annals"
 	"annals/coder"
 	"annals/document"
+	"annals/document/web"
 	"annals/record"
 	"annals/what"
 )
@@ -29,7 +30,7 @@ const textInFlight = 2 << 20
 type reading struct {
 	files    []string
 	texts    iter.Seq[*job] // instead of files, if not nil
-	byPath   bool           // a text file is named by its path, not by the last part of it
+	keep     bool           // for a record: a text file is named by its path, and pages are fetched by their addresses
 	book     *what.Codebook
 	code     func(*coder.Coder, *annals.Document) []annals.Line // nil: (*coder.Coder).Code
 	work     func(*coder.Coder, *job)                           // instead of code, if not nil: fills in the job
@@ -169,10 +170,16 @@ func (r *reading) codeAll(c *coder.Coder, waiting <-chan *job) error {
 // been met is refused.
 func (r *reading) documents() iter.Seq[*job] {
 	return func(yield func(*job) bool) {
+		pages := web.New()
 		first := map[string]string{} // id -> file
 		for _, file := range r.files {
-			for doc, err := range document.Read(file, r.stdin) {
-				if err == nil && r.byPath {
+			texts := document.Read(file, r.stdin)
+			isPage := r.keep && web.IsURL(file)
+			if isPage {
+				texts = pages.Read(context.Background(), file)
+			}
+			for doc, err := range texts {
+				if err == nil && r.keep && !isPage {
 					err = nameByPath(doc, file)
 				}
 				if err == nil {
