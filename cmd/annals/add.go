@@ -99,8 +99,8 @@ func addTo(cmd *cobra.Command, path string, r *reading, replace bool) error {
 }
 
 const (
-	batchText  = 256 << 10   // bytes of text that are written in one transaction,
-	batchDelay = time.Second // or what was read in this time
+	batchText  = 64 << 10        // bytes of text that are written in one transaction,
+	batchDelay = time.Second / 4 // or what was read in this time
 )
 
 // adding is how documents come into a record: coded in parallel, taken in their order,
