@@ -180,6 +180,34 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
+// TestOlder holds that a record whose tables are those of an older version is brought
+// up to date by adding, and that reading says so and leaves it alone.
+func TestOlder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "annals.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Version 0 has no tables.
+	if _, err := db.Exec(fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA journal_mode = WAL`, 0x616e6c73)); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	before := readFile(t, path)
+	if s, err := sqlite.Open(context.Background(), path); err == nil || !bytes.Contains([]byte(err.Error()), []byte("older annals (version 0)")) {
+		t.Errorf("reading: %v, %v", s, err)
+	}
+	if !bytes.Equal(readFile(t, path), before) {
+		t.Error("reading has changed the file")
+	}
+	if err := addTo(path, firstReading()); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(all(t, path)); got != len(firstReading()) {
+		t.Errorf("%d documents", got)
+	}
+}
+
 // TestDamagedBlock holds that damage that no header tells is an error of reading.
 func TestDamagedBlock(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "annals.db")
