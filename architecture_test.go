@@ -32,14 +32,15 @@ var sees = map[string][]string{
 	"when":        slices.Concat(base, []string{"language"}),
 	"where":       slices.Concat(base, []string{"language"}),
 	"attribution": slices.Concat(base, []string{"language"}),
-	"record":      base,
 	"coder":       slices.Concat(base, []string{"language"}, middle),
+	"record":      base,
 	"ask":         base,
 	"export":      base,
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank
+	"synthetic":   base,
 	"cmd": slices.Concat(base, []string{"document", "language"}, middle,
-		[]string{"coder", "ask", "export", "train", "eval"}),
+		[]string{"coder", "record", "ask", "export", "train", "eval"}),
 }
 
 // TestRooms holds that every import in the program is one that sees allows.

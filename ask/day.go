@@ -60,6 +60,12 @@ func dayOf(year int, monthAndDay [2]int) Day {
 	return Day(year*daysPerYear + (monthAndDay[0]-1)*daysPerMonth + monthAndDay[1] - 1)
 }
 
+// Date returns the year, month and day of a day; the year 0 is 1 BC.
+func (d Day) Date() (year, month, day int) {
+	rest := int(d) - d.year()*daysPerYear
+	return d.year(), rest/daysPerMonth + 1, rest%daysPerMonth + 1
+}
+
 // year returns the year of a day; 0 is 1 BC.
 func (d Day) year() int {
 	if d < 0 {

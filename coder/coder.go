@@ -78,6 +78,21 @@ func (c *Coder) Code(doc *annals.Document) []annals.Line {
 	return lines
 }
 
+// Read is Code with the spans of all sentences of the document, those too that give
+// no line: a line's Sentence.Index counts in them.
+func (c *Coder) Read(doc *annals.Document) (lines []annals.Line, sentences []annals.Span) {
+	c.each(doc, func(r *sentenceReading) {
+		r.code()
+		lines = r.lines(lines)
+		sentences = append(sentences, r.s.Span)
+	})
+	return lines, sentences
+}
+
+// Version names the program, codebook and models, as the field "coder" of the lines
+// does. Lines that the same version codes from the same document are the same.
+func (c *Coder) Version() string { return c.version }
+
 // each reads the sentences of a document one after the other. What it calls do with
 // holds until do returns.
 func (c *Coder) each(doc *annals.Document, do func(*sentenceReading)) {

@@ -4,9 +4,10 @@ import (
 	"sync"
 	"testing"
 
-	"annals"
-
 	"github.com/google/go-cmp/cmp"
+
+	"annals"
+	"annals/synthetic"
 )
 
 // TestParallel codes documents at once, in memory that other documents have been
@@ -16,7 +17,10 @@ func TestParallel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs := []*annals.Document{examples(t), documentsOf(&styles[0])[0], documentsOf(&styles[1])[0], documentsOf(&styles[2])[0]}
+	docs := []*annals.Document{examples(t)}
+	for _, style := range synthetic.Styles() {
+		docs = append(docs, style.Documents(1)...)
+	}
 	want := make([][]annals.Line, len(docs))
 	for i, doc := range docs {
 		want[i] = c.Code(doc)

@@ -2,13 +2,13 @@ package coder
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
 
 	"annals"
 	"annals/eval"
+	"annals/synthetic"
 )
 
 // A collection is some documents of one kind that speed is measured on.
@@ -16,137 +16,6 @@ type collection struct {
 	name   string
 	docs   []*annals.Document
 	tokens int // of all documents
-}
-
-// A style is how the generated documents of a collection are written: whole
-// sentences with {slots}, which are filled at random from the words of that name.
-type style struct {
-	name       string
-	paragraphs int
-	sentences  []string
-}
-
-// The three kinds of text differ in how many events a sentence tells: a news item
-// tells one or two, an article of an encyclopaedia about one, and a description
-// of land and people hardly any.
-var styles = []style{
-	{"news", 8, []string{
-		"{CITY}, {month} {day} - {State} {expelled} {n} {statish} diplomats on {weekday}, accusing them of spying for {state}.",
-		"{Office} {person} met {his} {statish} counterpart, {person}, in {city} on {weekday} to discuss {topic}.",
-		"The {statish} government {condemned} the {attack} and called on {state} to {yield}.",
-		"\"We will not {yield} under pressure,\" {person} told reporters in {city}.",
-		"{State} said on {weekday} that it would {give} if {state} agreed to {yield}.",
-		"{Statish} {troops} {attacked} a village near {city}, killing at least {n} civilians, according to {body}.",
-		"{Body} {imposed} sanctions on {state} last {month} over {topic}.",
-		"Police in {city} arrested {n} protesters, and {office} {person} accused {statish} agents of {paying} them.",
-		"The two countries signed an agreement on {topic} after {n} days of talks in {city}.",
-		"{Body} denied that it had {threatened} {state}.",
-		"Thousands of people demonstrated in {city} on {weekday} against {topic}.",
-		"{State} and {state} are expected to resume negotiations next week, a {statish} official said.",
-	}},
-	{"encyclopaedia", 6, []string{
-		"Relations between {state} and {state} were established on {day} {month} {year}.",
-		"In {year}, {state} {attacked} {state} and occupied the region around {city} until {month} {year}.",
-		"{person} was born in {city} in {year} and studied law at the university there.",
-		"From {year} to {year} {person} served as {office} of {state}.",
-		"On {day} {month} {year}, the parliament of {state} ratified the treaty on {topic}, which had been signed in {city} a year earlier.",
-		"Two years later, {body} recognized the independence of {state}.",
-		"During the war, {statish} {troops} besieged {city} for {n} weeks before they withdrew.",
-		"The {statish} embassy in {city} was opened in {year}.",
-		"It was the first visit by a {statish} head of state to {state} since {year}.",
-		"{Body} has {n} members and is based in {city}.",
-		"According to several historians, the dispute over {topic} led to the expulsion of {n} {statish} families.",
-	}},
-	{"description", 6, []string{
-		"The river rises in the hills north of {city} and flows through a wide plain before it reaches the sea.",
-		"Most of the land is covered by forest, and fewer than {n} people live in each of its villages.",
-		"{Statish} cooking makes much use of barley, mushrooms and smoked fish.",
-		"The old town of {city} consists of narrow streets with wooden houses that are painted in bright colours.",
-		"Winters are long and cold, while summers tend to be short and rainy.",
-		"Its economy depends mainly on {topic}, and in {year} the income of a household was lower than that of its neighbours.",
-		"The museum shows {n} paintings by {statish} artists, among them several large landscapes.",
-		"A railway line runs along the coast from {city} to {city}.",
-		"Many families keep bees, and the honey of the region is well known for its dark colour.",
-		"{person} designed the library, a plain brick building with a tall tower.",
-	}},
-}
-
-// words fill the slots of the sentences.
-var words = map[string][]string{
-	"state":      {"Norway", "Senegal", "Poland", "Japan", "Peru", "Kenya", "Turkey", "Thailand", "Morocco", "Hungary"},
-	"statish":    {"Norwegian", "Senegalese", "Polish", "Japanese", "Peruvian", "Kenyan", "Turkish", "Thai", "Moroccan", "Hungarian"},
-	"city":       {"Oslo", "Dakar", "Warsaw", "Osaka", "Lima", "Nairobi", "Ankara", "Bangkok", "Rabat", "Budapest"},
-	"person":     {"Anna Lind", "Moussa Diop", "Jan Kowalik", "Keiko Mori", "Luis Prado", "Grace Wambui", "Emre Aydin", "Somchai Rattana", "Omar Benali", "Judit Varga"},
-	"office":     {"President", "Prime Minister", "Foreign Minister", "Defence Minister"},
-	"body":       {"the United Nations", "the European Union", "the African Union", "the foreign ministry", "the central bank", "the Supreme Court"},
-	"topic":      {"fishing rights", "border crossings", "the price of grain", "the new dam", "arms exports", "two disputed islands", "coal and timber"},
-	"attack":     {"attack", "raid", "invasion", "arrest of two journalists", "blockade"},
-	"attacked":   {"attacked", "invaded", "bombed", "raided"},
-	"condemned":  {"condemned", "criticized", "rejected", "denounced"},
-	"expelled":   {"expelled", "detained", "released", "received"},
-	"imposed":    {"imposed", "lifted", "extended"},
-	"give":       {"send food and medicine", "reopen its embassy", "withdraw its ships", "pay a fine"},
-	"yield":      {"release the prisoners", "pull back the army", "reopen the border", "pay the debt"},
-	"paying":     {"paying", "training", "arming", "helping"},
-	"threatened": {"threatened to attack", "offered help to", "spied on", "promised weapons to"},
-	"troops":     {"troops", "soldiers", "rebels", "police officers", "fighters"},
-	"his":        {"his", "her"},
-	"month":      {"January", "March", "May", "July", "September", "November"},
-	"weekday":    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"},
-}
-
-// fill puts words into the slots of a sentence. A slot with a capital gives a
-// capital word, one in capitals a word in capitals.
-func fill(random *rand.Rand, sentence string) string {
-	var out strings.Builder
-	for {
-		before, rest, found := strings.Cut(sentence, "{")
-		out.WriteString(before)
-		if !found {
-			break
-		}
-		slot, after, _ := strings.Cut(rest, "}")
-		sentence = after
-		switch word := pick(random, strings.ToLower(slot)); {
-		case slot == strings.ToUpper(slot):
-			out.WriteString(strings.ToUpper(word))
-		case slot[0] >= 'A' && slot[0] <= 'Z':
-			out.WriteString(strings.ToUpper(word[:1]) + word[1:])
-		default:
-			out.WriteString(word)
-		}
-	}
-	return strings.ToUpper(out.String()[:1]) + out.String()[1:]
-}
-
-func pick(random *rand.Rand, slot string) string {
-	switch slot {
-	case "n":
-		return fmt.Sprint(2 + random.IntN(40))
-	case "day":
-		return fmt.Sprint(1 + random.IntN(28))
-	case "year":
-		return fmt.Sprint(1890 + random.IntN(130))
-	}
-	return words[slot][random.IntN(len(words[slot]))]
-}
-
-// documentsOf writes some documents in a style, the same ones every time.
-func documentsOf(s *style) []*annals.Document {
-	random := rand.New(rand.NewPCG(1, uint64(len(s.sentences))))
-	docs := make([]*annals.Document, 8)
-	for i := range docs {
-		var text strings.Builder
-		for range s.paragraphs {
-			for range 2 + random.IntN(4) {
-				text.WriteString(fill(random, s.sentences[random.IntN(len(s.sentences))]))
-				text.WriteString(" ")
-			}
-			text.WriteString("\n\n")
-		}
-		docs[i] = &annals.Document{ID: fmt.Sprint(s.name, i), Published: "2024-05-14", Text: text.String()}
-	}
-	return docs
 }
 
 // markedDocuments returns the marked news sentences, which tell more events than
@@ -179,8 +48,8 @@ func speedTexts(tb testing.TB) []collection {
 	tb.Helper()
 	c := theCoder(tb)
 	all := []collection{{name: "examples", docs: []*annals.Document{examples(tb)}}}
-	for i := range styles {
-		all = append(all, collection{name: styles[i].name, docs: documentsOf(&styles[i])})
+	for _, style := range synthetic.Styles() {
+		all = append(all, collection{name: style.Name, docs: style.Documents(8)})
 	}
 	if docs := markedDocuments(tb); docs != nil {
 		all = append(all, collection{name: "marked", docs: docs})

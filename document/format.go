@@ -20,17 +20,31 @@ const (
 // formatOf tells the format of a file from its extension, and where that says
 // nothing from its first bytes.
 func formatOf(name string, in *bufio.Reader) format {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".text":
-		return formatPlain
-	case ".md", ".markdown":
-		return formatMarkdown
-	case ".html", ".htm", ".xhtml":
-		return formatHTML
-	case ".jsonl", ".ndjson", ".json":
-		return formatJSONLines
+	if named, ok := namedFormat(name); ok {
+		return named
 	}
 	return sniff(firstBytes(in))
+}
+
+// namedFormat tells the format of a file from its extension.
+func namedFormat(name string) (f format, ok bool) {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".text":
+		return formatPlain, true
+	case ".md", ".markdown":
+		return formatMarkdown, true
+	case ".html", ".htm", ".xhtml":
+		return formatHTML, true
+	case ".jsonl", ".ndjson", ".json":
+		return formatJSONLines, true
+	}
+	return formatPlain, false
+}
+
+// IsNamed reports whether the extension of a file says that it holds documents.
+func IsNamed(name string) bool {
+	_, ok := namedFormat(name)
+	return ok
 }
 
 // firstBytes returns what the first read delivers, without consuming it. It

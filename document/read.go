@@ -38,6 +38,14 @@ func Read(name string, stdin io.Reader) iter.Seq2[*annals.Document, error] {
 			return
 		}
 		defer in.Close()
+		ReadFrom(name, in)(yield)
+	}
+}
+
+// ReadFrom is Read for what has been opened. The name tells the format and is the id of
+// what is one document.
+func ReadFrom(name string, in io.Reader) iter.Seq2[*annals.Document, error] {
+	return func(yield func(*annals.Document, error) bool) {
 		s := newSource(name, in)
 		format := formatOf(name, s.in)
 		if format == formatJSONLines {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"annals"
 	"annals/ask/table"
+	"annals/record"
 )
 
 // explainFlags say which lines are explained, and how that is written.
@@ -25,8 +27,9 @@ type explainFlags struct {
 func newExplainCommand() *cobra.Command {
 	var input inputFlags
 	var flags explainFlags
+	var from recordFlags
 	cmd := &cobra.Command{
-		Use:   "explain ID FILE...",
+		Use:   "explain ID FILE... | explain ID --record FILE",
 		Short: "Why a line of the record says what it says",
 		Long: `explain reads texts and says of the line with the given id why it says what it
 says: the words, their tree, the entry that fired with its file and line, the
@@ -36,7 +39,8 @@ it is told as fact or not, and where its confidence comes from.
 The beginning of an id is enough if no other line's begins so; it has four
 letters at least. An id that no line has is an error, with exit code 1. In place
 of an id, --sentence N asks for all lines of the Nth sentence of each text, and
---all for all lines.
+--all for all lines. With --record the texts are those of the record: they are coded
+once more, so that --codebook must be the one of 'annals add'.
 
 ` + filesHelp,
 		Example: `  annals explain --sentence 4 examples/encyclopaedia.txt
@@ -44,6 +48,9 @@ of an id, --sentence N asks for all lines of the Nth sentence of each text, and
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, files, err := flags.arguments(args)
 			if err != nil {
+				return err
+			}
+			if err := from.check(files); err != nil {
 				return err
 			}
 			write, err := flags.writer(cmd.OutOrStdout())
@@ -54,10 +61,15 @@ of an id, --sentence N asks for all lines of the Nth sentence of each text, and
 			if err != nil {
 				return err
 			}
-			return explain(r, &asked{id: id, sentence: flags.sentence}, write)
+			which := &asked{id: id, sentence: flags.sentence}
+			if from.path != "" {
+				return explainRecord(cmd, &from, r, which, write)
+			}
+			return explain(r, which, write)
 		},
 	}
 	input.add(cmd)
+	from.add(cmd)
 	cmd.Flags().BoolVar(&flags.all, "all", false, "explain every line")
 	cmd.Flags().IntVar(&flags.sentence, "sentence", 0, "explain the lines of this sentence, 1 for the first of a text")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "text or json")
@@ -78,15 +90,12 @@ func (f *explainFlags) arguments(args []string) (id string, files []string, err 
 	case f.all || f.sentence > 0:
 		files = args
 	case len(args) == 0:
-		return "", nil, usagef("name the ID of a line and the FILEs that it comes from")
+		return "", nil, usagef("name the ID of a line and the FILEs that it comes from, or a record with --record FILE")
 	default:
 		id, files = strings.ToLower(args[0]), args[1:]
 		if len(id) < shortestID {
 			return "", nil, usagef("the id %q is too short; %d letters at least", id, shortestID)
 		}
-	}
-	if len(files) == 0 {
-		return "", nil, usagef("name at least one FILE to read, or - for standard input; there is no record to ask yet")
 	}
 	return id, files, nil
 }
@@ -119,6 +128,9 @@ func (a *asked) is(line *annals.Line) bool {
 	return strings.HasPrefix(line.ID, a.id) && (a.sentence == 0 || line.Sentence.Index+1 == a.sentence)
 }
 
+// errNoLine is returned where nothing has the id that was asked for.
+var errNoLine = errors.New("no line of these texts has an id")
+
 // explain looks for the lines and explains them as they are found; of a beginning
 // of an id it must first be known that it is that of one line only.
 func explain(r *reading, a *asked, write func(*annals.Explanation) error) error {
@@ -145,7 +157,7 @@ func explain(r *reading, a *asked, write func(*annals.Explanation) error) error 
 	}
 	switch {
 	case !found && a.id != "":
-		return fmt.Errorf("no line of these texts has an id that begins with %q", a.id)
+		return fmt.Errorf("%w that begins with %q", errNoLine, a.id)
 	case !found:
 		fmt.Fprintln(r.stderr, "annals: the texts say nothing that was asked for")
 	case len(ids) > 1:
@@ -154,6 +166,40 @@ func explain(r *reading, a *asked, write func(*annals.Explanation) error) error 
 	for i := range held {
 		if written := write(&held[i]); written != nil {
 			return written
+		}
+	}
+	return err
+}
+
+// explainRecord explains lines of the record: their documents are taken from it and
+// coded once more.
+func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, write func(*annals.Explanation) error) error {
+	s, err := from.open(cmd.Context())
+	if err != nil {
+		return err
+	}
+	defer s.Close() //nolint:errcheck // nothing was written
+	if a.id == "" {
+		r.texts = allTexts(cmd.Context(), s)
+	} else {
+		r.texts = textsWithLine(cmd.Context(), s, a.id)
+	}
+	err = explain(r, a, write)
+	if a.id != "" && errors.Is(err, errNoLine) {
+		return otherCoder(cmd.Context(), s, r, a, err)
+	}
+	return err
+}
+
+// otherCoder says why a line that the record has was not found in its text, if that is
+// because another version coded it; else it returns the error.
+func otherCoder(ctx context.Context, s record.Store, r *reading, a *asked, err error) error {
+	for line, reading := range s.Lines(ctx, &record.Filter{ID: a.id}) {
+		if reading != nil {
+			return reading
+		}
+		if line.Coder != r.coder.Version() {
+			return fmt.Errorf("the line %s was coded by %q, and %q does not find it: add its text again, or name the codebook", line.ID, line.Coder, r.coder.Version())
 		}
 	}
 	return err

@@ -71,6 +71,8 @@ func newRootCommand() *cobra.Command {
 	root.AddCommand(
 		newTimelineCommand(),
 		newCodeCommand(),
+		newAddCommand(),
+		newSearchCommand(),
 		newExplainCommand(),
 		newCodebookCommand(),
 		newParseCommand(),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -13,6 +14,8 @@ import (
 	"annals"
 	"annals/coder"
 	"annals/document"
+	"annals/document/web"
+	"annals/record"
 	"annals/what"
 )
 
@@ -26,8 +29,11 @@ const textInFlight = 2 << 20
 // but the time it takes.
 type reading struct {
 	files    []string
+	texts    iter.Seq[*job] // instead of files, if not nil
+	keep     bool           // for a record: a text file is named by its path, and pages are fetched by their addresses
 	book     *what.Codebook
 	code     func(*coder.Coder, *annals.Document) []annals.Line // nil: (*coder.Coder).Code
+	work     func(*coder.Coder, *job)                           // instead of code, if not nil: fills in the job
 	jobs     int
 	stdin    io.Reader
 	stderr   io.Writer
@@ -38,8 +44,11 @@ type reading struct {
 // job is one document on its way, or the error that stands in its place.
 type job struct {
 	doc   *annals.Document
+	file  string // that it came from
 	err   error
 	lines []annals.Line
+	entry *record.Entry // of a document that is to be added, see adding
+	kept  *record.Kept
 	size  int64         // its share of textInFlight
 	coded chan struct{} // closed when lines is filled
 }
@@ -48,6 +57,22 @@ type job struct {
 // What cannot be read is reported and passed over; each then returns
 // errReported at the end. It stops at an error of do.
 func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
+	return r.eachJob(func(j *job) error { return do(j.doc, j.lines) })
+}
+
+// all returns the lines of all documents. After errReported they are those of what
+// could be read.
+func (r *reading) all() ([]annals.Line, error) {
+	var all []annals.Line
+	err := r.each(func(_ *annals.Document, lines []annals.Line) error {
+		all = append(all, lines...)
+		return nil
+	})
+	return all, err
+}
+
+// eachJob is each for those who want to know more of a document.
+func (r *reading) eachJob(do func(*job) error) error {
 	c, err := coder.NewWith(r.book)
 	if err != nil {
 		return fmt.Errorf("loading the models and the data files: %w", err)
@@ -59,22 +84,22 @@ func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
 	waiting := make(chan *job)           // the same jobs, for the workers
 	group.Go(func() error { return r.read(ctx, room, ordered, waiting) })
 	for range r.jobs {
-		group.Go(func() error { return r.work(c, waiting) })
+		group.Go(func() error { return r.codeAll(c, waiting) })
 	}
 	unread := 0
 	group.Go(func() error {
 		for j := range ordered {
+			<-j.coded
 			if j.err != nil {
 				unread++
 				r.progress.clear()
 				fmt.Fprintf(r.stderr, "annals: %v\n", j.err)
-				continue
+			} else {
+				if err := do(j); err != nil {
+					return err
+				}
+				r.progress.add(len(j.doc.Text), len(j.lines))
 			}
-			<-j.coded
-			if err := do(j.doc, j.lines); err != nil {
-				return err
-			}
-			r.progress.add(len(j.doc.Text), len(j.lines))
 			room.Release(j.size)
 		}
 		return nil
@@ -91,20 +116,27 @@ func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
 func (r *reading) read(ctx context.Context, room *semaphore.Weighted, ordered, waiting chan<- *job) error {
 	defer close(waiting)
 	defer close(ordered)
-	for doc, err := range r.documents() {
-		j := &job{doc: doc, err: err, coded: make(chan struct{})}
-		if err == nil {
-			j.size = min(int64(len(doc.Text)), textInFlight)
+	texts := r.texts
+	if texts == nil {
+		texts = r.documents()
+	}
+	for j := range texts {
+		j.coded = make(chan struct{})
+		readable := j.err == nil // whoever codes it may find an error later
+		if readable {
+			j.size = min(int64(len(j.doc.Text)), textInFlight)
 			if err := room.Acquire(ctx, j.size); err != nil {
 				return err
 			}
+		} else {
+			close(j.coded)
 		}
 		select {
 		case ordered <- j:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		if j.err != nil {
+		if !readable {
 			continue
 		}
 		select {
@@ -116,14 +148,17 @@ func (r *reading) read(ctx context.Context, room *semaphore.Weighted, ordered, w
 	return nil
 }
 
-// work fills in the lines of the jobs that wait.
-func (r *reading) work(c *coder.Coder, waiting <-chan *job) error {
-	code := r.code
+// codeAll fills in the jobs that wait.
+func (r *reading) codeAll(c *coder.Coder, waiting <-chan *job) error {
+	work, code := r.work, r.code
 	if code == nil {
 		code = (*coder.Coder).Code
 	}
+	if work == nil {
+		work = func(c *coder.Coder, j *job) { j.lines = code(c, j.doc) }
+	}
 	for j := range waiting {
-		j.lines = code(c, j.doc)
+		work(c, j)
 		close(j.coded)
 	}
 	return nil
@@ -133,23 +168,45 @@ func (r *reading) work(c *coder.Coder, waiting <-chan *job) error {
 // its id, so that no two may have the same: a file whose name has been met in
 // another folder is named with its folder, and any other document whose id has
 // been met is refused.
-func (r *reading) documents() iter.Seq2[*annals.Document, error] {
-	return func(yield func(*annals.Document, error) bool) {
+func (r *reading) documents() iter.Seq[*job] {
+	return func(yield func(*job) bool) {
+		pages := web.New()
 		first := map[string]string{} // id -> file
 		for _, file := range r.files {
-			for doc, err := range document.Read(file, r.stdin) {
+			texts := document.Read(file, r.stdin)
+			isPage := r.keep && web.IsURL(file)
+			if isPage {
+				texts = pages.Read(context.Background(), file)
+			}
+			for doc, err := range texts {
+				if err == nil && r.keep && !isPage {
+					err = nameByPath(doc, file)
+				}
 				if err == nil {
 					err = claimID(doc, file, first)
 				}
 				if err != nil {
 					doc = nil
 				}
-				if !yield(doc, err) {
+				if !yield(&job{doc: doc, file: file, err: err}) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// nameByPath gives the document of a text file its path as id. Standard input has none
+// that would tell one text from the next.
+func nameByPath(doc *annals.Document, file string) error {
+	switch {
+	case doc.ID != filepath.Base(file):
+	case file == "-":
+		return errors.New("standard input: a text without an id cannot be kept; give it as JSON Lines, or in a file")
+	default:
+		doc.ID = filepath.ToSlash(filepath.Clean(file))
+	}
+	return nil
 }
 
 // claimID makes sure that the id of a document is its own.

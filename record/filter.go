@@ -1,0 +1,117 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"annals"
+)
+
+// Filter says which lines are asked for. The zero value asks for all of them.
+type Filter struct {
+	ID      string          // lines whose id begins so, in lower case
+	Parties []Party         // each must be a party to the line
+	SaidBy  Party           // if not zero: somebody in the chain of attribution
+	Types   []string        // types or modes, in any case: "ASSAULT", "visit"
+	Kinds   []annals.Kind   // lines of one of these
+	Status  []annals.Status // lines with one of these
+	From    *Day            // lines that may lie on this day or later; undated lines do not
+	To      *Day            // the same, or earlier
+}
+
+// Party is a country with all who belong to it, or whoever was resolved to an id. A
+// participant is the party if either matches; an empty field matches nobody.
+type Party struct{ Country, ID string }
+
+// IsAll reports whether a filter asks for all lines. A nil filter does.
+func (f *Filter) IsAll() bool {
+	return f == nil || f.ID == "" && len(f.Parties) == 0 && f.SaidBy == (Party{}) && len(f.Types) == 0 &&
+		len(f.Kinds) == 0 && len(f.Status) == 0 && f.From == nil && f.To == nil
+}
+
+// Match reports whether a line is asked for. Stores use it for what their indexes
+// leave open, and their tests to know the right answer.
+func (f *Filter) Match(line *annals.Line) bool {
+	if f == nil {
+		return true
+	}
+	if !strings.HasPrefix(line.ID, f.ID) || !f.MatchType(line.Kind, line.Type, line.Mode) {
+		return false
+	}
+	if len(f.Status) > 0 && !slices.Contains(f.Status, line.Status) {
+		return false
+	}
+	if f.From != nil || f.To != nil {
+		if from, to := DaysOf(line); !overlap(from, to, f.From, f.To) {
+			return false
+		}
+	}
+	if f.SaidBy != (Party{}) && !slices.ContainsFunc(line.SaidBy, func(a annals.Attribution) bool { return f.SaidBy.is(&a.Participant) }) {
+		return false
+	}
+	for _, p := range f.Parties {
+		if !slices.ContainsFunc(PartiesOf(line), p.is) {
+			return false
+		}
+	}
+	return true
+}
+
+// MatchType reports whether lines of this kind, type and mode are asked for.
+func (f *Filter) MatchType(kind annals.Kind, name, mode string) bool {
+	if len(f.Kinds) > 0 && !slices.Contains(f.Kinds, kind) {
+		return false
+	}
+	return len(f.Types) == 0 || slices.ContainsFunc(f.Types, func(t string) bool {
+		return strings.EqualFold(t, name) || strings.EqualFold(t, mode)
+	})
+}
+
+// PartiesOf returns the parties to a line: actors and recipients, and of a claim its
+// speakers too, since they make it.
+func PartiesOf(line *annals.Line) []*annals.Participant {
+	var all []*annals.Participant
+	for i := range line.Actor {
+		all = append(all, &line.Actor[i])
+	}
+	for i := range line.Recipient {
+		all = append(all, &line.Recipient[i])
+	}
+	if line.Kind == annals.Claim {
+		for i := range line.SaidBy {
+			all = append(all, &line.SaidBy[i].Participant)
+		}
+	}
+	return all
+}
+
+// DaysOf returns the first and the last possible day of a line, nil where it is not
+// known.
+func DaysOf(line *annals.Line) (from, to *Day) {
+	if line.When == nil {
+		return nil, nil
+	}
+	if day, ok := ParseDay(line.When.From); ok {
+		from = &day
+	}
+	if day, ok := ParseDay(line.When.To); ok {
+		to = &day
+	}
+	return from, to
+}
+
+// overlap reports whether what lies between two days, of which one is known, may lie
+// between two others; nil is open.
+func overlap(from, to, first, last *Day) bool {
+	if from == nil && to == nil {
+		return false
+	}
+	if first != nil && to != nil && *to < *first {
+		return false
+	}
+	return last == nil || from == nil || *from <= *last
+}
+
+func (p Party) is(who *annals.Participant) bool {
+	return p.Country != "" && who.Country == p.Country || p.ID != "" && who.ID == p.ID
+}

@@ -1,0 +1,28 @@
+// Package sqlite keeps a record in one file, with SQLite.
+//
+// In comes the path of a file; out comes a record.Store. The file is read and
+// written with modernc.org/sqlite, which is SQLite translated to Go.
+//
+// # The file
+//
+// application_id says that the file is a record, user_version which migrations it
+// has been through (migrations.go holds the tables). Text and lines lie together, in
+// blocks of some sentences, as JSON: first what the sentences are, then a line of
+// JSON for each line of the record. Words that stand in the text of the block are
+// left out of its lines, and spans are told from the beginning of the sentence
+// (pack.go). Blocks are compressed with DEFLATE and a dictionary that lies in the
+// table settings. So the file is not much larger than the texts, and a line is read
+// with a page or two.
+//
+// What is asked for is found by the columns of lines, and by two indexes of words:
+// that of the sentences, and that of marks, words which say of a line who its parties
+// are (marks.go). A common party has its lines in some pages there, and what two of
+// them share is found by reading both.
+//
+// # Safety
+//
+// A batch is one transaction in the write-ahead log: after a kill it is there or it is
+// not. A new file is made beside its place and then moved there, so that it is never
+// seen half made. What is no record, cut off or of a newer program is told by its
+// first bytes, before SQLite may touch it.
+package sqlite
