@@ -131,7 +131,7 @@ func TestSettle(t *testing.T) {
 			library{
 				"english":    {"2021-03-04", "Alexander Lukashenko visited Sochi on 3 March 2021."},
 				"belarusian": {"2021-03-04", "Aliaksandr Lukashenka visited Sochi on 3 March 2021."},
-				"polish":     {"2021-03-04", "Łukaszenka visited Sochi on 3 March 2021."},
+				"polish":     {"2021-03-04", "President Łukaszenka visited Sochi on 3 March 2021."},
 				"ukrainian":  {"2022-03-04", "Zelensky criticized Hungary on 3 March 2022."},
 				"other":      {"2022-03-04", "Volodymyr Zelenskiy criticized Hungary on 3 March 2022."},
 			},
