@@ -71,6 +71,7 @@ func newRootCommand() *cobra.Command {
 	root.AddCommand(
 		newTimelineCommand(),
 		newCodeCommand(),
+		newStateCommand(),
 		newExplainCommand(),
 		newCodebookCommand(),
 		newParseCommand(),
