@@ -22,7 +22,8 @@ type answer struct {
 	draw    func(*table.Table) error // for people
 	objects []any                    // for JSON Lines
 	columns []string                 // for CSV
-	cells   func(i int) []string     // of an object
+	rows    int                      // of the CSV
+	cells   func(i int) []string     // of a row
 }
 
 // write writes an answer in the format that the flags ask for. asked is the error of
@@ -80,13 +81,13 @@ func (a *answer) writeJSON(w io.Writer) error {
 	return out.Flush()
 }
 
-// writeCSV writes the columns and a row for each object, without formulas.
+// writeCSV writes the columns and the rows, without formulas.
 func (a *answer) writeCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(a.columns); err != nil {
 		return fmt.Errorf("writing the answer as CSV: %w", err)
 	}
-	for i := range a.objects {
+	for i := range a.rows {
 		cells := a.cells(i)
 		for j := range cells {
 			cells[j] = export.Harmless(cells[j])

@@ -72,6 +72,7 @@ func newRootCommand() *cobra.Command {
 		newTimelineCommand(),
 		newCodeCommand(),
 		newStateCommand(),
+		newClaimsCommand(),
 		newExplainCommand(),
 		newCodebookCommand(),
 		newParseCommand(),

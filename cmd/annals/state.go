@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ one person holds at a time. "--certain" leaves out what is uncertain.
 				return err
 			}
 			lines, err := source.collect(cmd, files)
-			if lines == nil && err != nil {
+			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
 			known, loading := ask.LoadKnowledge()
@@ -88,6 +89,7 @@ func stateAnswer(all []ask.Holding, certain bool) *answer {
 			"state", "holder", "holder_id", "holder_country", "words", "since", "certain", "why",
 			"lines", "sources", "sentences", "ended_by",
 		},
+		rows: len(shown),
 		cells: func(i int) []string {
 			h := &shown[i]
 			return []string{
