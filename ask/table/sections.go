@@ -45,7 +45,9 @@ func (t *Table) Sections(columns []Column, sections []Section) error {
 			t.out.WriteByte('\n')
 		}
 		for j := range sections[i].Entries {
-			t.entry(&sections[i].Entries[j])
+			if t.entry(&sections[i].Entries[j]) && j+1 < len(sections[i].Entries) {
+				t.out.WriteByte('\n')
+			}
 		}
 		if err := t.Send(); err != nil {
 			return err
@@ -90,8 +92,8 @@ func (t *Table) widths(columns []Column) []int {
 }
 
 // entry draws a row of cells and what stands below it. Lines of the same sentence
-// share its words.
-func (t *Table) entry(e *Entry) {
+// share its words. It reports whether anything stands below the cells.
+func (t *Table) entry(e *Entry) bool {
 	cells := make([][]word, len(e.Cells))
 	for i, text := range e.Cells {
 		cells[i] = words(text, plain)
@@ -113,9 +115,7 @@ func (t *Table) entry(e *Entry) {
 			t.source(line)
 		}
 	}
-	if len(e.Lines)+len(e.Warnings)+len(e.Notes) > 0 {
-		t.out.WriteByte('\n')
-	}
+	return len(e.Lines)+len(e.Warnings)+len(e.Notes) > 0
 }
 
 // source writes according to whom, the words of a line, and where they stand. A line

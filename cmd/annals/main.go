@@ -73,6 +73,7 @@ func newRootCommand() *cobra.Command {
 		newCodeCommand(),
 		newStateCommand(),
 		newClaimsCommand(),
+		newSeriesCommand(),
 		newExplainCommand(),
 		newCodebookCommand(),
 		newParseCommand(),
