@@ -134,10 +134,7 @@ func (k *codes) participant(name, country string, sectors []string) []annals.Par
 	}
 	p := annals.Participant{Text: name, Name: name, Country: country, Sector: sectors}
 	if entry := k.known.Country(country); entry != nil && len(sectors) == 0 && (name == "" || strings.EqualFold(name, entry.Name)) {
-		p.ID, p.Name = entry.ID, entry.Name
-		if name == "" {
-			p.Text = entry.Name
-		}
+		p.ID, p.Name, p.Text = entry.ID, entry.Name, entry.Name
 	}
 	return []annals.Participant{p}
 }

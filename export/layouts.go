@@ -148,24 +148,31 @@ func (t *EventTable) Undated() int { return t.undated }
 // who is acted upon; those who act on each other in both directions, as the data sets
 // have it.
 func pairsOf(line *annals.Line) [][2]annals.Participant {
-	var none annals.Participant
-	actors, recipients := line.Actor, line.Recipient
-	if len(actors) == 0 && len(recipients) > 1 || len(recipients) == 0 && len(actors) > 1 {
-		all := slices.Concat(actors, recipients)
-		actors, recipients = all, all
+	var out [][2]annals.Participant
+	if len(line.Actor) == 0 || len(line.Recipient) == 0 {
+		all := slices.Concat(line.Actor, line.Recipient)
+		for i := range all {
+			for j := range all {
+				if i != j {
+					out = append(out, [2]annals.Participant{all[i], all[j]})
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
 	}
+	nobody := []annals.Participant{{}}
+	actors, recipients := line.Actor, line.Recipient
 	if len(actors) == 0 {
-		actors = []annals.Participant{none}
+		actors = nobody
 	}
 	if len(recipients) == 0 {
-		recipients = []annals.Participant{none}
+		recipients = nobody
 	}
-	var out [][2]annals.Participant
 	for i := range actors {
 		for j := range recipients {
-			if a, r := &actors[i], &recipients[j]; a.Text == "" || a.Span != r.Span || a.Name != r.Name {
-				out = append(out, [2]annals.Participant{*a, *r})
-			}
+			out = append(out, [2]annals.Participant{actors[i], recipients[j]})
 		}
 	}
 	return out
