@@ -68,10 +68,10 @@ type dyadKey struct {
 }
 
 type dyad struct {
-	from, to    Node
-	together    bool
-	bin         *binning
-	first, last edge
+	dates
+	from, to Node
+	together bool
+	bin      *binning
 }
 
 // edge is the date at one end of what is told.
@@ -113,13 +113,7 @@ func (n *network) count(line *annals.Line, from, to Node, together bool) {
 		n.order = append(n.order, d)
 	}
 	d.bin.add(line, n.quad)
-	when := spanOf(line)
-	if when.from != nil && (d.first.edtf == "" || *when.from < d.first.day) {
-		d.first = edge{*when.from, line.When.EDTF}
-	}
-	if when.to != nil && (d.last.edtf == "" || *when.to > d.last.day) {
-		d.last = edge{*when.to, line.When.EDTF}
-	}
+	d.note(line)
 }
 
 // nodes returns whom participants stand for, each once.

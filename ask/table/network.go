@@ -3,7 +3,6 @@ package table
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"annals/ask"
 )
@@ -30,13 +29,9 @@ func dyadEntry(d *ask.Dyad) Entry {
 	if d.MeanScore != nil {
 		mean = fmt.Sprintf("%+.1f (%d)", *d.MeanScore, d.Scored)
 	}
-	when := d.First
-	if d.Last != d.First {
-		when += " – " + d.Last
-	}
 	return Entry{Cells: []string{
 		d.From.Name + arrow + d.To.Name, strconv.Itoa(d.Reports),
 		sum(d.Quads.VerbalCooperation, d.Quads.MaterialCooperation), sum(d.Quads.VerbalConflict, d.Quads.MaterialConflict),
-		mean, when, strings.Join(d.Documents, "; "),
+		mean, years(d.First, d.Last), few(d.Documents),
 	}}
 }

@@ -41,8 +41,7 @@ func (t *Table) Sections(columns []Column, sections []Section) error {
 	for i := range sections {
 		if s := &sections[i]; s.Heading != "" {
 			t.out.WriteByte('\n')
-			paint(&t.out, strings.Map(visible, s.Heading), heading, t.colour)
-			t.out.WriteByte('\n')
+			t.under(words(s.Heading, heading), 0)
 		}
 		for j := range sections[i].Entries {
 			if t.entry(&sections[i].Entries[j]) && j+1 < len(sections[i].Entries) {
@@ -124,12 +123,8 @@ func (t *Table) source(line *annals.Line) {
 	if len(line.SaidBy) > 0 {
 		t.under(words("according to "+accordingTo(line.SaidBy), warning), indent)
 	}
-	quote := line.Sentence.Text
-	if line.Text != "" && line.Kind == annals.Claim {
-		quote = line.Text
-	}
-	if quote != "" {
-		t.under(words("“"+quote+"”", faint), indent)
+	if line.Sentence.Text != "" {
+		t.under(words("“"+line.Sentence.Text+"”", faint), indent)
 	}
 	t.under(words(Position(line), faint), indent)
 }

@@ -46,7 +46,7 @@ func binEntry(bin *ask.Bin) Entry {
 	return Entry{Cells: []string{
 		bin.Period, strconv.Itoa(bin.Reports),
 		sum(bin.Quads.VerbalCooperation, bin.Quads.MaterialCooperation), sum(bin.Quads.VerbalConflict, bin.Quads.MaterialConflict),
-		mean, counts(bin.Types), strings.Join(bin.Documents, "; "),
+		mean, counts(bin.Types), few(bin.Documents),
 	}}
 }
 

@@ -75,6 +75,8 @@ func newRootCommand() *cobra.Command {
 		newClaimsCommand(),
 		newSeriesCommand(),
 		newNetworkCommand(),
+		newActorsCommand(),
+		newSourcesCommand(),
 		newExportCommand(),
 		newImportCommand(),
 		newExplainCommand(),
