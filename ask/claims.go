@@ -58,17 +58,18 @@ func Claims(lines []annals.Line, q *Query) []Proposition {
 	for i := range lines {
 		line := &lines[i]
 		key := propositionKey(line)
+		when := spanOf(line)
 		if !said[key] || !isAttributed(line) && line.Status != annals.Actual && line.Status != annals.Negated {
 			continue
 		}
-		at := slices.IndexFunc(byKey[key], func(p *proposition) bool { return p.admits(line) })
+		at := slices.IndexFunc(byKey[key], func(p *proposition) bool { return p.admits(line, when) })
 		if at < 0 {
 			p := &proposition{}
 			all = append(all, p)
 			byKey[key] = append(byKey[key], p)
 			at = len(byKey[key]) - 1
 		}
-		byKey[key][at].add(line, q)
+		byKey[key][at].add(line, when, q)
 	}
 	var out []Proposition
 	for _, p := range all {
@@ -100,6 +101,7 @@ func isAttributed(line *annals.Line) bool { return len(line.SaidBy) > 0 || line.
 // proposition is a Proposition in the making.
 type proposition struct {
 	lines             []*annals.Line
+	when              []span // of the lines
 	asked, attributed bool
 }
 
@@ -127,21 +129,20 @@ func propositionKey(line *annals.Line) string {
 }
 
 // admits reports whether mode and date of a line may be those of all lines so far.
-func (p *proposition) admits(line *annals.Line) bool {
-	when := spanOf(line)
-	for _, other := range p.lines {
+func (p *proposition) admits(line *annals.Line, when span) bool {
+	for i, other := range p.lines {
 		if line.Mode != "" && other.Mode != "" && line.Mode != other.Mode {
 			return false
 		}
-		if theirs := spanOf(other); when.isDated() && theirs.isDated() && !when.overlaps(theirs.from, theirs.to) {
+		if theirs := p.when[i]; when.isDated() && theirs.isDated() && !when.overlaps(theirs.from, theirs.to) {
 			return false
 		}
 	}
 	return true
 }
 
-func (p *proposition) add(line *annals.Line, q *Query) {
-	p.lines = append(p.lines, line)
+func (p *proposition) add(line *annals.Line, when span, q *Query) {
+	p.lines, p.when = append(p.lines, line), append(p.when, when)
 	p.asked = p.asked || q.Match(line)
 	p.attributed = p.attributed || isAttributed(line)
 }

@@ -77,8 +77,8 @@ func TestPositionOf(t *testing.T) {
 func TestClaimsApart(t *testing.T) {
 	chile, peru := []annals.Participant{{ID: "CHL"}}, []annals.Participant{{ID: "PER"}}
 	line := func(id, mode, day string) annals.Line {
-		l := annals.Line{ID: id, Kind: annals.Event, Type: "COERCE", Mode: mode, Status: annals.Actual, Actor: chile, Recipient: peru,
-			SaidBy: []annals.Attribution{{Stance: annals.States}}}
+		l := annals.Line{ID: id, Kind: annals.Event, Type: "COERCE", Mode: mode, Status: annals.Actual, Actor: chile, Recipient: peru}
+		l.SaidBy = []annals.Attribution{{Stance: annals.States}}
 		if day != "" {
 			l.When = &annals.When{EDTF: day, From: day, To: day}
 		}

@@ -18,7 +18,7 @@ type Holding struct {
 	Certain bool                 `json:"certain"`            // the lines tell a beginning before the day and an end behind it, or the day itself
 	Why     string               `json:"why"`                // in words: what makes it certain or uncertain
 	Lines   []*annals.Line       `json:"lines"`              // the lines that tell it, in order of time
-	Ends    []*annals.Line       `json:"ended_by,omitempty"` // later lines that tell its end
+	Ends    []*annals.Line       `json:"ended_by,omitempty"` // the line that tells its end, if one does
 }
 
 // State returns what held on a day, as the lines tell it: the states that they name
@@ -67,6 +67,7 @@ type tenure struct {
 type telling struct {
 	line *annals.Line
 	extent
+	words string // of the proposition, folded; "" until they are asked for
 }
 
 // ending is what ended a state, or may have.
@@ -84,6 +85,9 @@ func (k *Knowledge) tenures(lines []annals.Line) []*tenure {
 	byHolder := map[string][]*tenure{}
 	add := func(t *tenure) {
 		key := t.state + "\x00" + strings.Join(t.keys, "\x00")
+		if t.role == "" {
+			key += "\x00" + folded(t.words()) // so that no two need be compared
+		}
 		for _, other := range byHolder[key] {
 			if other.isSame(t) {
 				other.told = append(other.told, t.told...)
@@ -124,21 +128,17 @@ func isDenied(line *annals.Line) bool {
 }
 
 func (k *Knowledge) tenure(state string, line *annals.Line, holders []annals.Participant) *tenure {
-	t := &tenure{state: state, holders: holders, keys: keysOf(holders), told: []telling{{line, extentOf(line.When)}}}
+	t := &tenure{state: state, holders: holders, keys: keysOf(holders), told: []telling{{line: line, extent: extentOf(line.When)}}}
 	if holders[0].Role != "" && state == "office" {
 		t.role = k.role(&holders[0])
 	}
 	return t
 }
 
-// isSame reports whether two states of one kind and of the same holders are one: an
-// office by its words, of which one may be a part of the other; anything else by the
-// words of the proposition.
+// isSame reports whether two states with the same key are one: an office by its words,
+// of which one may be a part of the other ("minister", "minister of trade").
 func (t *tenure) isSame(other *tenure) bool {
-	if t.role != "" && other.role != "" {
-		return hasWords(t.role, other.role) || hasWords(other.role, t.role)
-	}
-	return folded(t.words()) == folded(other.words())
+	return t.role == other.role || hasWords(t.role, other.role) || hasWords(other.role, t.role)
 }
 
 // words are the words of a state: the office, or the proposition, or of an event the
@@ -187,20 +187,19 @@ func (t *tenure) holding(v *verdict) Holding {
 	for i := range t.told {
 		h.Lines = append(h.Lines, t.told[i].line)
 	}
-	for i := range t.ends {
-		if e := &t.ends[i]; v.from == nil || e.days == nil || e.days.last >= v.from.firstDay() {
-			h.Ends = append(h.Ends, e.line)
-		}
+	if v.end != nil {
+		h.Ends = []*annals.Line{v.end.line}
 	}
 	return h
 }
 
 // end finds the events that end states.
 func (k *Knowledge) end(tenures []*tenure, lines []annals.Line) {
-	byHolder := map[string][]*tenure{}
+	type holding struct{ state, key string }
+	held := map[holding][]*tenure{}
 	for _, t := range tenures {
 		for _, key := range t.keys {
-			byHolder[key] = append(byHolder[key], t)
+			held[holding{t.state, key}] = append(held[holding{t.state, key}], t)
 		}
 	}
 	for i := range lines {
@@ -210,9 +209,10 @@ func (k *Knowledge) end(tenures []*tenure, lines []annals.Line) {
 			if c.begins || !c.fits(line) {
 				continue
 			}
+			others := c.others(line)
 			for _, key := range keysOf(side(line, c.holder)) {
-				for _, t := range byHolder[key] {
-					if t.state == c.state && t.isEndedBy(line, c) {
+				for _, t := range held[holding{c.state, key}] {
+					if t.isEndedBy(line, c, others) {
 						t.addEnd(line, c)
 					}
 				}
@@ -221,19 +221,35 @@ func (k *Knowledge) end(tenures []*tenure, lines []annals.Line) {
 	}
 }
 
+// party is somebody on the other side of an ending, with what the words of a state may
+// call him.
+type party struct {
+	key   string
+	names []string // folded
+}
+
+// others are those who must be parties to a state if an event is to end it.
+func (c *change) others(line *annals.Line) []party {
+	column := c.of
+	if c.holder == "either" {
+		column = c.holder
+	}
+	var out []party
+	for _, p := range side(line, column) {
+		out = append(out, party{KeyOf(&p), []string{folded(NameOf(&p)), folded(p.Text)}})
+	}
+	return out
+}
+
 // isEndedBy reports whether an event is about this state and not about another of the
 // same holder: whoever stands on its other side must be a party to the state too, or be
 // named by its words. An event that names nobody there ends nothing for sure.
-func (t *tenure) isEndedBy(line *annals.Line, c *change) bool {
+func (t *tenure) isEndedBy(line *annals.Line, c *change, others []party) bool {
 	if slices.ContainsFunc(t.told, func(told telling) bool { return told.line == line }) {
 		return false
 	}
-	others := side(line, c.of)
-	if c.of != "-" && len(others) == 0 {
+	if c.of != "-" && len(side(line, c.of)) == 0 {
 		return !c.sure
-	}
-	if c.holder == "either" {
-		others = side(line, c.holder)
 	}
 	for i := range others {
 		if !t.isParty(&others[i]) {
@@ -243,26 +259,35 @@ func (t *tenure) isEndedBy(line *annals.Line, c *change) bool {
 	return true
 }
 
-// isParty reports whether somebody holds the state, or is named by its words.
-func (t *tenure) isParty(p *annals.Participant) bool {
-	key := KeyOf(p)
-	return slices.Contains(t.keys, key) || slices.ContainsFunc(t.told, func(told telling) bool {
-		return slices.Contains(keysOf(told.line.Recipient), key) || names(told.line, p)
-	})
-}
-
-// names reports whether the words of a state name somebody.
-func names(line *annals.Line, p *annals.Participant) bool {
-	words := line.Text
-	if words == "" {
-		words = line.Sentence.Text
+// isParty reports whether somebody holds the state, or is named by its words. A state
+// between several, such as an agreement, has no other parties than those.
+func (t *tenure) isParty(p *party) bool {
+	if slices.Contains(t.keys, p.key) {
+		return true
 	}
-	return hasWords(words, NameOf(p)) || hasWords(words, p.Text)
+	if len(t.keys) > 1 {
+		return false
+	}
+	for i := range t.told {
+		told := &t.told[i]
+		if slices.Contains(keysOf(told.line.Recipient), p.key) {
+			return true
+		}
+		if told.words == "" {
+			told.words = folded(cmp.Or(told.line.Text, told.line.Sentence.Text))
+		}
+		for _, name := range p.names {
+			if strings.TrimSpace(name) != "" && strings.Contains(told.words, name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (t *tenure) addEnd(line *annals.Line, c *change) {
-	if slices.ContainsFunc(t.ends, func(e ending) bool { return e.line == line }) {
-		return
+	if n := len(t.ends); n > 0 && t.ends[n-1].line == line {
+		return // another row of the table, or another of its holders
 	}
 	how := strings.ToLower(line.Type)
 	if line.Trigger != nil {

@@ -1,12 +1,16 @@
 package ask
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // verdict says whether a state held on a day, and how certain that is.
 type verdict struct {
 	holds, certain bool
 	why            string
 	from           *telling // the line that it is counted from
+	end            *ending  // what ended it, or may have
 }
 
 // at judges whether a state held on a day.
@@ -18,25 +22,30 @@ func (t *tenure) at(on Day) verdict {
 	if from == nil {
 		return t.withoutStart(on)
 	}
-	end, after, maybe := t.endBehind(from, on)
-	since := fmt.Sprintf("since %s", from.edtf)
+	since := "since " + strings.TrimSuffix(from.edtf, "/..")
 	if from.begin == nil {
-		since = fmt.Sprintf("told of %s", from.edtf)
+		since = "told of " + from.edtf
 	}
-	begun := from.start().last <= on
-	switch {
-	case end != nil && end.last < on:
+	if from.end != nil { // an interval whose beginning the day lies behind
 		return verdict{}
-	case end != nil:
-		return verdict{true, false, fmt.Sprintf("%s; it ended %s: %s", since, end.inWhich(), after), from}
-	case !begun:
-		return verdict{true, false, fmt.Sprintf("%s: this day may lie before it", since), from}
-	case maybe != "":
-		return verdict{true, false, fmt.Sprintf("%s; it may have ended: %s", since, maybe), from}
-	case after != "":
-		return verdict{true, true, fmt.Sprintf("%s; %s later", since, after), from}
 	}
-	return verdict{true, false, since + "; no end is told", from}
+	ended, later, maybe := t.endBehind(from, on)
+	v := verdict{holds: true, from: from}
+	switch {
+	case ended != nil && ended.days.last < on:
+		return verdict{}
+	case ended != nil:
+		v.end, v.why = ended, fmt.Sprintf("%s; it ended %s: %s", since, ended.days.inWhich(), ended.how)
+	case from.start().last > on:
+		v.why = fmt.Sprintf("%s: this day may lie before it", since)
+	case maybe != nil:
+		v.end, v.why = maybe, fmt.Sprintf("%s; it may have ended: %s", since, maybe.how)
+	case later != nil:
+		v.end, v.certain, v.why = later, true, fmt.Sprintf("%s; %s later", since, later.how)
+	default:
+		v.why = since + "; no end is told"
+	}
+	return v
 }
 
 // toldOf judges by lines whose own date holds the day: an interval with two ends, or
@@ -46,11 +55,11 @@ func (t *tenure) toldOf(on Day) verdict {
 		told := &t.told[i]
 		switch {
 		case told.told != nil && told.told.first == on && told.told.last == on:
-			return verdict{true, true, "told of this day", told}
+			return verdict{holds: true, certain: true, why: "told of this day", from: told}
 		case told.begin != nil && told.end != nil && told.begin.last <= on && on <= told.end.first:
-			return verdict{true, true, "told of all these days: " + told.edtf, told}
+			return verdict{holds: true, certain: true, why: "told of all these days: " + told.edtf, from: told}
 		case told.begin != nil && told.end != nil && told.begin.first <= on && on <= told.end.last:
-			return verdict{true, false, "the day lies at the edge of " + told.edtf, told}
+			return verdict{holds: true, why: "the day lies at the edge of " + told.edtf, from: told}
 		}
 	}
 	return verdict{}
@@ -69,30 +78,29 @@ func (t *tenure) lastBefore(on Day) *telling {
 	return last
 }
 
-// endBehind returns the first sure end behind a beginning and up to the day, as days; or
-// in words what ended it later; or in words what may have ended it before.
-func (t *tenure) endBehind(from *telling, on Day) (end *days, after, maybe string) {
-	if from.end != nil {
-		return from.end, from.edtf, ""
-	}
+// endBehind returns the first sure end behind a beginning and up to the day; the first
+// sure end behind the day; and what may have ended it before.
+func (t *tenure) endBehind(from *telling, on Day) (ended, later, maybe *ending) {
 	first := from.start().first
 	for i := range t.ends {
 		e := &t.ends[i]
 		switch {
 		case e.days == nil:
-			maybe = e.how
+			maybe = e
 		case e.days.last < first:
-		case !e.sure && e.days.first <= on:
-			maybe = e.how
-		case e.days.first > on:
-			if e.sure && after == "" && !e.isSuccession(t) {
-				after = e.how
+		case !e.sure:
+			if e.days.first <= on && (maybe == nil || maybe.days != nil && e.days.first < maybe.days.first) {
+				maybe = e
 			}
-		case end == nil || e.days.last < end.last:
-			end, after = e.days, e.how
+		case e.days.first > on:
+			if !e.isSuccession(t) && (later == nil || e.days.first < later.days.first) {
+				later = e
+			}
+		case ended == nil || e.days.last < ended.days.last:
+			ended = e
 		}
 	}
-	return end, after, maybe
+	return ended, later, maybe
 }
 
 // isSuccession reports whether an end is only that somebody else is told of later:
@@ -104,7 +112,7 @@ func (t *tenure) withoutStart(on Day) verdict {
 	for i := range t.told {
 		told := &t.told[i]
 		if told.begin == nil && told.told == nil && told.end != nil && on <= told.end.last {
-			return verdict{true, false, "until " + told.edtf + "; no beginning is told", told}
+			return verdict{holds: true, why: "until " + told.edtf + "; no beginning is told", from: told}
 		}
 	}
 	for i := range t.told {
@@ -117,7 +125,7 @@ func (t *tenure) withoutStart(on Day) verdict {
 			return verdict{}
 		}
 	}
-	return verdict{true, false, "no date is given", nil}
+	return verdict{holds: true, why: "no date is given"}
 }
 
 // inWhich says in words that a day is one of these.

@@ -72,8 +72,8 @@ func TestGEXF(t *testing.T) {
 		t.Fatal(err)
 	}
 	matchGolden(t, "testdata/graph.gexf", out.Bytes())
-	var any struct{}
-	if err := xml.Unmarshal(out.Bytes(), &any); err != nil {
+	var file struct{}
+	if err := xml.Unmarshal(out.Bytes(), &file); err != nil {
 		t.Error(err)
 	}
 }

@@ -93,7 +93,7 @@ func quadClass(cameo string) string {
 func readGDELT(k *codes, cell func(string) string) (*annals.Line, error) {
 	day, err := time.Parse(gdeltDay, cell("SQLDATE"))
 	if err != nil {
-		return nil, fmt.Errorf("SQLDATE %q is no day such as 20150218", cell("SQLDATE"))
+		return nil, fmt.Errorf("the SQLDATE %q is no day such as 20150218", cell("SQLDATE"))
 	}
 	line, err := k.imported("gdelt", "GDELT 2.0", cell("GLOBALEVENTID"), day)
 	if err != nil {

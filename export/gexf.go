@@ -35,8 +35,13 @@ func gexfHeads() []gexfAttributes {
 	return []gexfAttributes{
 		{"node", []gexfAttribute{{"country", "country", "string"}}},
 		{"edge", []gexfAttribute{
-			{"reports", "reports", "integer"}, {"cooperation", "cooperation", "integer"}, {"conflict", "conflict", "integer"},
-			{"mean_score", "mean score", "double"}, {"first", "first date", "string"}, {"last", "last date", "string"}, {"lines", "lines", "string"},
+			{"reports", "reports", "integer"},
+			{"cooperation", "cooperation", "integer"},
+			{"conflict", "conflict", "integer"},
+			{"mean_score", "mean score", "double"},
+			{"first", "first date", "string"},
+			{"last", "last date", "string"},
+			{"lines", "lines", "string"},
 		}},
 	}
 }
@@ -123,8 +128,13 @@ func gexfEdgeOf(id int, e *Edge) gexfEdge {
 		edge.Type = "directed"
 	}
 	for _, v := range []gexfValue{
-		{"reports", strconv.Itoa(e.Reports)}, {"cooperation", strconv.Itoa(e.Cooperation)}, {"conflict", strconv.Itoa(e.Conflict)},
-		{"mean_score", optional(e.MeanScore)}, {"first", e.First}, {"last", e.Last}, {"lines", strings.Join(e.Lines, listSeparator)},
+		{"reports", strconv.Itoa(e.Reports)},
+		{"cooperation", strconv.Itoa(e.Cooperation)},
+		{"conflict", strconv.Itoa(e.Conflict)},
+		{"mean_score", optional(e.MeanScore)},
+		{"first", e.First},
+		{"last", e.Last},
+		{"lines", strings.Join(e.Lines, listSeparator)},
 	} {
 		if v.Value != "" {
 			v.Value = plainText(v.Value)

@@ -52,7 +52,7 @@ func (k *codes) icewsActor(p *annals.Participant) (name, sectors, country string
 func readICEWS(k *codes, cell func(string) string) (*annals.Line, error) {
 	day, err := time.Parse(time.DateOnly, cell("Event Date"))
 	if err != nil {
-		return nil, fmt.Errorf("Event Date %q is no day such as 2012-01-31", cell("Event Date"))
+		return nil, fmt.Errorf("the Event Date %q is no day such as 2012-01-31", cell("Event Date"))
 	}
 	line, err := k.imported("icews", "ICEWS", cell("Event ID"), day)
 	if err != nil {

@@ -35,7 +35,7 @@ func TestImportICEWS(t *testing.T) {
 func TestImportBadRows(t *testing.T) {
 	good := "7\t2012-01-31\tChile\t\tChile\t042\t1\tPeru\tPeru\t\t\t\t\n"
 	for _, test := range []struct{ name, layout, text, want string }{
-		{"day", "icews", icewsNames + strings.Replace(good, "2012-01-31", "31.1.2012", 1) + good, `t:2: Event Date "31.1.2012" is no day`},
+		{"day", "icews", icewsNames + strings.Replace(good, "2012-01-31", "31.1.2012", 1) + good, `t:2: the Event Date "31.1.2012" is no day`},
 		{"code", "icews", icewsNames + strings.Replace(good, "042", "99", 1) + good, `t:2: CAMEO Code: "99" is no CAMEO code`},
 		{"number", "icews", icewsNames + strings.Replace(good, "\t1\t", "\tNaN\t", 1) + good, `t:2: Intensity "NaN" is no number`},
 		{"id", "icews", icewsNames + good[1:] + good, "t:2: the row has no id"},

@@ -112,13 +112,12 @@ func (t *EventTable) Write(line *annals.Line) error {
 
 // row writes a row; no cell can break it or be taken for a formula.
 func (t *EventTable) row(cells map[string]string) error {
+	row := make([]string, len(t.layout.columns))
 	for i, column := range t.layout.columns {
-		if i > 0 {
-			t.out.WriteByte('\t')
-		}
-		t.out.WriteString(Harmless(plainText(cells[column])))
+		row[i] = Harmless(plainText(cells[column]))
 	}
-	return t.out.WriteByte('\n')
+	_, err := t.out.WriteString(strings.Join(row, "\t") + "\n")
+	return err
 }
 
 func (t *EventTable) names() error {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -53,14 +54,14 @@ func writePOLECAT(k *codes, e *dyadic, cell map[string]string) {
 func readPOLECAT(k *codes, cell func(string) string) (*annals.Line, error) {
 	day, err := time.Parse(time.DateOnly, cell("Event Date"))
 	if err != nil {
-		return nil, fmt.Errorf("Event Date %q is no day such as 2019-01-31", cell("Event Date"))
+		return nil, fmt.Errorf("the Event Date %q is no day such as 2019-01-31", cell("Event Date"))
 	}
 	line, err := k.imported("polecat", "POLECAT", cell("Event ID"), day)
 	if err != nil {
 		return nil, err
 	}
 	if line.Type = strings.ToUpper(cell("Event Type")); line.Type == "" {
-		return nil, fmt.Errorf("Event Type is empty")
+		return nil, errors.New("the row has no Event Type")
 	}
 	line.Mode = strings.ToLower(cell("Event Mode"))
 	if line.Score, err = numberIn("Intensity", cell("Intensity")); err != nil {

@@ -68,7 +68,6 @@ func claimsAnswer(all []ask.Proposition, contested bool) *answer {
 		}
 		shown = append(shown, all[i])
 	}
-	name := func(p *annals.Participant) string { return ask.NameOf(p) }
 	return &answer{
 		draw:    func(t *table.Table) error { return t.Claims(shown) },
 		objects: objectsOf(shown),
@@ -82,7 +81,7 @@ func claimsAnswer(all []ask.Proposition, contested bool) *answer {
 			s := &p.Statements[rows[i].statement]
 			return []string{
 				strconv.Itoa(rows[i].proposition + 1), strconv.FormatBool(p.Contested), string(p.Kind), p.Type, p.Mode,
-				listed(p.Actor, name), listed(p.Recipient, name), p.Date, p.Words,
+				listed(p.Actor, ask.NameOf), listed(p.Recipient, ask.NameOf), p.Date, p.Words,
 				string(s.Position), listed(s.SaidBy, func(a *annals.Attribution) string { return ask.NameOf(&a.Participant) }),
 				listed(s.SaidBy, func(a *annals.Attribution) string { return a.Cue }),
 				listed(s.SaidBy, func(a *annals.Attribution) string { return string(a.Stance) }),

@@ -191,8 +191,7 @@ func (l laidOver) Open(name string) (fs.File, error) {
 // packageName makes a name of what a folder is called: small letters, digits, ".", "-" and "_".
 func packageName(folder string) string {
 	name := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_':
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_' {
 			return r
 		}
 		return '-'

@@ -93,7 +93,7 @@ func stateAnswer(all []ask.Holding, certain bool) *answer {
 		cells: func(i int) []string {
 			h := &shown[i]
 			return []string{
-				h.State, listed(h.Holder, func(p *annals.Participant) string { return ask.NameOf(p) }),
+				h.State, listed(h.Holder, ask.NameOf),
 				listed(h.Holder, func(p *annals.Participant) string { return p.ID }),
 				listed(h.Holder, func(p *annals.Participant) string { return p.Country }),
 				h.Words, h.Since, strconv.FormatBool(h.Certain), h.Why,
