@@ -13,7 +13,7 @@ import (
 
 // gdelt is the layout of the event table of GDELT 2.0, which has no row of names.
 func gdelt() *layout {
-	return &layout{title: "GDELT", columns: gdeltColumns(), write: writeGDELT, read: readGDELT}
+	return &layout{title: "GDELT", coded: true, columns: gdeltColumns(), write: writeGDELT, read: readGDELT}
 }
 
 // gdeltColumns are the 61 columns in the order of the codebook of GDELT 2.0.

@@ -14,7 +14,7 @@ import (
 // icews is the layout of the event data of ICEWS on the Harvard Dataverse.
 func icews() *layout {
 	return &layout{
-		title: "ICEWS", named: true,
+		title: "ICEWS", named: true, coded: true,
 		columns: []string{
 			"Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
 			"Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher",

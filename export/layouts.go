@@ -17,6 +17,7 @@ type layout struct {
 	title   string
 	columns []string
 	named   bool // the first row names the columns
+	coded   bool // its types are CAMEO codes
 	// write fills in the cells of an event by the names of the columns; those that it
 	// leaves out are empty.
 	write func(k *codes, e *dyadic, cell map[string]string)
@@ -26,14 +27,15 @@ type layout struct {
 }
 
 // EventTable writes the events of the record in the columns of another data set. Only
-// events that are told as facts have rows, and only those on a known day: the others have
-// no place there, and are counted.
+// events that are told as facts have rows, and only those on a known day, and for ICEWS
+// and GDELT those with a CAMEO code: the others have no place there, and are counted.
 type EventTable struct {
 	out     *bufio.Writer
 	layout  *layout
 	codes   *codes
 	began   bool
 	undated int
+	uncoded int
 }
 
 // QuadOf returns the quad category of a type and mode: verbal-cooperation and so on.
@@ -99,6 +101,10 @@ func (t *EventTable) Write(line *annals.Line) error {
 		t.undated++
 		return nil
 	}
+	if t.layout.coded && line.CAMEO == "" {
+		t.uncoded++
+		return nil
+	}
 	pairs := pairsOf(line)
 	for i, pair := range pairs {
 		cells := map[string]string{}
@@ -142,6 +148,9 @@ func (t *EventTable) Flush() error {
 
 // Undated is how many events had no row, for want of a day.
 func (t *EventTable) Undated() int { return t.undated }
+
+// Uncoded is how many events had no row, for want of a CAMEO code.
+func (t *EventTable) Uncoded() int { return t.uncoded }
 
 // pairsOf returns the pairs of source and target of an event: each who acts with each
 // who is acted upon; those who act on each other in both directions, as the data sets

@@ -62,6 +62,9 @@ func imported(t *testing.T, name, text string) []annals.Line {
 
 func TestEventTables(t *testing.T) {
 	lines, _ := record(t)
+	for i := range lines {
+		lines[i].CAMEO = "190" // the lines made by hand have none
+	}
 	for _, name := range export.Layouts() {
 		t.Run(name, func(t *testing.T) {
 			matchGolden(t, "testdata/"+name+".tsv", table(t, name, lines...))
@@ -117,6 +120,8 @@ func TestEventTablesLeaveOut(t *testing.T) {
 	undated := event("undated", "", "", country("CHL"), country("PER"))
 	denied := event("denied", "1990-06-01", "1990-06-01", country("CHL"), country("PER"))
 	denied.Status = annals.Negated
+	uncoded := event("uncoded", "1990-06-01", "1990-06-01", country("CHL"), country("PER"))
+	uncoded.CAMEO = ""
 	state := event("state", "1990-06-01", "1990-06-01", country("CHL"), nil)
 	state.Kind = annals.State
 	var out bytes.Buffer
@@ -124,12 +129,12 @@ func TestEventTablesLeaveOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, w, month, undated, denied, state,
+	write(t, w, month, undated, denied, uncoded, state,
 		event("one", "1990-06-01", "1990-06-01", country("CHL"), country("PER", "BOL")),
 		event("met", "1990-06-01", "1990-06-01", country("CHL", "PER"), nil),
 		event("alone", "1990-06-01", "1990-06-01", country("CHL"), nil))
-	if w.Undated() != 2 {
-		t.Errorf("%d undated, want 2", w.Undated())
+	if w.Undated() != 2 || w.Uncoded() != 1 {
+		t.Errorf("%d undated, want 2; %d without a code, want 1", w.Undated(), w.Uncoded())
 	}
 	var got []string
 	for row := range strings.Lines(out.String()) {

@@ -151,6 +151,9 @@ func (x *exporting) to(cmd *cobra.Command, w io.Writer) error {
 	if n := table.Undated(); n > 0 {
 		fmt.Fprintf(cmd.ErrOrStderr(), "annals: %d events have no known day and were left out\n", n)
 	}
+	if n := table.Uncoded(); n > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "annals: %d events have no CAMEO code and were left out\n", n)
+	}
 	return nil
 }
 
