@@ -14,22 +14,23 @@ import (
 //go:embed data
 var embedded embed.FS
 
-// codes knows the codes of other data sets: of types, countries and sectors.
-type codes struct {
+// Codes knows the codes of other data sets: of types, countries and sectors. It is
+// read-only and safe for concurrent use.
+type Codes struct {
 	known     *gazetteer.Gazetteer
 	cameo     map[string][2]string // beginning of a code -> type, mode
 	countries map[string]string    // code -> ISO 3166-1 alpha-3
 	sectors   map[string]string    // words of ICEWS -> code
 	inWords   map[string]string    // code -> words of ICEWS
-	quad      QuadOf
 }
 
-func loadCodes() (*codes, error) {
+// LoadCodes reads the embedded tables.
+func LoadCodes() (*Codes, error) {
 	known, err := gazetteer.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
 	}
-	k := &codes{known: known, cameo: map[string][2]string{}, countries: map[string]string{}, sectors: map[string]string{}, inWords: map[string]string{}}
+	k := &Codes{known: known, cameo: map[string][2]string{}, countries: map[string]string{}, sectors: map[string]string{}, inWords: map[string]string{}}
 	err = each("data/cameo.tsv", []string{"code", "type", "mode"}, func(row *datafile.Row) {
 		k.cameo[row.Get("code")] = [2]string{strings.TrimPrefix(row.Get("type"), "-"), strings.TrimPrefix(row.Get("mode"), "-")}
 	})
@@ -63,7 +64,7 @@ func each(file string, columns []string, do func(*datafile.Row)) error {
 }
 
 // typeOf returns the PLOVER type and mode of a CAMEO code.
-func (k *codes) typeOf(code string) (typ, mode string, err error) {
+func (k *Codes) typeOf(code string) (typ, mode string, err error) {
 	for end := len(code); end >= 2; end-- {
 		if found, ok := k.cameo[code[:end]]; ok {
 			return found[0], found[1], nil
@@ -74,7 +75,7 @@ func (k *codes) typeOf(code string) (typ, mode string, err error) {
 
 // country returns the alpha-3 code of a country that is given by a code, "" for
 // anything else, as a region.
-func (k *codes) country(code string) string {
+func (k *Codes) country(code string) string {
 	if iso := k.countries[code]; iso != "" {
 		return iso
 	}
@@ -85,7 +86,7 @@ func (k *codes) country(code string) string {
 }
 
 // named returns what all the words of a name are the name of, or nil.
-func (k *codes) named(name string) *gazetteer.Entry {
+func (k *Codes) named(name string) *gazetteer.Entry {
 	words := strings.Fields(name)
 	match, length := k.known.Longest(func(i int) string {
 		if i < len(words) {
@@ -100,7 +101,7 @@ func (k *codes) named(name string) *gazetteer.Entry {
 }
 
 // countryNamed returns the alpha-3 code of a country that is given by its name.
-func (k *codes) countryNamed(name string) string {
+func (k *Codes) countryNamed(name string) string {
 	if entry := k.named(name); entry != nil && k.known.Country(entry.Country) == entry {
 		return entry.Country
 	}
@@ -108,7 +109,7 @@ func (k *codes) countryNamed(name string) string {
 }
 
 // nameOf returns the English name of a country, or the code where it has none.
-func (k *codes) nameOf(country string) string {
+func (k *Codes) nameOf(country string) string {
 	if entry := k.known.Country(country); entry != nil {
 		return entry.Name
 	}
@@ -116,7 +117,7 @@ func (k *codes) nameOf(country string) string {
 }
 
 // knownSectors returns those of some codes that are sectors, each once.
-func (k *codes) knownSectors(all ...string) []string {
+func (k *Codes) knownSectors(all ...string) []string {
 	var out []string
 	for _, code := range all {
 		if code = strings.TrimSpace(code); k.known.IsSector(code) && !slices.Contains(out, code) {
@@ -128,7 +129,7 @@ func (k *codes) knownSectors(all ...string) []string {
 
 // participant is somebody in a row of another data set. Who is called like his country
 // is the country.
-func (k *codes) participant(name, country string, sectors []string) []annals.Participant {
+func (k *Codes) participant(name, country string, sectors []string) []annals.Participant {
 	if name == "" && country == "" {
 		return nil
 	}

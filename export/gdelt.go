@@ -35,7 +35,7 @@ func gdeltColumns() []string {
 
 const gdeltDay = "20060102"
 
-func writeGDELT(k *codes, e *dyadic, cell map[string]string) {
+func writeGDELT(k *Codes, e *dyadic, cell map[string]string) {
 	l := e.line
 	cell["GLOBALEVENTID"] = numericID(e.id())
 	if e.day.Year() > 0 {
@@ -90,7 +90,7 @@ func quadClass(cameo string) string {
 	return "4"
 }
 
-func readGDELT(k *codes, cell func(string) string) (*annals.Line, error) {
+func readGDELT(k *Codes, cell func(string) string) (*annals.Line, error) {
 	day, err := time.Parse(gdeltDay, cell("SQLDATE"))
 	if err != nil {
 		return nil, fmt.Errorf("the SQLDATE %q is no day such as 20150218", cell("SQLDATE"))
@@ -118,7 +118,7 @@ func readGDELT(k *codes, cell func(string) string) (*annals.Line, error) {
 }
 
 // gdeltActor returns the participant of one side.
-func (k *codes) gdeltActor(side string, cell func(string) string) []annals.Participant {
+func (k *Codes) gdeltActor(side string, cell func(string) string) []annals.Participant {
 	sectors := k.knownSectors(cell(side+"Type1Code"), cell(side+"Type2Code"), cell(side+"Type3Code"))
 	return k.participant(cell(side+"Name"), k.country(cell(side+"CountryCode")), sectors)
 }

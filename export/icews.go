@@ -25,7 +25,7 @@ func icews() *layout {
 	}
 }
 
-func writeICEWS(k *codes, e *dyadic, cell map[string]string) {
+func writeICEWS(k *Codes, e *dyadic, cell map[string]string) {
 	l := e.line
 	cell["Event ID"], cell["Event Date"] = e.id(), isoDay(e.day)
 	cell["Source Name"], cell["Source Sectors"], cell["Source Country"] = k.icewsActor(&e.source)
@@ -39,7 +39,7 @@ func writeICEWS(k *codes, e *dyadic, cell map[string]string) {
 }
 
 // icewsActor returns the name, the sectors and the country of a participant.
-func (k *codes) icewsActor(p *annals.Participant) (name, sectors, country string) {
+func (k *Codes) icewsActor(p *annals.Participant) (name, sectors, country string) {
 	words := make([]string, len(p.Sector))
 	for i, code := range p.Sector {
 		if words[i] = k.inWords[code]; words[i] == "" {
@@ -49,7 +49,7 @@ func (k *codes) icewsActor(p *annals.Participant) (name, sectors, country string
 	return nameOf(p), strings.Join(words, ","), k.nameOf(p.Country)
 }
 
-func readICEWS(k *codes, cell func(string) string) (*annals.Line, error) {
+func readICEWS(k *Codes, cell func(string) string) (*annals.Line, error) {
 	day, err := time.Parse(time.DateOnly, cell("Event Date"))
 	if err != nil {
 		return nil, fmt.Errorf("the Event Date %q is no day such as 2012-01-31", cell("Event Date"))
@@ -76,7 +76,7 @@ func readICEWS(k *codes, cell func(string) string) (*annals.Line, error) {
 }
 
 // sectorsInWords returns the codes of sectors that ICEWS names.
-func (k *codes) sectorsInWords(words string) []string {
+func (k *Codes) sectorsInWords(words string) []string {
 	var out []string
 	for word := range strings.SplitSeq(words, ",") {
 		word = strings.TrimSpace(word)

@@ -21,14 +21,9 @@ import (
 // behind it; where the names of the columns are missing nothing can be read.
 //
 // Such lines have no words, no sentence and no confidence: the tables have none.
-func ReadEventTable(r io.Reader, file, name string) iter.Seq2[*annals.Line, error] {
+func ReadEventTable(r io.Reader, file, name string, codes *Codes) iter.Seq2[*annals.Line, error] {
 	return func(yield func(*annals.Line, error) bool) {
 		layout, err := layoutOf(name)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		codes, err := loadCodes()
 		if err != nil {
 			yield(nil, err)
 			return
@@ -56,7 +51,7 @@ func ReadEventTable(r io.Reader, file, name string) iter.Seq2[*annals.Line, erro
 // tableReader reads the rows of a table.
 type tableReader struct {
 	layout *layout
-	codes  *codes
+	codes  *Codes
 	at     map[string]int // where each column stands; nil before the first row
 	width  int            // how many columns there are
 }
@@ -126,7 +121,7 @@ func unquoted(cell string) string {
 }
 
 // imported begins the line of an event of another data set.
-func (k *codes) imported(prefix, coder, id string, day time.Time) (*annals.Line, error) {
+func (k *Codes) imported(prefix, coder, id string, day time.Time) (*annals.Line, error) {
 	if id == "" {
 		return nil, errors.New("the row has no id")
 	}

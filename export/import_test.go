@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"io"
 	"strings"
 	"testing"
 
@@ -33,6 +34,7 @@ func TestImportICEWS(t *testing.T) {
 
 // TestImportBadRows holds that a bad row is reported with its line, and the rest read.
 func TestImportBadRows(t *testing.T) {
+	known := codes(t)
 	good := "7\t2012-01-31\tChile\t\tChile\t042\t1\tPeru\tPeru\t\t\t\t\n"
 	for _, test := range []struct{ name, layout, text, want string }{
 		{"day", "icews", icewsNames + strings.Replace(good, "2012-01-31", "31.1.2012", 1) + good, `t:2: the Event Date "31.1.2012" is no day`},
@@ -49,7 +51,7 @@ func TestImportBadRows(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var errs []string
 			read := 0
-			for _, err := range export.ReadEventTable(strings.NewReader(test.text), "t", test.layout) {
+			for _, err := range export.ReadEventTable(strings.NewReader(test.text), "t", test.layout, known) {
 				if err != nil {
 					errs = append(errs, err.Error())
 				} else {
@@ -102,39 +104,44 @@ func TestReadJSONLines(t *testing.T) {
 }
 
 // check holds what every line that is read must have, and that it can be written.
-func check(t *testing.T, line *annals.Line, err error) {
+func check(t *testing.T, known *export.Codes, line *annals.Line, err error) {
 	if err != nil {
 		return
 	}
 	if line.ID == "" || line.Kind == "" || line.Status == "" {
 		t.Fatalf("read %+v", line)
 	}
-	lines := []annals.Line{*line}
 	for _, name := range export.Layouts() {
-		table(t, name, lines...)
+		w, err := export.NewEventTable(io.Discard, name, known, verbal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, w, *line)
 	}
 }
 
 func FuzzReadEventTable(f *testing.F) {
+	known := codes(f)
 	f.Add(icewsNames + "7\t2012-01-31\tChile\tGovernment\tChile\t042\t1\tPeru\tPeru\tLima\tPeru\t-12\t-77\n")
 	f.Add("Event ID\tEvent Date\tEvent Type\tActor Name\tRecipient Name\tLatitude\tPlacename\n1\t2019-01-31\tAID\tChile\tPeru\t1\tLima\n")
 	f.Add(strings.Repeat("1\t", 60) + "x\n")
 	f.Add("\ufeff" + icewsNames + "\"\t\"\"\n\xff")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range export.Layouts() {
-			for line, err := range export.ReadEventTable(strings.NewReader(text), "fuzz", name) {
-				check(t, line, err)
+			for line, err := range export.ReadEventTable(strings.NewReader(text), "fuzz", name, known) {
+				check(t, known, line, err)
 			}
 		}
 	})
 }
 
 func FuzzReadJSONLines(f *testing.F) {
+	known := codes(f)
 	f.Add(`{"id":"1","kind":"event","status":"actual","actor":[{"text":"Chile"}],"when":{"from":"1990-01-01","to":"1990-01-01"}}`)
 	f.Add("\n{}\n[]\n\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		for line, err := range export.ReadJSONLines(strings.NewReader(text), "fuzz") {
-			check(t, line, err)
+			check(t, known, line, err)
 		}
 	})
 }

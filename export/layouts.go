@@ -20,9 +20,9 @@ type layout struct {
 	coded   bool // its types are CAMEO codes
 	// write fills in the cells of an event by the names of the columns; those that it
 	// leaves out are empty.
-	write func(k *codes, e *dyadic, cell map[string]string)
+	write func(k *Codes, e *dyadic, cell map[string]string)
 	// read returns the line of a row.
-	read func(k *codes, cell func(column string) string) (*annals.Line, error)
+	read func(k *Codes, cell func(column string) string) (*annals.Line, error)
 	must []string // columns without which a table can't be read
 }
 
@@ -32,7 +32,8 @@ type layout struct {
 type EventTable struct {
 	out     *bufio.Writer
 	layout  *layout
-	codes   *codes
+	codes   *Codes
+	quad    QuadOf
 	began   bool
 	undated int
 	uncoded int
@@ -42,17 +43,12 @@ type EventTable struct {
 type QuadOf func(typ, mode string) string
 
 // NewEventTable returns a writer of a layout: "icews", "polecat" or "gdelt".
-func NewEventTable(w io.Writer, name string, quad QuadOf) (*EventTable, error) {
+func NewEventTable(w io.Writer, name string, codes *Codes, quad QuadOf) (*EventTable, error) {
 	layout, err := layoutOf(name)
 	if err != nil {
 		return nil, err
 	}
-	codes, err := loadCodes()
-	if err != nil {
-		return nil, err
-	}
-	codes.quad = quad
-	return &EventTable{out: bufio.NewWriter(w), layout: layout, codes: codes}, nil
+	return &EventTable{out: bufio.NewWriter(w), layout: layout, codes: codes, quad: quad}, nil
 }
 
 // Layouts are the names of the data sets whose columns are known.
@@ -77,6 +73,7 @@ type dyadic struct {
 	number         int // 1 for the first pair of the line
 	of             int // how many pairs the line has
 	day            time.Time
+	quad           string // of its type: verbal-cooperation and so on
 }
 
 // id is the id of the line, and which of its pairs this is if there are several.
@@ -108,7 +105,7 @@ func (t *EventTable) Write(line *annals.Line) error {
 	pairs := pairsOf(line)
 	for i, pair := range pairs {
 		cells := map[string]string{}
-		t.layout.write(t.codes, &dyadic{line, pair[0], pair[1], i + 1, len(pairs), day}, cells)
+		t.layout.write(t.codes, &dyadic{line, pair[0], pair[1], i + 1, len(pairs), day, t.quad(line.Type, line.Mode)}, cells)
 		if err := t.row(cells); err != nil {
 			return fmt.Errorf("writing line %s as %s: %w", line.ID, t.layout.title, err)
 		}

@@ -35,11 +35,21 @@ func matchGolden(t *testing.T, file string, got []byte) {
 // verbal calls all types verbal cooperation.
 func verbal(string, string) string { return "verbal-cooperation" }
 
+// codes are the embedded tables.
+func codes(t testing.TB) *export.Codes {
+	t.Helper()
+	k, err := export.LoadCodes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
 // table writes lines in the layout of a data set.
 func table(t *testing.T, name string, lines ...annals.Line) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := export.NewEventTable(&out, name, verbal)
+	w, err := export.NewEventTable(&out, name, codes(t), verbal)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +61,7 @@ func table(t *testing.T, name string, lines ...annals.Line) []byte {
 func imported(t *testing.T, name, text string) []annals.Line {
 	t.Helper()
 	var out []annals.Line
-	for line, err := range export.ReadEventTable(strings.NewReader(text), "table", name) {
+	for line, err := range export.ReadEventTable(strings.NewReader(text), "table", name, codes(t)) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,7 +135,7 @@ func TestEventTablesLeaveOut(t *testing.T) {
 	state := event("state", "1990-06-01", "1990-06-01", country("CHL"), nil)
 	state.Kind = annals.State
 	var out bytes.Buffer
-	w, err := export.NewEventTable(&out, "icews", verbal)
+	w, err := export.NewEventTable(&out, "icews", codes(t), verbal)
 	if err != nil {
 		t.Fatal(err)
 	}

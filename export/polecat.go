@@ -27,11 +27,11 @@ func polecat() *layout {
 	}
 }
 
-func writePOLECAT(k *codes, e *dyadic, cell map[string]string) {
+func writePOLECAT(_ *Codes, e *dyadic, cell map[string]string) {
 	l := e.line
 	cell["Event ID"], cell["Event Date"] = e.id(), isoDay(e.day)
 	cell["Event Type"], cell["Event Mode"], cell["Intensity"] = l.Type, l.Mode, optional(l.Score)
-	cell["Quad Code"] = strings.ToUpper(strings.ReplaceAll(k.quad(l.Type, l.Mode), "-", " "))
+	cell["Quad Code"] = strings.ToUpper(strings.ReplaceAll(e.quad, "-", " "))
 	cell["Contexts"] = strings.Join(l.Context, ";")
 	for _, side := range []struct {
 		name string
@@ -51,7 +51,7 @@ func writePOLECAT(k *codes, e *dyadic, cell map[string]string) {
 	cell["Source"], cell["Version"] = l.Document, l.Coder
 }
 
-func readPOLECAT(k *codes, cell func(string) string) (*annals.Line, error) {
+func readPOLECAT(k *Codes, cell func(string) string) (*annals.Line, error) {
 	day, err := time.Parse(time.DateOnly, cell("Event Date"))
 	if err != nil {
 		return nil, fmt.Errorf("the Event Date %q is no day such as 2019-01-31", cell("Event Date"))
@@ -79,7 +79,7 @@ func readPOLECAT(k *codes, cell func(string) string) (*annals.Line, error) {
 }
 
 // polecatActor returns the participant of one side.
-func (k *codes) polecatActor(side string, cell func(string) string) []annals.Participant {
+func (k *Codes) polecatActor(side string, cell func(string) string) []annals.Participant {
 	sectors := k.knownSectors(append([]string{cell("Primary " + side + " Sector")}, listIn(cell(side+" Sectors"))...)...)
 	all := k.participant(cell(side+" Name"), k.countryOf(cell(side+" Country")), sectors)
 	if len(all) > 0 {
@@ -90,7 +90,7 @@ func (k *codes) polecatActor(side string, cell func(string) string) []annals.Par
 }
 
 // countryOf returns the alpha-3 code of a country that is given by a code or a name.
-func (k *codes) countryOf(text string) string {
+func (k *Codes) countryOf(text string) string {
 	if code := k.country(text); code != "" {
 		return code
 	}

@@ -141,7 +141,11 @@ func (x *exporting) to(cmd *cobra.Command, w io.Writer) error {
 		}
 		return export.WriteGEXF(w, graphOf(dyads))
 	}
-	table, err := export.NewEventTable(w, x.format, export.QuadOf(quadOf(x.book)))
+	codes, err := export.LoadCodes()
+	if err != nil {
+		return err
+	}
+	table, err := export.NewEventTable(w, x.format, codes, export.QuadOf(quadOf(x.book)))
 	if err != nil {
 		return err
 	}

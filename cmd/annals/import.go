@@ -47,6 +47,10 @@ A bad row is reported with file and line, and the rest is read (exit code 1).`,
 
 // importTables writes the lines of all files, and reports what can't be read.
 func importTables(cmd *cobra.Command, from string, files []string) error {
+	codes, err := export.LoadCodes()
+	if err != nil {
+		return err
+	}
 	w := export.NewJSONLines(cmd.OutOrStdout())
 	bad := false
 	for _, file := range files {
@@ -56,7 +60,7 @@ func importTables(cmd *cobra.Command, from string, files []string) error {
 			fmt.Fprintf(cmd.ErrOrStderr(), "annals: %v\n", err)
 			continue
 		}
-		for line, err := range export.ReadEventTable(in, file, from) {
+		for line, err := range export.ReadEventTable(in, file, from, codes) {
 			if err != nil {
 				bad = true
 				fmt.Fprintf(cmd.ErrOrStderr(), "annals: %v\n", err)
