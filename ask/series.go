@@ -181,17 +181,21 @@ func partOf(all []annals.Participant, a, b Party) part {
 // binning is a bin in the making.
 type binning struct {
 	Bin
-	sum   float64
-	types map[string]int
+	sum       float64
+	types     map[string]int
+	documents map[string]bool
 }
 
-func newBinning() *binning { return &binning{types: map[string]int{}} }
+func newBinning() *binning {
+	return &binning{types: map[string]int{}, documents: map[string]bool{}}
+}
 
 func (b *binning) add(line *annals.Line, quad QuadOf) {
 	b.Reports++
 	b.types[line.Type]++
 	b.Lines = append(b.Lines, line.ID)
-	if !slices.Contains(b.Documents, line.Document) {
+	if !b.documents[line.Document] {
+		b.documents[line.Document] = true
 		b.Documents = append(b.Documents, line.Document)
 	}
 	if line.Score != nil {
