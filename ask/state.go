@@ -195,13 +195,7 @@ func (t *tenure) holding(v *verdict) Holding {
 
 // end finds the events that end states.
 func (k *Knowledge) end(tenures []*tenure, lines []annals.Line) {
-	type holding struct{ state, key string }
-	held := map[holding][]*tenure{}
-	for _, t := range tenures {
-		for _, key := range t.keys {
-			held[holding{t.state, key}] = append(held[holding{t.state, key}], t)
-		}
-	}
+	held := holdingsOf(tenures)
 	for i := range lines {
 		line := &lines[i]
 		for j := range k.changes {
@@ -211,7 +205,7 @@ func (k *Knowledge) end(tenures []*tenure, lines []annals.Line) {
 			}
 			others := c.others(line)
 			for _, key := range keysOf(side(line, c.holder)) {
-				for _, t := range held[holding{c.state, key}] {
+				for _, t := range held.candidates(c.state, key, others) {
 					if t.isEndedBy(line, c, others) {
 						t.addEnd(line, c)
 					}
@@ -219,6 +213,43 @@ func (k *Knowledge) end(tenures []*tenure, lines []annals.Line) {
 			}
 		}
 	}
+}
+
+// holdings finds states by who holds them: those between two by both, because there may
+// be many of them, and a look at each for each event takes too long.
+type holdings struct {
+	byHolder map[holdingKey][]*tenure // all; no other
+	byOne    map[holdingKey][]*tenure // those that are not between two; no other
+	byBoth   map[holdingKey][]*tenure // those that are
+}
+
+type holdingKey struct{ state, holder, other string }
+
+func holdingsOf(tenures []*tenure) *holdings {
+	h := &holdings{map[holdingKey][]*tenure{}, map[holdingKey][]*tenure{}, map[holdingKey][]*tenure{}}
+	for _, t := range tenures {
+		for i, key := range t.keys {
+			at := holdingKey{state: t.state, holder: key}
+			h.byHolder[at] = append(h.byHolder[at], t)
+			if len(t.keys) != 2 {
+				h.byOne[at] = append(h.byOne[at], t)
+				continue
+			}
+			at.other = t.keys[1-i]
+			h.byBoth[at] = append(h.byBoth[at], t)
+		}
+	}
+	return h
+}
+
+// candidates returns the states that an event of a holder with others may end.
+func (h *holdings) candidates(state, holder string, others []party) []*tenure {
+	for i := range others {
+		if other := others[i].key; other != holder {
+			return slices.Concat(h.byOne[holdingKey{state: state, holder: holder}], h.byBoth[holdingKey{state, holder, other}])
+		}
+	}
+	return h.byHolder[holdingKey{state: state, holder: holder}]
 }
 
 // party is somebody on the other side of an ending, with what the words of a state may
