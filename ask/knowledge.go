@@ -15,11 +15,12 @@ import (
 //go:embed data
 var embedded embed.FS
 
-// Knowledge is what State knows of states: which events begin and end them, and which
-// offices one person holds at a time.
+// Knowledge is what State knows of states: which events begin and end them, which
+// offices one person holds at a time, and by which words an office is told to be over.
 type Knowledge struct {
 	changes []change
 	offices []string // folded
+	past    []string // folded
 	known   *gazetteer.Gazetteer
 }
 
@@ -55,13 +56,24 @@ func readKnowledge(files fs.FS, known *gazetteer.Gazetteer) (*Knowledge, error) 
 		}
 		k.changes = append(k.changes, c)
 	}
-	if table, err = datafile.Read(files, "data/offices.tsv", "office"); err != nil {
+	if k.offices, err = readWords(files, "data/offices.tsv", "office"); err != nil {
 		return nil, err
 	}
-	for i := range table.Rows {
-		k.offices = append(k.offices, folded(table.Rows[i].Get("office")))
+	k.past, err = readWords(files, "data/past.tsv", "word")
+	return k, err
+}
+
+// readWords reads a table of one column, folded.
+func readWords(files fs.FS, name, column string) ([]string, error) {
+	table, err := datafile.Read(files, name, column)
+	if err != nil {
+		return nil, err
 	}
-	return k, nil
+	words := make([]string, len(table.Rows))
+	for i := range table.Rows {
+		words[i] = folded(table.Rows[i].Get(column))
+	}
+	return words, nil
 }
 
 // changeOf checks a row of data/changes.tsv.
@@ -135,6 +147,15 @@ func (k *Knowledge) role(p *annals.Participant) string {
 		}
 	}
 	return strings.TrimSpace(role)
+}
+
+// isPast reports whether a line tells of an office that somebody does not hold, or no
+// longer: a former president.
+func (k *Knowledge) isPast(line *annals.Line) bool {
+	return slices.ContainsFunc(line.Actor, func(p annals.Participant) bool {
+		role := folded(p.Role)
+		return slices.ContainsFunc(k.past, func(word string) bool { return strings.Contains(role, word) })
+	})
 }
 
 // isSole reports whether an office is one that one person holds at a time.

@@ -102,7 +102,7 @@ func (k *Knowledge) tenures(lines []annals.Line) []*tenure {
 		if line.Status != annals.Actual || isDenied(line) {
 			continue
 		}
-		if line.Kind == annals.State && line.Type != "" && len(line.Actor) > 0 {
+		if line.Kind == annals.State && line.Type != "" && len(line.Actor) > 0 && (line.Type != "office" || !k.isPast(line)) {
 			add(k.tenure(line.Type, line, line.Actor))
 		}
 		for j := range k.changes {

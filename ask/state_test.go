@@ -114,12 +114,14 @@ func TestSuccession(t *testing.T) {
 	}
 }
 
-// TestStateIsFact holds that what is denied, doubted or only foretold held on no day.
+// TestStateIsFact holds that what is denied, doubted or only foretold held on no day, nor an
+// office that is over or not yet held.
 func TestStateIsFact(t *testing.T) {
+	former, elect := office("3", "Lund", "former king", "1950-01-01"), office("4", "Moe", "president-elect", "1950-01-01")
 	future, denied := office("1", "Berg", "king", "1950-01-01"), office("2", "Dahl", "king", "1950-01-01")
 	future.Status = annals.Future
 	denied.SaidBy = []annals.Attribution{{Cue: "denied", Stance: annals.Denies}}
-	if got := holds(t, []annals.Line{future, denied}, "1950-01-01"); len(got) > 0 {
+	if got := holds(t, []annals.Line{future, denied, former, elect}, "1950-01-01"); len(got) > 0 {
 		t.Errorf("got %q", got)
 	}
 }

@@ -125,7 +125,11 @@ func (t *tenure) withoutStart(on Day) verdict {
 			return verdict{}
 		}
 	}
-	return verdict{holds: true, why: "no date is given"}
+	why := "no date is given"
+	if said := saidOn(t.told[0].line); said != "" {
+		why += "; said on " + said
+	}
+	return verdict{holds: true, why: why}
 }
 
 // inWhich says in words that a day is one of these.
