@@ -15,7 +15,13 @@ import (
 // record reads testdata/record.jsonl: lines made by hand about Chile and Peru.
 func record(t *testing.T) []annals.Line {
 	t.Helper()
-	data, err := os.ReadFile("testdata/record.jsonl")
+	return readRecord(t, "testdata/record.jsonl")
+}
+
+// readRecord reads a file of record lines.
+func readRecord(t *testing.T, file string) []annals.Line {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

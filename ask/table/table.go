@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -141,12 +142,10 @@ func sameWords(a, b *annals.Line) bool {
 // evidence writes the words of the text and where they stand. Of a state or a
 // claim these are the words of what is said, of an event the whole sentence.
 func (t *Table) evidence(line *annals.Line) {
-	quote := words("“"+line.Sentence.Text+"”", faint)
-	if line.Text != "" {
-		quote = words("“"+line.Text+"”", faint)
+	if quote := cmp.Or(line.Text, line.Sentence.Text); quote != "" { // lines of other data sets have none
+		t.below(words("“"+quote+"”", faint))
 	}
-	t.below(quote)
-	t.below(words(position(line), faint))
+	t.below(words(Position(line), faint))
 }
 
 // row writes cells side by side, each wrapped to its column.

@@ -64,8 +64,11 @@ func (f *recordFlags) lines(cmd *cobra.Command, filter *record.Filter) ([]annals
 }
 
 // filterOf returns what of a question the record can find by its indexes; the rest is
-// left to ask.Query.Match. A party that is known by its name alone is such a rest.
+// left to ask.Query.Match; nil for nil, which asks for all. A party that is known by its name alone is such a rest.
 func filterOf(q *ask.Query) *record.Filter {
+	if q == nil {
+		return nil
+	}
 	f := &record.Filter{Types: q.Types, Kinds: q.Kinds, Status: q.Status, From: recordDay(q.From), To: recordDay(q.To)}
 	for _, p := range q.Between {
 		if p.Name == "" {

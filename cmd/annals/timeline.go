@@ -13,25 +13,21 @@ import (
 // newTimelineCommand returns the verb timeline: what happened, in order, with
 // its sources.
 func newTimelineCommand() *cobra.Command {
-	var input inputFlags
+	var source sourceFlags
 	var output outputFlags
 	var question questionFlags
-	var from recordFlags
 	cmd := &cobra.Command{
-		Use:   "timeline FILE... | timeline --record FILE",
+		Use:   "timeline [FILE...]",
 		Short: "What happened, in order, with sources",
 		Long: `timeline reads texts, or asks a record, and shows what they say has happened, in
 order of time: who did what to whom, when, where, and according to whom, with the
 words behind it and where they stand. Lines without a date come last.
 
-` + filesHelp,
+` + linesHelp,
 		Example: `  annals timeline examples/encyclopaedia.txt
   annals timeline --between BLR,LTU --from 1990 examples/encyclopaedia.txt examples/news.txt
   annals timeline --type COERCE,visit --format csv examples/encyclopaedia.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if err := from.check(files); err != nil {
-				return err
-			}
 			query, err := question.query()
 			if err != nil {
 				return err
@@ -40,31 +36,19 @@ words behind it and where they stand. Lines without a date come last.
 			if err != nil {
 				return err
 			}
-			if from.path != "" {
-				lines, err := from.lines(cmd, filterOf(query))
-				if err != nil {
-					return err
-				}
-				return timeline(cmd, lines, query, w)
-			}
-			r, err := input.reading(cmd, files)
-			if err != nil {
-				return err
-			}
-			lines, err := r.all()
+			lines, err := source.collect(cmd, files, query)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
 			if written := timeline(cmd, lines, query, w); written != nil {
 				return written
 			}
-			return err // what was read is shown even if some input could not be
+			return err
 		},
 	}
-	input.add(cmd)
+	source.add(cmd)
 	output.add(cmd, "table")
 	question.add(cmd)
-	from.add(cmd)
 	return cmd
 }
 

@@ -1,0 +1,61 @@
+package table
+
+import (
+	"strconv"
+	"strings"
+
+	"annals/ask"
+)
+
+// mostNames is how many names a cell shows before it says how many more there are.
+const mostNames = 4
+
+// Actors draws who is in the lines.
+func (t *Table) Actors(all []ask.ActorEntry) error {
+	section := Section{Entries: make([]Entry, len(all))}
+	for i := range all {
+		a := &all[i]
+		who := withCountry(a.Name, a.Country)
+		if len(a.Roles) > 0 {
+			who += ", " + few(a.Roles)
+		}
+		section.Entries[i] = Entry{Cells: []string{
+			who, strings.Join(a.Sectors, " "), strconv.Itoa(a.Acts), strconv.Itoa(a.Bears), strconv.Itoa(a.Says), years(a.First, a.Last), few(a.Documents),
+		}}
+	}
+	columns := []Column{{"WHO", 34}, {"SECTOR", 10}, {"ACTS", 6}, {"BEARS", 7}, {"SAYS", 6}, {"WHEN", 17}, {"FROM", 20}}
+	return t.Sections(columns, []Section{section})
+}
+
+// Sources draws the documents of the lines.
+func (t *Table) Sources(all []ask.SourceEntry) error {
+	section := Section{Entries: make([]Entry, len(all))}
+	for i := range all {
+		s := &all[i]
+		section.Entries[i] = Entry{Cells: []string{
+			s.Document, strconv.Itoa(s.Sentences), strconv.Itoa(s.Events), strconv.Itoa(s.States), strconv.Itoa(s.Claims), strconv.Itoa(s.Said),
+			years(s.First, s.Last), few(s.Speakers),
+		}}
+	}
+	columns := []Column{{"DOCUMENT", 26}, {"SENTENCES", 11}, {"EVENTS", 8}, {"STATES", 8}, {"CLAIMS", 8}, {"SAID", 6}, {"WHEN", 13}, {"SPEAKERS", 20}}
+	return t.Sections(columns, []Section{section})
+}
+
+// few joins the first names of a list.
+func few(names []string) string {
+	if len(names) <= mostNames {
+		return strings.Join(names, "; ")
+	}
+	return strings.Join(names[:mostNames], "; ") + "; and " + strconv.Itoa(len(names)-mostNames) + " more"
+}
+
+// years is from when to when, in EDTF dates.
+func years(first, last string) string {
+	switch {
+	case first == last:
+		return first
+	case first == "" || last == "":
+		return first + last
+	}
+	return first + " – " + last
+}

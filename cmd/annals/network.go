@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"annals"
+	"annals/ask"
+	"annals/ask/table"
+	"annals/export"
+	"annals/gazetteer"
+	"annals/what"
+)
+
+// newNetworkCommand returns the verb network: who acts on whom, how often, how.
+func newNetworkCommand() *cobra.Command {
+	var source sourceFlags
+	var output outputFlags
+	var question questionFlags
+	var by string
+	cmd := &cobra.Command{
+		Use:   "network [FILE...]",
+		Short: "Who acts on whom: dyads with counts and mean scores",
+		Long: `network counts who is told to have done something to whom, and who did something
+together: reports, cooperation and conflict in words and in deeds, the mean score with
+the number of reports behind it, and the first and the last date. "--format gexf" writes
+the network for Gephi and other programs that draw networks.
+
+By country (the default) everybody of a country is that country; an organization that
+has none stands for itself. "--by actor" keeps persons and bodies apart. Reports are
+counted, not events, and only those told as facts (--status says otherwise). What one
+does to himself, or one part of a country to another, is no dyad.
+
+` + linesHelp,
+		Example: `  annals network examples/encyclopaedia.txt examples/news.txt
+  annals network --by actor --format gexf examples/news.txt`,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			query, err := question.query()
+			if err != nil {
+				return err
+			}
+			if by != "country" && by != "actor" {
+				return usagef("--by is country or actor, not %q", by)
+			}
+			if err := output.check(cmd.OutOrStdout(), "gexf"); err != nil {
+				return err
+			}
+			book, err := source.book()
+			if err != nil {
+				return err
+			}
+			lines, err := source.collect(cmd, files, query)
+			if err != nil && !errors.Is(err, errReported) {
+				return err
+			}
+			dyads, asking := network(lines, query, by == "country", book)
+			if asking != nil {
+				return asking
+			}
+			if output.format == "gexf" {
+				if written := export.WriteGEXF(cmd.OutOrStdout(), graphOf(dyads)); written != nil {
+					return written
+				}
+				return err
+			}
+			return output.write(cmd, networkAnswer(dyads), err)
+		},
+	}
+	source.add(cmd)
+	output.add(cmd, "table")
+	cmd.Flags().Lookup("format").Usage = "jsonl, table, csv or gexf"
+	question.add(cmd)
+	cmd.Flags().StringVar(&by, "by", "country", "country or actor")
+	return cmd
+}
+
+// network asks for dyads, of facts if no other status is asked for.
+func network(lines []annals.Line, query *ask.Query, byCountry bool, book *what.Codebook) ([]ask.Dyad, error) {
+	known, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the gazetteer: %w", err)
+	}
+	if len(query.Status) == 0 {
+		query.Status = []annals.Status{annals.Actual}
+	}
+	called := func(country string) string {
+		if entry := known.Country(country); entry != nil {
+			return entry.Name
+		}
+		return country
+	}
+	return ask.Network(lines, query, byCountry, called, quadOf(book)), nil
+}
+
+// graphOf is a network for other programs.
+func graphOf(dyads []ask.Dyad) *export.Graph {
+	g := &export.Graph{}
+	met := map[string]bool{}
+	node := func(n *ask.Node) {
+		if !met[n.Key] {
+			met[n.Key] = true
+			g.Nodes = append(g.Nodes, export.Node{ID: n.Key, Label: n.Name, Country: n.Country})
+		}
+	}
+	for i := range dyads {
+		d := &dyads[i]
+		node(&d.From)
+		node(&d.To)
+		g.Edges = append(g.Edges, export.Edge{
+			Source: d.From.Key, Target: d.To.Key, Directed: !d.Together, Reports: d.Reports,
+			Cooperation: d.Quads.Cooperation(), Conflict: d.Quads.Conflict(), MeanScore: d.MeanScore,
+			First: d.First, Last: d.Last, Lines: d.Lines,
+		})
+	}
+	return g
+}
+
+func networkAnswer(dyads []ask.Dyad) *answer {
+	number := strconv.Itoa
+	return &answer{
+		draw:    func(t *table.Table) error { return t.Network(dyads) },
+		objects: objectsOf(dyads),
+		columns: []string{
+			"from", "from_name", "to", "to_name", "together", "reports", "verbal_cooperation", "material_cooperation", "verbal_conflict",
+			"material_conflict", "other", "mean_score", "scored", "types", "first", "last", "lines", "documents",
+		},
+		rows: len(dyads),
+		cells: func(i int) []string {
+			d := &dyads[i]
+			q := &d.Quads
+			return []string{
+				d.From.Key, d.From.Name, d.To.Key, d.To.Name, strconv.FormatBool(d.Together), number(d.Reports),
+				number(q.VerbalCooperation), number(q.MaterialCooperation), number(q.VerbalConflict), number(q.MaterialConflict), number(q.Other),
+				decimal(d.MeanScore), number(d.Scored), listed(d.Types, func(t *ask.TypeCount) string { return t.Type + " " + number(t.Count) }),
+				d.First, d.Last, strings.Join(d.Lines, "; "), strings.Join(d.Documents, "; "),
+			}
+		},
+	}
+}

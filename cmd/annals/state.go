@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"annals"
+	"annals/ask"
+	"annals/ask/table"
+)
+
+// newStateCommand returns the verb state: what held on a day.
+func newStateCommand() *cobra.Command {
+	var source sourceFlags
+	var output outputFlags
+	var on string
+	var certain bool
+	cmd := &cobra.Command{
+		Use:   "state --on DATE [FILE...]",
+		Short: "What held on a day: offices, seats, memberships, agreements, territory",
+		Long: `state shows what held on a day as the lines tell it: who held which office, where
+bodies sat, which capital, membership, agreement or territory there was, each with
+the words that tell it and where they stand.
+
+A state is certain if its lines tell a beginning before the day and an end behind it,
+or the day itself. Texts seldom tell an end: what began before the day and has no end
+in the lines is there, and called uncertain, with the reason. What ended before the
+day is not there: by its own date ("from 1991 to 1996"), by an event (a resignation, a
+withdrawal, a termination), or because somebody else is told of later in an office that
+one person holds at a time. "--certain" leaves out what is uncertain.
+
+` + linesHelp,
+		Example: `  annals state --on 1995-03-01 examples/encyclopaedia.txt
+  annals state --on 2010-10-20 --certain --format csv examples/encyclopaedia.txt`,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			day, err := dayFlag("--on", on)
+			if err != nil {
+				return err
+			}
+			if err := output.check(cmd.OutOrStdout()); err != nil {
+				return err
+			}
+			lines, err := source.collect(cmd, files, nil)
+			if err != nil && !errors.Is(err, errReported) {
+				return err
+			}
+			known, loading := ask.LoadKnowledge()
+			if loading != nil {
+				return loading
+			}
+			return output.write(cmd, stateAnswer(known.State(lines, day), certain), err)
+		},
+	}
+	source.add(cmd)
+	output.add(cmd, "table")
+	cmd.Flags().StringVar(&on, "on", "", "the day, as in 1995-03-01")
+	cmd.Flags().BoolVar(&certain, "certain", false, "leave out what is uncertain")
+	return cmd
+}
+
+// dayFlag reads a flag that must be given and be a day.
+func dayFlag(flag, value string) (ask.Day, error) {
+	if value == "" {
+		return 0, usagef("name the day with %s, as in %s 1995-03-01", flag, flag)
+	}
+	first, last, err := ask.ParseDays(value)
+	switch {
+	case err != nil:
+		return 0, usagef("%s: %w", flag, err)
+	case first != last:
+		return 0, usagef("%s: %q is no single day; write it as in 1995-03-01", flag, value)
+	}
+	return first, nil
+}
+
+func stateAnswer(all []ask.Holding, certain bool) *answer {
+	var shown []ask.Holding
+	for i := range all {
+		if all[i].Certain || !certain {
+			shown = append(shown, all[i])
+		}
+	}
+	return &answer{
+		draw:    func(t *table.Table) error { return t.State(shown) },
+		objects: objectsOf(shown),
+		columns: []string{
+			"state", "holder", "holder_id", "holder_country", "words", "since", "certain", "why",
+			"lines", "sources", "sentences", "ended_by",
+		},
+		rows: len(shown),
+		cells: func(i int) []string {
+			h := &shown[i]
+			return []string{
+				h.State, listed(h.Holder, ask.NameOf),
+				listed(h.Holder, func(p *annals.Participant) string { return p.ID }),
+				listed(h.Holder, func(p *annals.Participant) string { return p.Country }),
+				h.Words, h.Since, strconv.FormatBool(h.Certain), h.Why,
+				listed(h.Lines, lineID), listed(h.Lines, linePosition), listed(h.Lines, lineWords), listed(h.Ends, lineID),
+			}
+		},
+	}
+}
