@@ -57,14 +57,11 @@ func (f *sourceFlags) collect(cmd *cobra.Command, files []string, query *ask.Que
 		if err != nil {
 			return nil, err
 		}
-		err = r.each(func(_ *annals.Document, lines []annals.Line) error {
-			all = append(all, lines...)
-			return nil
-		})
+		coded, err := r.all()
 		if err != nil && !errors.Is(err, errReported) {
 			return nil, err
 		}
-		bad = bad || err != nil
+		all, bad = append(all, coded...), bad || err != nil
 	}
 	if bad {
 		return all, errReported
