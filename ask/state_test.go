@@ -107,6 +107,10 @@ func TestSuccession(t *testing.T) {
 			"office Lund: uncertain, told of 1950-01-01; no end is told", "office Dahl: uncertain, told of 1960-01-01; no end is told",
 			"office Moe: uncertain, told of 1960-01-01; no end is told", "office Vik: uncertain, told of 1961-01-01; no end is told",
 		}},
+		{"2024-01-01", []string{ // nobody holds an office for longer than seventy years or so
+			"office Dahl: uncertain, told of 1960-01-01; no end is told", "office Moe: uncertain, told of 1960-01-01; no end is told", "office Vik: uncertain, told of 1961-01-01; no end is told",
+		}},
+		{"2050-01-01", nil},
 	} {
 		if diff := cmp.Diff(test.want, holds(t, lines, test.on)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.on, diff)

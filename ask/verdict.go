@@ -29,6 +29,9 @@ func (t *tenure) at(on Day) verdict {
 	if from.end != nil { // an interval whose beginning the day lies behind
 		return verdict{}
 	}
+	if t.state == "office" && from.start().last+longestOffice < on {
+		return verdict{} // nobody tells an end, but nobody lives that long
+	}
 	ended, later, maybe := t.endBehind(from, on)
 	v := verdict{holds: true, from: from}
 	switch {
@@ -47,6 +50,10 @@ func (t *tenure) at(on Day) verdict {
 	}
 	return v
 }
+
+// longestOffice is longer than anybody has held an office: Louis XIV reigned for 72
+// years.
+const longestOffice = 73 * daysPerYear
 
 // toldOf judges by lines whose own date holds the day: an interval with two ends, or
 // the day itself.
