@@ -100,7 +100,7 @@ func Examples(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inv
 	for i, s := range sentences {
 		n := len(s.Tokens) + 1
 		e := &network.Example{
-			Words: exampleWords(s, vocabulary), Weight: 1,
+			Words: wordsOf(s.forms(), vocabulary), Weight: 1,
 			Tags: make([]int16, n), FineTags: make([]int16, n), Heads: make([]int16, n), Relations: make([]int16, n),
 		}
 		labels := make([]int16, n)
@@ -119,15 +119,6 @@ func Examples(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inv
 		out[i] = e
 	}
 	return out
-}
-
-// exampleWords returns the words of a sentence behind the root.
-func exampleWords(s Sentence, vocabulary *neural.Vocabulary) []neural.Word {
-	forms := make([]string, len(s.Tokens))
-	for i, t := range s.Tokens {
-		forms[i] = t.Form
-	}
-	return wordsOf(forms, vocabulary)
 }
 
 // wordsOf returns the words of some forms behind the root.

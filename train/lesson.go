@@ -178,10 +178,8 @@ func (c *School) lesson(sentences []Sentence, vocabulary *neural.Vocabulary, inv
 	asIs := func(form string) string { return form }
 	for name, part := range c.parts(sentences) {
 		forms := make([][]string, len(part))
-		for i, s := range part {
-			for _, t := range s.Tokens {
-				forms[i] = append(forms[i], t.Form)
-			}
+		for i := range part {
+			forms[i] = part[i].forms()
 		}
 		examples := Examples(part, vocabulary, inventory)
 		l.text(name, forms, asIs)

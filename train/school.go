@@ -153,15 +153,10 @@ func RawSentences(lexicon *token.Lexicon, text string) [][]string {
 // that count, as forms.
 func unnamed(sentences []Sentence) [][]string {
 	var out [][]string
-	for _, s := range sentences {
-		if !s.Silver {
-			continue
+	for i := range sentences {
+		if s := &sentences[i]; s.Silver {
+			out = append(out, s.forms())
 		}
-		forms := make([]string, len(s.Tokens))
-		for i, t := range s.Tokens {
-			forms[i] = t.Form
-		}
-		out = append(out, forms)
 	}
 	return out
 }

@@ -23,6 +23,15 @@ type Sentence struct {
 	Tokens []Token
 }
 
+// forms are the words of the sentence as they are printed.
+func (s *Sentence) forms() []string {
+	out := make([]string, len(s.Tokens))
+	for i, t := range s.Tokens {
+		out[i] = t.Form
+	}
+	return out
+}
+
 // ReadTreebank reads a file in CoNLL-U, gzipped where its name ends in .gz.
 func ReadTreebank(path string) ([]Sentence, error) {
 	file, err := conllu.Open(path)

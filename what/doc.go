@@ -10,7 +10,7 @@
 //
 // The way through the package: tables.go finds the tables, the embedded ones or a
 // user's, codebook.go, types.go and telling.go load them, condition.go reads what a
-// row asks for, frame.go finds the slots of a word in the tree, match.go chooses
+// row asks for, frame.go and subject.go find the slots of a word in the tree, match.go chooses
 // the row, event.go fills in the parties. coverage.go finds what no row covers,
 // explain.go says which rows and conditions led to a finding.
 package what
