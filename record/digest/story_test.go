@@ -1,4 +1,4 @@
-package merge_test
+package digest_test
 
 import (
 	"flag"
@@ -12,7 +12,8 @@ import (
 	"annals"
 	"annals/coder"
 	"annals/document"
-	"annals/record/copies"
+	"annals/gazetteer"
+	"annals/record/digest"
 	"annals/record/merge"
 )
 
@@ -27,22 +28,24 @@ func TestStory(t *testing.T) {
 		t.Fatal(err)
 	}
 	var lines []annals.Line
-	var prints []copies.Document
-	published := map[string]string{}
+	var documents []digest.Document
 	for doc, err := range document.Read("testdata/story.jsonl", nil) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		published[doc.ID] = doc.Published
-		prints = append(prints, copies.Document{ID: doc.ID, Publisher: doc.Source, Fingerprint: copies.Of(doc.Text)})
+		documents = append(documents, digest.DocumentOf(doc))
 		lines = append(lines, c.Code(doc)...)
 	}
-	origins := copies.Origins(prints)
-	lines = settler(t, theGazetteer(t)).Settle(lines, func(id string) string { return published[id] }, nil)
-	events := theMerger(t).Events(lines, func(id string) merge.Document {
-		return merge.Document{Published: published[id], Origin: origins[id]}
-	})
-	got := tell(events, lines)
+	g, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	digester, err := digest.New(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := digester.Digest(lines, documents, nil)
+	got := tell(d.Events, d.Lines)
 	const golden = "testdata/story.golden"
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
