@@ -16,13 +16,15 @@ type Chapter struct {
 }
 
 // Entry is one thing that is told: an event with all its reports, or a state or claim with
-// all lines that tell the same. Of an event there are its fields, with the values of its reports side by side.
+// all lines that tell the same, in the fields of an event and under the id of its first line.
+// Where reports differ their values stand side by side.
 type Entry struct {
 	Kind annals.Kind `json:"kind"`
-	*merge.Event
-	Documents   int            `json:"documents"` // that tell it
-	Sources     int            `json:"sources"`   // independent ones
-	Lines       []*annals.Line `json:"lines"`     // the fullest first
+	merge.Event
+	Words       string         `json:"words,omitempty"` // of states and claims the words of what is said, of events the word that carries it
+	Documents   int            `json:"documents"`       // that tell it
+	Sources     int            `json:"sources"`         // independent ones
+	Lines       []*annals.Line `json:"lines"`           // the fullest first
 	Differences []Difference   `json:"differences,omitempty"`
 	Linked      []Linked       `json:"linked,omitempty"`
 }
@@ -84,6 +86,10 @@ func (t *Told) chapters(order []placedEntry) []Chapter {
 			out = append(out, Chapter{Heading: heading})
 		}
 		e := order[i].Entry
+		if e.Kind != annals.Event {
+			e.Event = stateOrClaim(e.Lines)
+		}
+		e.Words = wordsOf(e.Lines[0])
 		e.Documents, e.Sources = t.sources(e.Lines)
 		c := &out[len(out)-1]
 		c.Entries = append(c.Entries, e)
@@ -91,9 +97,34 @@ func (t *Told) chapters(order []placedEntry) []Chapter {
 	return out
 }
 
+// stateOrClaim writes what lines tell that tell the same.
+func stateOrClaim(lines []*annals.Line) merge.Event {
+	e := alone(lines[0])
+	e.ID, e.Denied = lines[0].ID, false
+	e.Reports = nil
+	for _, line := range lines {
+		e.Reports = append(e.Reports, line.ID)
+	}
+	for i := range e.Actor {
+		e.Actor[i].Lines = e.Reports
+	}
+	for i := range e.Recipient {
+		e.Recipient[i].Lines = e.Reports
+	}
+	return *e
+}
+
+// wordsOf are the words of what a line says, or the word that carries it.
+func wordsOf(line *annals.Line) string {
+	if line.Text == "" && line.Trigger != nil {
+		return line.Trigger.Text
+	}
+	return line.Text
+}
+
 // entry tells an event.
 func (t *Told) entry(e *Event) Entry {
-	out := Entry{Kind: annals.Event, Event: &e.Event, Lines: e.Lines, Differences: t.Differences(e)}
+	out := Entry{Kind: annals.Event, Event: e.Event, Lines: e.Lines, Differences: t.Differences(e)}
 	for i := range e.Links {
 		out.Linked = append(out.Linked, t.linked(e.Links[i].Event))
 	}
@@ -107,8 +138,8 @@ func (t *Told) linked(id string) Linked {
 		return Linked{ID: id}
 	}
 	out := Linked{ID: id, Status: e.told(), What: e.Type, Date: e.Date(), Reports: len(e.Reports)}
-	if lead := e.Lines[0]; lead.Trigger != nil && lead.Trigger.Text != "" {
-		out.What = lead.Trigger.Text + " (" + e.Type + ")"
+	if words := wordsOf(e.Lines[0]); words != "" {
+		out.What = words + " (" + e.Type + ")"
 	}
 	return out
 }

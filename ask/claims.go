@@ -241,10 +241,7 @@ func (p *proposition) add(line *annals.Line, when span, q *Query) {
 func (p *proposition) close(told *Told) Proposition {
 	first := p.lines[0]
 	out := Proposition{
-		Kind: first.Kind, Type: first.Type, Actor: first.Actor, Recipient: first.Recipient, Words: first.Text, Reports: len(p.lines),
-	}
-	if out.Words == "" && first.Trigger != nil {
-		out.Words = first.Trigger.Text
+		Kind: first.Kind, Type: first.Type, Actor: first.Actor, Recipient: first.Recipient, Words: wordsOf(first), Reports: len(p.lines),
 	}
 	narrowest := openWidth
 	for _, line := range p.lines {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"annals"
+	"annals/record/actors"
 	"annals/record/merge"
 )
 
@@ -13,6 +14,7 @@ type Told struct {
 	Lines     []annals.Line
 	Events    []Event // in the order of their first lines
 	Documents map[string]Document
+	Tenures   []actors.Tenure // who was learned to have held which office
 
 	number map[string]int // of a line, by its id
 	byLine map[string]int // by the id of a line: its event
@@ -80,10 +82,13 @@ func (t *Told) report(line *annals.Line, event *merge.Event) {
 	t.byLine[line.ID] = at
 }
 
+// eventPrefix begins the ids of events, before that of the first report.
+const eventPrefix = "event-"
+
 // alone is the event of which one line tells.
 func alone(line *annals.Line) *merge.Event {
 	e := &merge.Event{
-		ID: line.ID, Type: line.Type, Status: line.Status, Denied: line.Status == annals.Negated,
+		ID: eventPrefix + line.ID, Type: line.Type, Status: line.Status, Denied: line.Status == annals.Negated,
 		Reports: []string{line.ID}, Documents: 1, Sources: 1,
 	}
 	if line.Mode != "" {

@@ -27,20 +27,6 @@ func (t *Table) Actors(all []ask.ActorEntry) error {
 	return t.Sections(columns, []Section{section})
 }
 
-// Sources draws the documents of the lines.
-func (t *Table) Sources(all []ask.SourceEntry) error {
-	section := Section{Entries: make([]Entry, len(all))}
-	for i := range all {
-		s := &all[i]
-		section.Entries[i] = Entry{Cells: []string{
-			s.Document, strconv.Itoa(s.Sentences), strconv.Itoa(s.Events), strconv.Itoa(s.States), strconv.Itoa(s.Claims), strconv.Itoa(s.Said),
-			years(s.First, s.Last), few(s.Speakers),
-		}}
-	}
-	columns := []Column{{"DOCUMENT", 26}, {"SENTENCES", 11}, {"EVENTS", 8}, {"STATES", 8}, {"CLAIMS", 8}, {"SAID", 6}, {"WHEN", 13}, {"SPEAKERS", 20}}
-	return t.Sections(columns, []Section{section})
-}
-
 // few joins the first names of a list.
 func few(names []string) string {
 	if len(names) <= mostNames {
