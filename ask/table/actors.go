@@ -28,11 +28,14 @@ func (t *Table) Actors(all []ask.ActorEntry) error {
 }
 
 // few joins the first names of a list.
-func few(names []string) string {
+func few(names []string) string { return fewer(names, "; ") }
+
+// fewer joins the first names of a list by a separator.
+func fewer(names []string, by string) string {
 	if len(names) <= mostNames {
-		return strings.Join(names, "; ")
+		return strings.Join(names, by)
 	}
-	return strings.Join(names[:mostNames], "; ") + "; and " + strconv.Itoa(len(names)-mostNames) + " more"
+	return strings.Join(names[:mostNames], by) + by + "and " + strconv.Itoa(len(names)-mostNames) + " more"
 }
 
 // years is from when to when, in EDTF dates.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals"
@@ -67,7 +68,11 @@ func (t *Table) chapter(c *ask.Chapter) {
 	t.out.WriteByte('\n')
 	for i := range c.Entries {
 		e := &c.Entries[i]
-		t.line(e.Lines[0])
+		lead := *e.Lines[0]
+		if differs(e, "quantity") {
+			lead.Quantity = nil // it stands below, beside the others
+		}
+		t.line(&lead)
 		t.beside(e)
 		last := i+1 == len(c.Entries)
 		if !last && sameEvidence(e, &c.Entries[i+1]) {
@@ -78,6 +83,11 @@ func (t *Table) chapter(c *ask.Chapter) {
 			t.out.WriteByte('\n')
 		}
 	}
+}
+
+// differs reports whether the reports of an entry fill a field differently.
+func differs(e *ask.Entry, field string) bool {
+	return slices.ContainsFunc(e.Differences, func(d ask.Difference) bool { return d.Field == field })
 }
 
 // sameEvidence reports whether two entries rest on the same words.
@@ -129,9 +139,9 @@ func sideBySide(d *ask.Difference) string {
 	out := make([]string, len(d.Values))
 	for i := range d.Values {
 		v := &d.Values[i]
-		out[i] = fmt.Sprintf("“%s” by %s", v.Words, few(v.By))
+		out[i] = fmt.Sprintf("“%s” by %s", v.Words, fewer(v.By, ", "))
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, "; ")
 }
 
 // linked says what an entry belongs to.

@@ -105,20 +105,47 @@ func (r *recordReader) alone(id string) (bool, error) {
 	return true, nil
 }
 
-// rest reads the reports of events that the filter itself did not match: vaguer ones.
+// rest reads the reports of events that the filter itself did not match, vaguer ones; and
+// the events that these belong to, what was announced or is denied.
 func (r *recordReader) rest() error {
+	known := map[string]bool{}
 	for i := range r.events {
-		for _, id := range r.events[i].Reports {
-			if r.known[id] {
+		known[r.events[i].ID] = true
+	}
+	for i := range r.events[:len(r.events):len(r.events)] {
+		for _, link := range r.events[i].Links {
+			if known[link.Event] {
 				continue
 			}
-			for line, err := range r.store.Lines(r.ctx, &record.Filter{ID: id}) {
+			known[link.Event] = true
+			for event, err := range r.store.Events(r.ctx, &record.Filter{ID: link.Event}) {
 				if err != nil {
 					return err
 				}
-				r.keep(line)
+				r.events = append(r.events, *event)
 			}
 		}
+	}
+	for i := range r.events {
+		for _, id := range r.events[i].Reports {
+			if err := r.fetch(id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// fetch reads a line by its id, if it was not yet read.
+func (r *recordReader) fetch(id string) error {
+	if r.known[id] {
+		return nil
+	}
+	for line, err := range r.store.Lines(r.ctx, &record.Filter{ID: id}) {
+		if err != nil {
+			return err
+		}
+		r.keep(line)
 	}
 	return nil
 }
