@@ -58,4 +58,6 @@ const eventPrefix = "event-"
 func eventID(line string) string { return eventPrefix + line }
 
 // FirstReport returns the id of the first report of an event by the id of the event.
-func FirstReport(event string) (line string, isEvent bool) { return strings.CutPrefix(event, eventPrefix) }
+func FirstReport(event string) (line string, isEvent bool) {
+	return strings.CutPrefix(event, eventPrefix)
+}
