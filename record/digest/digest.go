@@ -29,6 +29,10 @@ type Digest struct {
 	Register *actors.Register  // who is who, and who held which office when
 }
 
+// Rules names the rules by which digests are made. It changes with them and with their tables, so
+// that whoever has kept a digest knows to make it anew.
+const Rules = "merging 1"
+
 // Digester makes digests. It is read-only and safe for concurrent use.
 type Digester struct {
 	settler *actors.Settler

@@ -41,7 +41,7 @@ func (g *Gathered) Each() iter.Seq[*Event] {
 // id returns the id of an event.
 func (g *merging) id(e *gathering) string {
 	first := slices.MinFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.reports[a].line.ID, g.reports[b].line.ID) })
-	return eventID(g.reports[first].line.ID)
+	return EventID(g.reports[first].line.ID)
 }
 
 func (g *merging) event(e *gathering, of func(document string) Document) Event {
@@ -62,7 +62,7 @@ func EventOf(lines []*annals.Line, of func(document string) Document) Event {
 	slices.SortFunc(lines, func(a, b *annals.Line) int { return cmp.Compare(a.ID, b.ID) })
 	first := lines[0]
 	out := Event{
-		ID: eventID(first.ID), Type: first.Type, Status: first.Status, Denied: toldAs(first) == denied,
+		ID: EventID(first.ID), Type: first.Type, Status: first.Status, Denied: toldAs(first) == denied,
 		Reports: make([]string, 0, len(lines)),
 	}
 	documents, origins := make([]string, 0, len(lines)), make([]string, 0, len(lines))
