@@ -26,7 +26,6 @@ const maxField = 2000
 func (a *api) uploads(op huma.Operation) {
 	op.MaxBodyBytes = a.Limit.Upload
 	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge)
-	op.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}}}
 	huma.Register(a.huma, op, func(ctx context.Context, in *receiving) (*accepted, error) {
 		path, size, fields, err := in.receive(a.Limit)
 		if err != nil {
@@ -47,6 +46,11 @@ func (a *api) uploads(op huma.Operation) {
 		}
 		return a.accepted(a.Queue.File(path, fields["file"], size, doc, identity.Of(ctx)))
 	})
+	// The form is described, and read by us and not by huma, which would hold it.
+	form := map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}}
+	described := *a.huma.OpenAPI().Paths[op.Path].Post
+	described.RequestBody = &huma.RequestBody{Required: true, Content: form}
+	a.huma.OpenAPI().Paths[op.Path].Post = &described
 }
 
 func remove(path string) error {
