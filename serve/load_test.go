@@ -84,7 +84,11 @@ func deskOver(tb testing.TB, s record.Store) *questions.Desk {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	desk, err := questions.New(questions.Options{Store: s, Gazetteer: known, Codebook: book})
+	file := ""
+	if dir := os.Getenv("ANNALS_KEEP"); dir != "" {
+		file = filepath.Join(dir, "catalogue")
+	}
+	desk, err := questions.New(questions.Options{Store: s, Gazetteer: known, Codebook: book, File: file})
 	if err != nil {
 		tb.Fatal(err)
 	}
