@@ -54,7 +54,7 @@ otherwise). What one does to himself, or one part of a country to another, is no
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, query)
+			told, err := source.told(cmd, files, query, matching)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}

@@ -4,78 +4,83 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"annals"
 	"annals/ask"
 	"annals/record"
+	"annals/record/actors"
 	"annals/record/copies"
 	"annals/record/merge"
 )
 
-// told returns what of a record matches a query, nil for all: its lines, and the events
-// that they tell of, with all their reports.
-func (f *recordFlags) told(cmd *cobra.Command, query *ask.Query) (*ask.Told, error) {
+// ask opens the record, has read read what a question needs, and returns what it read:
+// lines, the events that they tell of with all their reports, and their documents.
+func (f *recordFlags) ask(cmd *cobra.Command, read func(*recordReader) error) (*ask.Told, error) {
 	s, err := f.open(cmd.Context())
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close() //nolint:errcheck // nothing was written
-	r := &recordReader{ctx: cmd.Context(), store: s}
-	told, err := r.told(filterOf(query))
-	if err == nil && r.stale {
-		fmt.Fprintln(cmd.ErrOrStderr(), "annals: the record has lines that were not yet put together with the others; 'annals add' does it")
+	r, err := newRecordReader(cmd.Context(), s)
+	if err != nil {
+		return nil, err
 	}
-	return told, err
+	if r.stale {
+		fmt.Fprintln(cmd.ErrOrStderr(), "annals: the record has changed since its lines were put together: what came later stands for itself; 'annals add' puts it to the rest")
+	}
+	if err := read(r); err != nil {
+		return nil, err
+	}
+	return r.told()
 }
 
 // recordReader reads a record for questions.
 type recordReader struct {
 	ctx   context.Context
 	store record.Store
-	stale bool // the record has not been put together since it changed
+	stale bool // the record has changed since its lines were put together
 
-	lines  []annals.Line
-	known  map[string]bool // ids of the lines
-	events []merge.Event
+	lines    []annals.Line
+	known    map[string]bool // ids of the lines
+	events   []merge.Event
+	reported map[string]bool // ids of the events, and of their reports
+	tenures  []actors.Tenure
 }
 
-// told reads what a filter matches.
-func (r *recordReader) told(f *record.Filter) (*ask.Told, error) {
-	if err := r.read(f); err != nil {
+func newRecordReader(ctx context.Context, s record.Store) (*recordReader, error) {
+	current, err := s.Digested(ctx)
+	if err != nil {
 		return nil, err
 	}
+	return &recordReader{ctx: ctx, store: s, stale: !current, known: map[string]bool{}, reported: map[string]bool{}}, nil
+}
+
+// told is what was read.
+func (r *recordReader) told() (*ask.Told, error) {
 	documents, err := r.documents()
 	if err != nil {
 		return nil, err
 	}
-	return ask.NewTold(r.lines, r.events, documents), nil
+	out := ask.NewTold(r.lines, r.events, documents)
+	out.Tenures = r.tenures
+	return out, nil
 }
 
 // read reads events, the lines that a filter matches, and the other reports of the events.
 func (r *recordReader) read(f *record.Filter) error {
-	current, err := r.store.Digested(r.ctx)
-	if err != nil {
-		return err
-	}
-	r.stale = !current
-	reports := map[string]bool{}
-	for event, err := range r.store.Events(r.ctx, eventFilter(f)) {
-		if err != nil {
+	if f == nil || len(f.Kinds) == 0 || slices.Contains(f.Kinds, annals.Event) {
+		if err := r.readEvents(eventFilter(f)); err != nil {
 			return err
 		}
-		r.events = append(r.events, *event)
-		for _, id := range event.Reports {
-			reports[id] = true
-		}
 	}
-	r.known = map[string]bool{}
 	for line, err := range r.store.Lines(r.ctx, f) {
 		if err != nil {
 			return err
 		}
-		if line.Kind == annals.Event && !reports[line.ID] {
+		if line.Kind == annals.Event && !r.reported[line.ID] {
 			alone, err := r.alone(line.ID)
 			if err != nil {
 				return err
@@ -89,7 +94,28 @@ func (r *recordReader) read(f *record.Filter) error {
 	return r.rest()
 }
 
+// readEvents reads the events that a filter matches.
+func (r *recordReader) readEvents(f *record.Filter) error {
+	for event, err := range r.store.Events(r.ctx, f) {
+		if err != nil {
+			return err
+		}
+		if r.reported[event.ID] {
+			continue
+		}
+		r.reported[event.ID] = true
+		r.events = append(r.events, *event)
+		for _, id := range event.Reports {
+			r.reported[id] = true
+		}
+	}
+	return nil
+}
+
 func (r *recordReader) keep(line *annals.Line) {
+	if r.known[line.ID] {
+		return
+	}
 	r.known[line.ID] = true
 	r.lines = append(r.lines, *line)
 }
@@ -108,21 +134,13 @@ func (r *recordReader) alone(id string) (bool, error) {
 // rest reads the reports of events that the filter itself did not match, vaguer ones; and
 // the events that these belong to, what was announced or is denied.
 func (r *recordReader) rest() error {
-	known := map[string]bool{}
-	for i := range r.events {
-		known[r.events[i].ID] = true
-	}
 	for i := range r.events[:len(r.events):len(r.events)] {
 		for _, link := range r.events[i].Links {
-			if known[link.Event] {
+			if r.reported[link.Event] {
 				continue
 			}
-			known[link.Event] = true
-			for event, err := range r.store.Events(r.ctx, &record.Filter{ID: link.Event}) {
-				if err != nil {
-					return err
-				}
-				r.events = append(r.events, *event)
+			if err := r.readEvents(&record.Filter{ID: link.Event}); err != nil {
+				return err
 			}
 		}
 	}
@@ -150,14 +168,15 @@ func (r *recordReader) fetch(id string) error {
 	return nil
 }
 
-// eventFilter is what events are asked for where lines are asked for by a filter. An
-// event that is denied may have the status of what happened.
+// eventFilter is what events are asked for where lines are asked for by a filter. What
+// somebody denies may be told in words that alone would make it a fact, so that where few events
+// are left the status is looked at later.
 func eventFilter(f *record.Filter) *record.Filter {
-	if f == nil || len(f.Status) == 0 {
+	if f == nil || len(f.Parties) == 0 && f.SaidBy == (record.Party{}) {
 		return f
 	}
 	out := *f
-	out.Status = append([]annals.Status{annals.Actual}, f.Status...)
+	out.Status = nil
 	return &out
 }
 

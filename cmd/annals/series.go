@@ -55,7 +55,7 @@ other formats. An act of both upon a third is none between them.
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, s.wanted())
+			told, err := source.told(cmd, files, s.wanted(), matching)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
