@@ -28,9 +28,9 @@ const (
 // Series is cooperation and conflict between two parties over time.
 type Series struct {
 	By      Period
-	Bins    []Bin // period after period without gaps, in each the directions in their order
-	Undated int   // events between the parties that have no date
-	Wide    int   // those whose date does not lie within one period
+	Bins    []Bin   // period after period without gaps, in each the directions in their order
+	Undated int     // events between the parties that have no date
+	Wide    int     // those whose date does not lie within one period
 	Totals  []Total // of each direction
 	Total   Tally   // of all bins together
 }

@@ -62,7 +62,7 @@ func NewTold(lines []annals.Line, events []merge.Event, documents []Document) *T
 		}
 	}
 	for i := range t.Events {
-		slices.SortStableFunc(t.Events[i].Lines, fuller)
+		slices.SortStableFunc(t.Events[i].Lines, t.fuller)
 	}
 	return t
 }
@@ -149,10 +149,14 @@ func (t *Told) sources(lines []*annals.Line) (documents, sources int) {
 	return len(seen), len(origins)
 }
 
-// fuller orders reports of an event: those with the most exact date, and then with the
-// most said, first.
-func fuller(a, b *annals.Line) int {
-	return cmp.Or(cmp.Compare(exactness(a), exactness(b)), cmp.Compare(detail(b), detail(a)))
+// fuller orders reports of an event: those with the most exact date, then with the most
+// said, then of the earliest documents first.
+func (t *Told) fuller(a, b *annals.Line) int {
+	return cmp.Or(
+		cmp.Compare(exactness(a), exactness(b)), cmp.Compare(detail(b), detail(a)),
+		cmp.Compare(t.Documents[a.Document].Published, t.Documents[b.Document].Published),
+		cmp.Compare(a.Document, b.Document), cmp.Compare(a.Sentence.Index, b.Sentence.Index),
+	)
 }
 
 // exactness is the length of the span of days of a line.

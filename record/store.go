@@ -111,6 +111,7 @@ type Kept struct {
 	Added       string
 	Sentences   int
 	Lines       int
+	Copied      string // the origin that it shares with copies of its text (package copies), "" if the last Digest found none
 }
 
 // Search asks for sentences.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -196,7 +197,7 @@ func (r *recordReader) documents() ([]ask.Document, error) {
 	var out []ask.Document
 	add := func(kept *record.Kept) {
 		if wanted[kept.Document.ID] {
-			out = append(out, documentOf(&kept.Document, originOf(&kept.Document)))
+			out = append(out, documentOf(&kept.Document, cmp.Or(kept.Copied, copies.Own(kept.Document.ID, kept.Document.Source))))
 		}
 	}
 	if len(ids) > few {
@@ -218,56 +219,5 @@ func (r *recordReader) documents() ([]ask.Document, error) {
 			add(kept)
 		}
 	}
-	return out, r.findCopies(out)
-}
-
-// originOf is the origin of a document that is no copy, as record/copies names it.
-func originOf(d *annals.Document) string {
-	if d.Source != "" {
-		return "publisher:" + d.Source
-	}
-	return "document:" + d.ID
-}
-
-// findCopies gives copies of one text their origin. A record says how many independent
-// sources an event has: only where its documents seem to be more are they compared.
-func (r *recordReader) findCopies(documents []ask.Document) error {
-	byID := map[string]*ask.Document{}
-	for i := range documents {
-		byID[documents[i].ID] = &documents[i]
-	}
-	of := map[string]string{} // by line: its document
-	for i := range r.lines {
-		of[r.lines[i].ID] = r.lines[i].Document
-	}
-	var prints []copies.Document
-	taken := map[string]bool{}
-	for i := range r.events {
-		e := &r.events[i]
-		seeming := map[string]bool{}
-		for _, line := range e.Reports {
-			if d := byID[of[line]]; d != nil {
-				seeming[d.Origin] = true
-			}
-		}
-		if len(seeming) <= e.Sources {
-			continue
-		}
-		for _, line := range e.Reports {
-			d := byID[of[line]]
-			if d == nil || taken[d.ID] {
-				continue
-			}
-			taken[d.ID] = true
-			doc, err := r.store.Document(r.ctx, d.ID)
-			if err != nil {
-				return err
-			}
-			prints = append(prints, copies.Document{ID: d.ID, Publisher: d.Source, Fingerprint: copies.Of(doc.Text)})
-		}
-	}
-	for id, origin := range copies.Origins(prints) {
-		byID[id].Origin = origin
-	}
-	return nil
+	return out, nil
 }
