@@ -50,7 +50,7 @@ otherwise). What one does to himself, or one part of a country to another, is no
 			if err := output.check(cmd.OutOrStdout(), "gexf"); err != nil {
 				return err
 			}
-			book, err := source.book()
+			book, err := source.types()
 			if err != nil {
 				return err
 			}

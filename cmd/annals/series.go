@@ -51,7 +51,7 @@ other formats. An act of both upon a third is none between them.
 			if err := output.check(cmd.OutOrStdout(), "svg"); err != nil {
 				return err
 			}
-			book, err := source.book()
+			book, err := source.types()
 			if err != nil {
 				return err
 			}
