@@ -85,8 +85,9 @@ func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester) (*
 			return nil, err
 		}
 	}
+	gathered := known.Gather(c.lines)
 	t.index()
-	for e := range known.Gather(c.lines).Each() {
+	for e := range gathered.Each() {
 		if err := t.addEvent(e); err != nil {
 			return nil, err
 		}

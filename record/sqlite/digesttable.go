@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"annals"
 	"annals/record"
@@ -39,7 +38,7 @@ func newDigestTable(c *corpus, codec *codec) *digestTable {
 		corpus: c, codec: codec, names: newNumbering[name](), reasons: newNumbering[string](),
 		settled: map[int64]settling{}, members: map[int64]int64{}, groups: map[int64]string{},
 		links: map[int64]string{}, copied: map[int64]string{}, tenures: map[int64]string{},
-		counts: map[string]string{}, tally: tally{},
+		counts: map[string]string{}, tally: tally{{}: newCount()},
 	}
 }
 
@@ -203,7 +202,11 @@ func (t *digestTable) addTenures(tenures []actors.Tenure) error {
 
 // addCounts enters what was counted.
 func (t *digestTable) addCounts() error {
-	for pair, overview := range t.tally.overviews() {
+	all := t.tally.overviews()
+	if o := all[[2]string{}]; o != nil {
+		o.Documents, o.Sentences, o.Lines = len(t.corpus.documents), t.corpus.sentences, len(t.corpus.lines)
+	}
+	for pair, overview := range all {
 		data, err := json.Marshal(overview)
 		if err == nil {
 			data, err = t.codec.compress(data)
@@ -211,7 +214,7 @@ func (t *digestTable) addCounts() error {
 		if err != nil {
 			return fmt.Errorf("the counts: %w", err)
 		}
-		t.counts[strings.TrimSpace(pair[0]+" "+pair[1])] = string(data)
+		t.counts[pairKey(pair)] = string(data)
 	}
 	return nil
 }
@@ -277,8 +280,10 @@ type tally map[[2]string]*count
 
 type count struct {
 	events, others int
-	cells          map[cell]*record.Count
+	cells          map[cell][2]int // events and reports
 }
+
+func newCount() *count { return &count{cells: map[cell][2]int{}} }
 
 type cell struct{ month, kind string }
 
@@ -293,7 +298,7 @@ func (t tally) add(e *merge.Event) {
 func (t tally) addTo(pair [2]string, e *merge.Event, month string) {
 	c := t[pair]
 	if c == nil {
-		c = &count{cells: map[cell]*record.Count{}}
+		c = newCount()
 		t[pair] = c
 	}
 	if !record.IsFact(e) {
@@ -302,11 +307,8 @@ func (t tally) addTo(pair [2]string, e *merge.Event, month string) {
 	}
 	c.events++
 	at := cell{month, e.Type}
-	if c.cells[at] == nil {
-		c.cells[at] = &record.Count{Month: month, Type: e.Type}
-	}
-	c.cells[at].Events++
-	c.cells[at].Reports += len(e.Reports)
+	counted := c.cells[at]
+	c.cells[at] = [2]int{counted[0] + 1, counted[1] + len(e.Reports)}
 }
 
 // overviews returns what was counted.
@@ -315,8 +317,8 @@ func (t tally) overviews() map[[2]string]*record.Overview {
 	var pairs []record.Pair
 	for pair, c := range t {
 		o := &record.Overview{Events: c.events, Others: c.others}
-		for _, count := range c.cells {
-			o.Counts = append(o.Counts, *count)
+		for at, counted := range c.cells {
+			o.Counts = append(o.Counts, record.Count{Month: at.month, Type: at.kind, Events: counted[0], Reports: counted[1]})
 		}
 		record.SortCounts(o.Counts)
 		out[pair] = o
