@@ -10,6 +10,7 @@ import (
 	"annals/ask"
 	"annals/document"
 	"annals/gazetteer"
+	"annals/record/actors"
 	"annals/record/digest"
 )
 
@@ -138,4 +139,18 @@ func TestEntryJSON(t *testing.T) {
 	if len(kinds) != 3 {
 		t.Errorf("only the kinds %v are told", kinds)
 	}
+}
+
+// learned is who was learned from lines to have held which office.
+func learned(t *testing.T, lines []annals.Line) []actors.Tenure {
+	t.Helper()
+	known, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	settler, err := actors.New(known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return settler.Learn(lines, func(string) string { return "" }, nil).Tenures()
 }
