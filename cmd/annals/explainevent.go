@@ -89,9 +89,9 @@ func (p *together) explain(a *asked, behindLine bool, write *explanations) error
 	return write.event(e, behindLine)
 }
 
-// putTogether returns the events of a record with the given id, or of the line with it,
+// eventWithReasons returns the events of a record with the given id, or of the line with it,
 // and the lines that explain them.
-func putTogether(ctx context.Context, s record.Store, id string) (*together, error) {
+func eventWithReasons(ctx context.Context, s record.Store, id string) (*together, error) {
 	r, err := newRecordReader(ctx, s)
 	if err != nil {
 		return nil, err

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -29,8 +28,8 @@ func (f *recordFlags) ask(cmd *cobra.Command, read func(*recordReader) error) (*
 	if err != nil {
 		return nil, err
 	}
-	if r.stale {
-		fmt.Fprintln(cmd.ErrOrStderr(), "annals: the record has changed since its lines were put together: what came later stands for itself; 'annals add' puts it to the rest")
+	if err := noteUnmerged(cmd, s); err != nil {
+		return nil, err
 	}
 	if err := read(r); err != nil {
 		return nil, err
