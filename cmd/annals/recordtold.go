@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"annals"
 	"annals/ask"
@@ -43,11 +45,12 @@ type recordReader struct {
 	store record.Store
 	stale bool // the record has changed since its lines were put together
 
-	lines    []annals.Line
-	known    map[string]bool // ids of the lines
-	events   []merge.Event
-	reported map[string]bool // ids of the events, and of their reports
-	tenures  []actors.Tenure
+	lines     []annals.Line
+	known     map[string]bool // ids of the lines
+	documents map[string]ask.Document
+	events    []merge.Event
+	reported  map[string]bool // ids of the events, and of their reports
+	tenures   []actors.Tenure
 }
 
 func newRecordReader(ctx context.Context, s record.Store) (*recordReader, error) {
@@ -55,31 +58,41 @@ func newRecordReader(ctx context.Context, s record.Store) (*recordReader, error)
 	if err != nil {
 		return nil, err
 	}
-	return &recordReader{ctx: ctx, store: s, stale: !current, known: map[string]bool{}, reported: map[string]bool{}}, nil
+	return &recordReader{ctx: ctx, store: s, stale: !current, known: map[string]bool{}, documents: map[string]ask.Document{}, reported: map[string]bool{}}, nil
 }
 
 // told is what was read.
 func (r *recordReader) told() (*ask.Told, error) {
-	documents, err := r.documents()
-	if err != nil {
+	lines := make([]*annals.Line, len(r.lines))
+	for i := range r.lines {
+		lines[i] = &r.lines[i]
+	}
+	if err := r.about(lines); err != nil {
 		return nil, err
 	}
-	out := ask.NewTold(r.lines, r.events, documents)
+	out := ask.NewTold(r.lines, r.events, slices.Collect(maps.Values(r.documents)))
 	out.Tenures = r.tenures
 	return out, nil
 }
 
 // read reads events, the lines that a filter matches, and the other reports of the events.
+// Events and lines are read side by side.
 func (r *recordReader) read(f *record.Filter) error {
+	var lines []*annals.Line
+	var group errgroup.Group
+	group.Go(func() (err error) {
+		lines, err = r.linesOf(f)
+		return err
+	})
 	if f == nil || len(f.Kinds) == 0 || slices.Contains(f.Kinds, annals.Event) {
 		if err := r.readEvents(eventFilter(f)); err != nil {
-			return err
+			return errors.Join(err, group.Wait())
 		}
 	}
-	for line, err := range r.store.Lines(r.ctx, f) {
-		if err != nil {
-			return err
-		}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, line := range lines {
 		if line.Kind == annals.Event && !r.reported[line.ID] {
 			alone, err := r.alone(line.ID)
 			if err != nil {
@@ -92,6 +105,19 @@ func (r *recordReader) read(f *record.Filter) error {
 		r.keep(line)
 	}
 	return r.rest()
+}
+
+// linesOf reads the lines that a filter matches, and what is known of their documents. It
+// changes nothing that readEvents does.
+func (r *recordReader) linesOf(f *record.Filter) ([]*annals.Line, error) {
+	var out []*annals.Line
+	for line, err := range r.store.Lines(r.ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, line)
+	}
+	return out, r.about(out)
 }
 
 // readEvents reads the events that a filter matches.
@@ -183,40 +209,42 @@ func eventFilter(f *record.Filter) *record.Filter {
 // few is up to how many documents are asked for one by one.
 const few = 5000
 
-// documents returns what is known of the documents of the lines, with their origins.
-func (r *recordReader) documents() ([]ask.Document, error) {
+// about finds out what is known of the documents of lines.
+func (r *recordReader) about(lines []*annals.Line) error {
 	wanted := map[string]bool{}
 	var ids []string
-	for i := range r.lines {
-		if id := r.lines[i].Document; !wanted[id] {
-			wanted[id] = true
-			ids = append(ids, id)
-		}
-	}
-	var out []ask.Document
-	add := func(kept *record.Kept) {
-		if wanted[kept.Document.ID] {
-			out = append(out, documentOf(&kept.Document, cmp.Or(kept.Copied, copies.Own(kept.Document.ID, kept.Document.Source))))
+	for _, line := range lines {
+		if _, known := r.documents[line.Document]; !known && !wanted[line.Document] {
+			wanted[line.Document] = true
+			ids = append(ids, line.Document)
 		}
 	}
 	if len(ids) > few {
 		for kept, err := range r.store.Documents(r.ctx) {
 			if err != nil {
-				return nil, err
+				return err
 			}
-			add(kept)
+			if wanted[kept.Document.ID] {
+				r.know(kept)
+			}
 		}
-	} else {
-		for _, id := range ids {
-			kept, err := r.store.Kept(r.ctx, id)
-			if errors.Is(err, record.ErrUnknown) {
-				continue // it was taken away meanwhile
-			}
-			if err != nil {
-				return nil, err
-			}
-			add(kept)
-		}
+		return nil
 	}
-	return out, nil
+	for _, id := range ids {
+		kept, err := r.store.Kept(r.ctx, id)
+		if errors.Is(err, record.ErrUnknown) {
+			continue // it was taken away meanwhile
+		}
+		if err != nil {
+			return err
+		}
+		r.know(kept)
+	}
+	return nil
+}
+
+// know keeps what is known of a document, with what it counts as where sources are counted.
+func (r *recordReader) know(kept *record.Kept) {
+	d := &kept.Document
+	r.documents[d.ID] = documentOf(d, cmp.Or(kept.Copied, copies.Own(d.ID, d.Source)))
 }
