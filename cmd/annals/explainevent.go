@@ -92,10 +92,7 @@ func (p *together) explain(a *asked, behindLine bool, write *explanations) error
 // eventWithReasons returns the events of a record with the given id, or of the line with it,
 // and the lines that explain them.
 func eventWithReasons(ctx context.Context, s record.Store, id string) (*together, error) {
-	r, err := newRecordReader(ctx, s)
-	if err != nil {
-		return nil, err
-	}
+	r := newRecordReader(ctx, s)
 	if err := r.read(&record.Filter{ID: id}); err != nil {
 		return nil, err
 	}

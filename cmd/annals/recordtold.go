@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sync/errgroup"
 
 	"annals"
 	"annals/ask"
@@ -26,10 +25,7 @@ func (f *recordFlags) ask(cmd *cobra.Command, read func(*recordReader) error) (*
 		return nil, err
 	}
 	defer s.Close() //nolint:errcheck // nothing was written
-	r, err := newRecordReader(cmd.Context(), s)
-	if err != nil {
-		return nil, err
-	}
+	r := newRecordReader(cmd.Context(), s)
 	if err := noteUnmerged(cmd, s); err != nil {
 		return nil, err
 	}
@@ -43,31 +39,22 @@ func (f *recordFlags) ask(cmd *cobra.Command, read func(*recordReader) error) (*
 type recordReader struct {
 	ctx   context.Context
 	store record.Store
-	stale bool // the record has changed since its lines were put together
 
 	lines     []annals.Line
 	known     map[string]bool // ids of the lines
 	documents map[string]ask.Document
 	events    []merge.Event
-	reported  map[string]bool // ids of the events, and of their reports
+	reported  map[string]bool // ids of the events
 	tenures   []actors.Tenure
 }
 
-func newRecordReader(ctx context.Context, s record.Store) (*recordReader, error) {
-	current, err := s.Digested(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return &recordReader{ctx: ctx, store: s, stale: !current, known: map[string]bool{}, documents: map[string]ask.Document{}, reported: map[string]bool{}}, nil
+func newRecordReader(ctx context.Context, s record.Store) *recordReader {
+	return &recordReader{ctx: ctx, store: s, known: map[string]bool{}, documents: map[string]ask.Document{}, reported: map[string]bool{}}
 }
 
 // told is what was read.
 func (r *recordReader) told() (*ask.Told, error) {
-	lines := make([]*annals.Line, len(r.lines))
-	for i := range r.lines {
-		lines[i] = &r.lines[i]
-	}
-	if err := r.about(lines); err != nil {
+	if err := r.about(); err != nil {
 		return nil, err
 	}
 	out := ask.NewTold(r.lines, r.events, slices.Collect(maps.Values(r.documents)))
@@ -75,64 +62,68 @@ func (r *recordReader) told() (*ask.Told, error) {
 	return out, nil
 }
 
-// read reads events, the lines that a filter matches, and the other reports of the events.
-// Events and lines are read side by side.
+// read reads the events that a filter matches, with all their reports; the events that these
+// belong to, what was announced or is denied; and the states and claims.
 func (r *recordReader) read(f *record.Filter) error {
-	var lines []*annals.Line
-	var group errgroup.Group
-	group.Go(func() (err error) {
-		lines, err = r.linesOf(f)
-		return err
-	})
-	if f == nil || len(f.Kinds) == 0 || slices.Contains(f.Kinds, annals.Event) {
+	kinds := []annals.Kind{annals.Event, annals.State, annals.Claim}
+	if f != nil && len(f.Kinds) > 0 {
+		kinds = slices.Clone(f.Kinds)
+	}
+	if at := slices.Index(kinds, annals.Event); at >= 0 {
+		kinds = slices.Delete(kinds, at, at+1)
 		if err := r.readEvents(eventFilter(f)); err != nil {
-			return errors.Join(err, group.Wait())
+			return err
+		}
+		if err := r.readLinked(); err != nil {
+			return err
 		}
 	}
-	if err := group.Wait(); err != nil {
-		return err
+	if len(kinds) == 0 {
+		return nil
 	}
-	for _, line := range lines {
-		if line.Kind == annals.Event && !r.reported[line.ID] {
-			alone, err := r.alone(line.ID)
-			if err != nil {
-				return err
-			}
-			if !alone {
-				continue // its event is none that is asked for: other reports date it elsewhere
-			}
+	others := record.Filter{}
+	if f != nil {
+		others = *f
+	}
+	others.Kinds = kinds
+	for line, err := range r.store.Lines(r.ctx, &others) {
+		if err != nil {
+			return err
 		}
 		r.keep(line)
 	}
-	return r.rest()
-}
-
-// linesOf reads the lines that a filter matches, and what is known of their documents. It
-// changes nothing that readEvents does.
-func (r *recordReader) linesOf(f *record.Filter) ([]*annals.Line, error) {
-	var out []*annals.Line
-	for line, err := range r.store.Lines(r.ctx, f) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, line)
-	}
-	return out, r.about(out)
+	return nil
 }
 
 // readEvents reads the events that a filter matches.
 func (r *recordReader) readEvents(f *record.Filter) error {
-	for event, err := range r.store.Events(r.ctx, f) {
+	for found, err := range r.store.Reported(r.ctx, f) {
 		if err != nil {
 			return err
 		}
-		if r.reported[event.ID] {
+		if r.reported[found.Event.ID] {
 			continue
 		}
-		r.reported[event.ID] = true
-		r.events = append(r.events, *event)
-		for _, id := range event.Reports {
-			r.reported[id] = true
+		r.reported[found.Event.ID] = true
+		r.events = append(r.events, *found.Event)
+		for i := range found.Lines {
+			r.keep(&found.Lines[i])
+			r.know(found.Documents[i])
+		}
+	}
+	return nil
+}
+
+// readLinked reads the events that those read so far belong to.
+func (r *recordReader) readLinked() error {
+	for i := range r.events[:len(r.events):len(r.events)] {
+		for _, link := range r.events[i].Links {
+			if r.reported[link.Event] {
+				continue
+			}
+			if err := r.readEvents(&record.Filter{ID: link.Event}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -144,40 +135,6 @@ func (r *recordReader) keep(line *annals.Line) {
 	}
 	r.known[line.ID] = true
 	r.lines = append(r.lines, *line)
-}
-
-// alone reports whether a line was added after the record was put together.
-func (r *recordReader) alone(id string) (bool, error) {
-	if !r.stale {
-		return false, nil
-	}
-	for _, err := range r.store.Events(r.ctx, &record.Filter{ID: id}) {
-		return false, err
-	}
-	return true, nil
-}
-
-// rest reads the reports of events that the filter itself did not match, vaguer ones; and
-// the events that these belong to, what was announced or is denied.
-func (r *recordReader) rest() error {
-	for i := range r.events[:len(r.events):len(r.events)] {
-		for _, link := range r.events[i].Links {
-			if r.reported[link.Event] {
-				continue
-			}
-			if err := r.readEvents(&record.Filter{ID: link.Event}); err != nil {
-				return err
-			}
-		}
-	}
-	for i := range r.events {
-		for _, id := range r.events[i].Reports {
-			if err := r.fetch(id); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // fetch reads a line by its id, if it was not yet read.
@@ -209,14 +166,15 @@ func eventFilter(f *record.Filter) *record.Filter {
 // few is up to how many documents are asked for one by one.
 const few = 5000
 
-// about finds out what is known of the documents of lines.
-func (r *recordReader) about(lines []*annals.Line) error {
+// about finds out what is known of the documents of lines that events did not bring along.
+func (r *recordReader) about() error {
 	wanted := map[string]bool{}
 	var ids []string
-	for _, line := range lines {
-		if _, known := r.documents[line.Document]; !known && !wanted[line.Document] {
-			wanted[line.Document] = true
-			ids = append(ids, line.Document)
+	for i := range r.lines {
+		id := r.lines[i].Document
+		if _, known := r.documents[id]; !known && !wanted[id] {
+			wanted[id] = true
+			ids = append(ids, id)
 		}
 	}
 	if len(ids) > few {
