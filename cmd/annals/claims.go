@@ -44,7 +44,9 @@ for all.
 			if err := output.check(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error { return r.readClaims(cmd.ErrOrStderr(), q, whole) })
+			told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error {
+				return r.readClaims(cmd.ErrOrStderr(), q, whole, largeRecord)
+			})
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}

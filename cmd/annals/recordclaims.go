@@ -36,8 +36,9 @@ func (r *recordReader) readStates(known *ask.Knowledge, on ask.Day) error {
 }
 
 // readClaims reads what a question about claims needs: the lines that it asks for, and
-// what others say of the same.
-func (r *recordReader) readClaims(stderr io.Writer, q *ask.Query, whole bool) error {
+// what others say of the same. Of a record of more lines than most, if nothing narrows the
+// question and the whole is not asked for, it looks for claims and what is denied alone, and says so.
+func (r *recordReader) readClaims(stderr io.Writer, q *ask.Query, whole bool, most int) error {
 	f := filterOf(q)
 	f.Status = nil // whoever denies what is asked for is there too
 	if f.IsAll() {
@@ -45,7 +46,7 @@ func (r *recordReader) readClaims(stderr io.Writer, q *ask.Query, whole bool) er
 		if err != nil {
 			return err
 		}
-		if whole || overview.Lines <= largeRecord {
+		if whole || overview.Lines <= most {
 			return r.read(nil)
 		}
 		fmt.Fprintf(stderr, "annals: the record has %d lines: only claims and what is denied were looked for; ask with --between, --said-by, --type or dates, or for --all\n", overview.Lines)
