@@ -142,7 +142,7 @@ func TestAddKeepsPromises(t *testing.T) {
 	}
 	speed := 0.0
 	for try := 0; try < 3 && speed < speedPromised; try++ {
-		m := measureAdd(t, c, 9000)
+		m := measureAdd(t, c, 24_000)
 		speed = max(speed, m.speed())
 		t.Logf("%.2f of the speed of coding, %.2f times the texts", m.speed(), m.size())
 		if m.size() >= sizePromised {

@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
-	"fmt"
 
 	"annals"
 	"annals/record"
 	"annals/record/actors"
 	"annals/record/copies"
+	"annals/record/digest"
 	"annals/record/merge"
 )
 
@@ -42,8 +41,8 @@ func newDigestTable(c *corpus, codec *codec) *digestTable {
 	}
 }
 
-// readNumbers reads which names and reasons have numbers.
-func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx) error {
+// readNumbers reads which names and reasons have numbers. Reasons of other rules count no more.
+func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx, rules string) error {
 	names, err := tx.QueryContext(ctx, `SELECT number, id, name, country FROM names`)
 	if err != nil {
 		return err
@@ -59,6 +58,9 @@ func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx) error {
 	}
 	if err := names.Err(); err != nil {
 		return err
+	}
+	if rules != digest.Rules {
+		return nil
 	}
 	reasons, err := tx.QueryContext(ctx, `SELECT number, data FROM reasons`)
 	if err != nil {
@@ -118,38 +120,27 @@ func (t *digestTable) codedMarks(i int) string {
 }
 
 // addEvent enters an event. One of a single report leaves no trace but in the counts.
-func (t *digestTable) addEvent(e *merge.Event) error {
+func (t *digestTable) addEvent(e *merge.Event) {
 	t.tally.add(e)
 	head := t.number(e.Reports[0])
 	if len(e.Reports) > 1 {
-		if err := t.addGroup(e, head); err != nil {
-			return err
-		}
+		t.addGroup(e, head)
 	}
 	if len(e.Links) == 0 {
-		return nil
+		return
 	}
 	links := make([]linked, len(e.Links))
 	for i := range e.Links {
 		first, _ := merge.FirstReport(e.Links[i].Event)
-		reasons, err := t.reason(&why{e.Links[i].Points, e.Links[i].Reasons})
-		if err != nil {
-			return err
-		}
-		links[i] = linked{t.number(first), reasons}
+		links[i] = linked{t.number(first), t.reason(&why{e.Links[i].Points, e.Links[i].Reasons})}
 	}
 	t.links[head] = encodeLinks(head, links)
-	return nil
 }
 
 // addGroup enters an event of several reports. Its head gets the marks of all of them, so that the
 // index finds it by a party of one report and another of the next.
-func (t *digestTable) addGroup(e *merge.Event, head int64) error {
-	g, err := groupOf(e, t.number, t.reason)
-	if err != nil {
-		return err
-	}
-	t.groups[head] = g.encode(head)
+func (t *digestTable) addGroup(e *merge.Event, head int64) {
+	t.groups[head] = groupOf(e, t.number, t.reason).encode(head)
 	lines := make([]*annals.Line, len(e.Reports))
 	for i, id := range e.Reports {
 		lines[i] = &t.corpus.lines[t.place[id]]
@@ -161,13 +152,9 @@ func (t *digestTable) addGroup(e *merge.Event, head int64) error {
 		s.marks = marks
 		t.settled[head] = s
 	}
-	return nil
 }
 
-func (t *digestTable) reason(w *why) (int64, error) {
-	data, err := w.encode()
-	return t.reasons.of(data), err
-}
+func (t *digestTable) reason(w *why) int64 { return t.reasons.of(w.encode()) }
 
 // addOrigins enters the documents that are copies. Of all others the origin is known.
 func (t *digestTable) addOrigins(origins map[string]string) {
@@ -191,11 +178,11 @@ func (t *digestTable) addTenures(tenures []actors.Tenure) error {
 		for _, line := range tenures[i].Lines {
 			stored.Lines = append(stored.Lines, t.number(line))
 		}
-		data, err := json.Marshal(&stored)
+		data, err := t.codec.packJSON(&stored)
 		if err != nil {
 			return err
 		}
-		t.tenures[int64(i+1)] = string(data)
+		t.tenures[int64(i+1)] = data
 	}
 	return nil
 }
@@ -207,14 +194,11 @@ func (t *digestTable) addCounts() error {
 		o.Documents, o.Sentences, o.Lines = len(t.corpus.documents), t.corpus.sentences, len(t.corpus.lines)
 	}
 	for pair, overview := range all {
-		data, err := json.Marshal(overview)
-		if err == nil {
-			data, err = t.codec.compress(data)
-		}
+		data, err := t.codec.packJSON(overview)
 		if err != nil {
-			return fmt.Errorf("the counts: %w", err)
+			return err
 		}
-		t.counts[pairKey(pair)] = string(data)
+		t.counts[pairKey(pair)] = data
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"iter"
 	"math"
@@ -14,6 +13,7 @@ import (
 	"annals"
 	"annals/record"
 	"annals/record/copies"
+	"annals/record/digest"
 	"annals/record/merge"
 )
 
@@ -68,6 +68,7 @@ type eventReader struct {
 	*lineReader
 	member, group, links, copied, reasons *sql.Stmt
 	whys                                  map[int64]*why
+	otherRules                            bool              // the digest is by other rules, whose reasons nobody knows
 	origins                               map[string]string // of documents that were met
 }
 
@@ -76,7 +77,11 @@ func (s *Store) newEventReader(ctx context.Context, tx *sql.Tx) (*eventReader, e
 	if err != nil {
 		return nil, err
 	}
-	r := &eventReader{lineReader: lines, whys: map[int64]*why{}, origins: map[string]string{}}
+	state, err := stateOf(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	r := &eventReader{lineReader: lines, whys: map[int64]*why{}, otherRules: state.rules != digest.Rules, origins: map[string]string{}}
 	for _, p := range []struct {
 		statement **sql.Stmt
 		text      string
@@ -323,14 +328,16 @@ func (r *eventReader) why(number int64) (*why, error) {
 	if w := r.whys[number]; w != nil {
 		return w, nil
 	}
-	var data []byte
+	if r.otherRules {
+		return &why{}, nil
+	}
+	var data string
 	if err := r.reasons.QueryRowContext(r.ctx, number).Scan(&data); err != nil {
 		return nil, err
 	}
-	var w why
-	if err := json.Unmarshal(data, &w); err != nil {
-		return nil, err
+	w, err := decodeWhy(data)
+	if err == nil {
+		r.whys[number] = w
 	}
-	r.whys[number] = &w
-	return &w, nil
+	return w, err
 }

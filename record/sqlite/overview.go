@@ -1,10 +1,8 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"iter"
 	"slices"
@@ -34,11 +32,7 @@ func (s *Store) overview(ctx context.Context, between [2]string) (*record.Overvi
 	if err != nil {
 		return nil, err
 	}
-	var text bytes.Buffer
-	if err := s.codec.expand(&text, data); err != nil {
-		return nil, err
-	}
-	return &o, json.Unmarshal(text.Bytes(), &o)
+	return &o, s.codec.unpackJSON(data, &o)
 }
 
 // pairKey is how the table counts names two countries, and the whole record.
@@ -74,7 +68,7 @@ func (s *Store) tenures(ctx context.Context, yield func(*actors.Tenure) bool) er
 			return err
 		}
 		var stored storedTenure
-		if err := json.Unmarshal(data, &stored); err != nil {
+		if err := s.codec.unpackJSON(data, &stored); err != nil {
 			return err
 		}
 		for _, number := range stored.Lines {

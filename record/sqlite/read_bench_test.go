@@ -24,7 +24,7 @@ func reportEntry(r *synthetic.Report) record.Entry {
 
 // reports returns a record of so many events. With ANNALS_KEEP the file is made there
 // once and used again.
-func reports(b *testing.B, events int) *sqlite.Store {
+func reports(b testing.TB, events int) *sqlite.Store {
 	b.Helper()
 	dir := os.Getenv("ANNALS_KEEP")
 	if dir == "" {
