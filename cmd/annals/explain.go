@@ -208,7 +208,7 @@ func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, 
 		r.texts = allTexts(cmd.Context(), s)
 		return explain(r, a, write, nil)
 	}
-	put, err := putTogether(cmd.Context(), s, a.id)
+	put, err := eventWithReasons(cmd.Context(), s, a.id)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 
 // Events returns all events in the order of their dates.
 func (g *Gathered) Events() []Event {
-	var out []Event
+	out := []Event{}
 	for e := range g.Each() {
 		out = append(out, *e)
 	}
@@ -25,9 +25,9 @@ func (g *Gathered) Events() []Event {
 func (g *Gathered) Each() iter.Seq[*Event] {
 	return func(yield func(*Event) bool) {
 		number := int32(0)
-		for _, run := range g.runs {
-			for i := range run.events {
-				e := run.event(&run.events[i], g.of)
+		for _, events := range g.runs {
+			for i := range events {
+				e := g.event(&events[i])
 				e.Links = g.links[number]
 				number++
 				if !yield(&e) {
@@ -39,17 +39,17 @@ func (g *Gathered) Each() iter.Seq[*Event] {
 }
 
 // id returns the id of an event.
-func (g *merging) id(e *gathering) string {
-	first := slices.MinFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.reports[a].line.ID, g.reports[b].line.ID) })
-	return EventID(g.reports[first].line.ID)
+func (g *Gathered) id(e *gathering) string {
+	first := slices.MinFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.lines[a].ID, g.lines[b].ID) })
+	return EventID(g.lines[first].ID)
 }
 
-func (g *merging) event(e *gathering, of func(document string) Document) Event {
+func (g *Gathered) event(e *gathering) Event {
 	lines := make([]*annals.Line, len(e.reports))
 	for i, at := range e.reports {
-		lines[i] = g.reports[at].line
+		lines[i] = g.lines[at]
 	}
-	out := EventOf(lines, of)
+	out := EventOf(lines, g.of)
 	out.Joins = e.joins
 	return out
 }

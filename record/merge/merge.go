@@ -18,7 +18,7 @@ type gathering struct {
 	joins   []Join
 }
 
-// merging is one run over all reports of a type, and what comes of it. Reports of different types never join, so
+// merging is one run over all reports of a type. Reports of different types never join, so
 // that each type has a run of its own, and they can run side by side.
 type merging struct {
 	*Merger
@@ -34,11 +34,10 @@ type merging struct {
 // Gathered is what was found out about lines: which of them are reports of one event. It
 // takes less room than the events.
 type Gathered struct {
-	*Merger
-	of      func(document string) Document
-	reports []report
-	runs    []*merging       // one for each type
-	links   map[int32][]Link // by event, counted through all runs
+	of    func(document string) Document
+	lines []*annals.Line   // of the reports
+	runs  [][]gathering    // of each type
+	links map[int32][]Link // by event, counted through all runs
 }
 
 // Gather finds the events that lines of kind event report. of says what is known of a
@@ -46,29 +45,26 @@ type Gathered struct {
 // gathered is in use.
 func (m *Merger) Gather(lines []annals.Line, of func(document string) Document) *Gathered {
 	reports, types := m.read(lines, of)
-	g := &Gathered{Merger: m, of: of, reports: reports, runs: make([]*merging, len(types))}
+	g := &Gathered{of: of, lines: make([]*annals.Line, len(reports)), runs: make([][]gathering, len(types))}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, members := range types {
-		g.runs[i] = &merging{Merger: m, reports: reports}
 		group.Go(func() error {
-			g.runs[i].run(members)
+			run := &merging{Merger: m, reports: reports, index: newIndex(), equal: map[uint64]int32{}}
+			order(reports, members)
+			for _, at := range members {
+				run.take(at)
+			}
+			g.runs[i] = run.events
 			return nil
 		})
 	}
 	_ = group.Wait() // no run fails
-	g.link()
-	return g
-}
-
-// run takes all reports of a type in their order.
-func (g *merging) run(members []int32) {
-	g.index, g.equal = newIndex(), map[uint64]int32{}
-	order(g.reports, members)
-	for _, at := range members {
-		g.take(at)
+	for i := range reports {
+		g.lines[i] = reports[i].line
 	}
-	g.index, g.equal = nil, nil // what was gathered may be kept for long
+	g.links = m.link(g, reports)
+	return g
 }
 
 // Events returns the events that lines of kind event report, in the order of their
