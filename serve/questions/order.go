@@ -43,8 +43,11 @@ func (c *catalogue) arrange() {
 			c.events[i].Rows[n] = added[row]
 		}
 	}
-	c.find()
+	c.locate()
 	c.rows, c.added = rows, added
+	for i := range c.events {
+		c.eventNumbers[c.events[i].ID] = int32(i)
+	}
 }
 
 // place finds where each date stands in a timeline, and returns the rank of what has none.
@@ -69,8 +72,8 @@ func (c *catalogue) place() (undated int32) {
 	return rank + 1
 }
 
-// find notes where the rows of each document begin, while they are as they were added.
-func (c *catalogue) find() {
+// locate notes where the rows of each document begin, while they are as they were added.
+func (c *catalogue) locate() {
 	c.firsts = make([]int32, len(c.kept)+1)
 	for i := range c.rows {
 		c.firsts[c.rows[i].document+1]++
