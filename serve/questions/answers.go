@@ -88,49 +88,5 @@ func (d *Desk) called(p ask.Party) string {
 	return d.Name(p.ID)
 }
 
-// NetworkAnswer is a page of who acts on whom, those with the most first.
-type NetworkAnswer struct {
-	Paging
-	By    string     `json:"by"` // country or actor
-	Dyads []ask.Dyad `json:"dyads"`
-}
-
-// Network returns who acts on whom.
-func (d *Desk) Network(ctx context.Context, q *Query) (*NetworkAnswer, error) {
-	all, by, err := d.dyads(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	first, last := q.page(len(all))
-	out := &NetworkAnswer{Paging: q.paging(len(all)), By: by, Dyads: orEmpty(all[first:last])}
-	for i := range out.Dyads {
-		shorten(&out.Dyads[i].Tally)
-	}
-	return out, nil
-}
-
 // mostIDs is how many ids are given where many are counted.
 const mostIDs = 20
-
-// shorten leaves the first ids of a count; the count stays.
-func shorten(t *ask.Tally) {
-	t.EventIDs, t.Lines, t.Documents = few(t.EventIDs), few(t.Lines), few(t.Documents)
-}
-
-func few(ids []string) []string { return ids[:min(len(ids), mostIDs)] }
-
-// dyads returns all who act on whom, and by what they are counted.
-func (d *Desk) dyads(ctx context.Context, q *Query) (all []ask.Dyad, by string, err error) {
-	switch by = q.By; by {
-	case "":
-		by = "country"
-	case "country", "actor":
-	default:
-		return nil, "", wrong("by: country or actor, not %q", by)
-	}
-	c, rows, err := d.chosen(ctx, q.asFact().events())
-	if err != nil {
-		return nil, "", err
-	}
-	return ask.Network(c.told(rows), &ask.Query{}, by == "country", d.Name, d.quad), by, nil
-}
