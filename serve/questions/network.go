@@ -63,7 +63,7 @@ func (d *Desk) network(c *catalogue, rows []int32, byCountry bool) []ask.Dyad {
 		}
 		n.origins[i] = numbers[origin]
 	}
-	for _, m := range c.entries(c.whole(rows)) {
+	for _, m := range c.members(c.whole(rows)) {
 		n.add(append([]int32{m.first}, m.more...))
 	}
 	out := make([]ask.Dyad, 0, len(n.dyads))

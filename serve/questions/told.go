@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -96,58 +95,69 @@ func (c *catalogue) thinEvent(number int32) merge.Event {
 	return e
 }
 
-// fat reads lines from the record by their ids, each as it is now. A line that is gone
-// meanwhile is missing.
-func (d *Desk) fat(ctx context.Context, ids []string) (map[string]*annals.Line, error) {
+// batch is how many ids are asked for at once.
+const batch = 100
+
+// lines reads lines by their ids, each as it is now. One that is gone meanwhile is missing.
+func (d *Desk) lines(ctx context.Context, ids []string) (map[string]*annals.Line, error) {
 	out := make(map[string]*annals.Line, len(ids))
-	for _, id := range ids {
-		if out[id] != nil {
-			continue
+	for some := range slices.Chunk(ids, batch) {
+		for line, err := range d.store.Lines(ctx, &record.Filter{IDs: some}) {
+			if err != nil {
+				return nil, err
+			}
+			out[line.ID] = line
 		}
-		line, err := d.lineOf(ctx, id)
-		if errors.Is(err, ErrUnknown) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		out[id] = line
 	}
 	return out, nil
 }
 
-// lineOf reads a line by its whole id.
-func (d *Desk) lineOf(ctx context.Context, id string) (*annals.Line, error) {
-	if id != "" {
-		for line, err := range d.store.Lines(ctx, &record.Filter{ID: id}) {
+// events reads events by their ids or those of reports, and gives each by all these. A line
+// that came after the record was put together is missing.
+func (d *Desk) events(ctx context.Context, ids []string) (map[string]*merge.Event, error) {
+	out := make(map[string]*merge.Event, len(ids))
+	for some := range slices.Chunk(ids, batch) {
+		for e, err := range d.store.Events(ctx, &record.Filter{IDs: some}) {
 			if err != nil {
 				return nil, err
 			}
-			if line.ID == id {
-				return line, nil
+			out[e.ID] = e
+			for _, id := range e.Reports {
+				out[id] = e
 			}
 		}
 	}
-	return nil, fmt.Errorf("%w: line %q", ErrUnknown, id)
+	return out, nil
+}
+
+// lineOf reads a line by its id.
+func (d *Desk) lineOf(ctx context.Context, id string) (*annals.Line, error) {
+	found, err := d.lines(ctx, []string{id})
+	if err == nil && found[id] == nil {
+		err = fmt.Errorf("%w: line %q", ErrUnknown, id)
+	}
+	return found[id], err
 }
 
 // eventOf reads an event by its id or that of a report; a line that came after the record
 // was put together is an event of its own.
 func (d *Desk) eventOf(ctx context.Context, id string) (*merge.Event, error) {
-	if id != "" {
-		for e, err := range d.store.Events(ctx, &record.Filter{ID: id}) {
-			if err != nil {
-				return nil, err
-			}
-			if e.ID == id || slices.Contains(e.Reports, id) {
-				return e, nil
-			}
-		}
+	found, err := d.events(ctx, []string{id})
+	if err != nil || found[id] != nil {
+		return found[id], err
 	}
 	first, _ := merge.FirstReport(id)
 	line, err := d.lineOf(ctx, first)
-	if err != nil || line.Kind != annals.Event {
-		return nil, fmt.Errorf("%w: event %q", ErrUnknown, cmp.Or(id, "without an id"))
+	if errors.Is(err, ErrUnknown) || err == nil && line.Kind != annals.Event {
+		return nil, fmt.Errorf("%w: event %q", ErrUnknown, id)
 	}
-	return &ask.NewTold([]annals.Line{*line}, nil, nil).Events[0].Event, nil
+	if err != nil {
+		return nil, err
+	}
+	return alone(line), nil
+}
+
+// alone is the event of which one line tells.
+func alone(line *annals.Line) *merge.Event {
+	return &ask.NewTold([]annals.Line{*line}, nil, nil).Events[0].Event
 }
