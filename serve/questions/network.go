@@ -63,8 +63,10 @@ func (d *Desk) network(c *catalogue, rows []int32, byCountry bool) []ask.Dyad {
 		}
 		n.origins[i] = numbers[origin]
 	}
+	var event []int32
 	for _, m := range c.members(c.whole(rows)) {
-		n.add(append([]int32{m.first}, m.more...))
+		event = append(append(event[:0], m.first), m.more...)
+		n.add(event)
 	}
 	out := make([]ask.Dyad, 0, len(n.dyads))
 	for _, d := range n.dyads {

@@ -63,7 +63,7 @@ func (c *catalogue) whole(rows []int32) []int32 {
 			out = append(out, c.events[e].Rows...)
 		}
 	}
-	return slices.Compact(c.asAdded(out))
+	return c.asAdded(out)
 }
 
 // thinEvent returns an event with what its rows have of it.
