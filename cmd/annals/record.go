@@ -96,7 +96,7 @@ func recordDay(d *ask.Day) *record.Day {
 func textsWithLine(ctx context.Context, s record.Store, id string) iter.Seq[*job] {
 	return func(yield func(*job) bool) {
 		met := map[string]bool{}
-		for line, err := range s.Lines(ctx, &record.Filter{ID: id}) {
+		for line, err := range s.Lines(ctx, &record.Filter{ID: id, Raw: true}) { // as their texts say it again
 			if err != nil {
 				yield(&job{err: err})
 				return

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -9,6 +10,10 @@ import (
 	"annals/record"
 	"annals/record/digest"
 )
+
+// frugal is how much garbage may gather, in percent of what is in use, while all lines of a record
+// are in memory: it takes a tenth longer, and a quarter less memory.
+const frugal = 40
 
 // putTogether settles who is who in a record and merges the reports of one event, if
 // something has changed since that was done last.
@@ -25,6 +30,7 @@ func putTogether(cmd *cobra.Command, s record.Store) error {
 	if err != nil {
 		return err
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(frugal))
 	stderr := cmd.ErrOrStderr()
 	if isTerminal(stderr) {
 		fmt.Fprint(stderr, "\r\x1b[Kputting together what the documents tell ...")
