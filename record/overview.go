@@ -44,10 +44,10 @@ const MostPairs = 100
 // IsFact reports whether an event is told as what happened, and counts as an event.
 func IsFact(e *merge.Event) bool { return e.Status == annals.Actual && !e.Denied }
 
-// MonthOf returns the month of an event as a Count has it.
-func MonthOf(e *merge.Event) string {
+// MonthOf returns the month of an event as a Count has it, by its first and last day.
+func MonthOf(first, last string) string {
 	month := func(day string) string { return day[:max(0, strings.LastIndexByte(day, '-'))] }
-	from, to := month(e.From), month(e.To)
+	from, to := month(first), month(last)
 	if from == to {
 		return from
 	}
@@ -62,13 +62,19 @@ func PairsOf(e *merge.Event) [][2]string {
 	var countries []string
 	for _, side := range [][]merge.Value[annals.Participant]{e.Actor, e.Recipient} {
 		for i := range side {
-			if c := side[i].Value.Country; c != "" {
-				countries = append(countries, c)
-			}
+			countries = append(countries, side[i].Value.Country)
 		}
 	}
+	return PairsAmong(countries)
+}
+
+// PairsAmong returns the pairs of different countries, in order; "" is none.
+func PairsAmong(countries []string) [][2]string {
 	slices.Sort(countries)
 	countries = slices.Compact(countries)
+	if len(countries) > 0 && countries[0] == "" {
+		countries = countries[1:]
+	}
 	var out [][2]string
 	for i, a := range countries {
 		for _, b := range countries[i+1:] {

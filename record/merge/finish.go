@@ -23,14 +23,60 @@ func (g *Gathered) Events() []Event {
 // Each yields the events type by type, in the order in which they were found, one after the
 // other, so that not all of them need be there at a time.
 func (g *Gathered) Each() iter.Seq[*Event] {
+	return g.each(func(*gathering, []Link) bool { return true })
+}
+
+// Merged yields of the events, as Each does, those of several reports and those with links.
+func (g *Gathered) Merged() iter.Seq[*Event] {
+	return g.each(func(e *gathering, links []Link) bool { return len(e.reports) > 1 || len(links) > 0 })
+}
+
+func (g *Gathered) each(wanted func(*gathering, []Link) bool) iter.Seq[*Event] {
 	return func(yield func(*Event) bool) {
 		number := int32(0)
 		for _, events := range g.runs {
 			for i := range events {
-				e := g.event(&events[i])
-				e.Links = g.links[number]
+				links := g.links[number]
 				number++
+				if !wanted(&events[i], links) {
+					continue
+				}
+				e := g.event(&events[i])
+				e.Links = links
 				if !yield(&e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Alone is an event of a single report and without links: all there is to say of it beside
+// its line.
+type Alone struct {
+	Line     *annals.Line
+	Denied   bool   // as in Event
+	From, To string // as in Event
+}
+
+// Alone yields the events that Merged does not, for less work.
+func (g *Gathered) Alone() iter.Seq[Alone] {
+	return func(yield func(Alone) bool) {
+		number := int32(0)
+		for _, events := range g.runs {
+			for i := range events {
+				e := &events[i]
+				isLinked := len(g.links[number]) > 0
+				number++
+				if len(e.reports) > 1 || isLinked {
+					continue
+				}
+				one := Alone{Line: g.lines[e.reports[0]]}
+				one.Denied = toldAs(one.Line) == denied
+				if e.date.ok {
+					one.From, one.To = dayText(e.date.from), dayText(e.date.to)
+				}
+				if !yield(one) {
 					return
 				}
 			}

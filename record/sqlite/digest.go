@@ -87,11 +87,14 @@ func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester, ru
 	}
 	gathered := known.Gather(c.lines)
 	t.index()
-	for e := range gathered.Each() {
+	for e := range gathered.Merged() {
 		t.addEvent(e)
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	}
+	for e := range gathered.Alone() {
+		t.tally.addAlone(&e)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	t.addOrigins(known.Origins)
 	if err := t.addTenures(known.Register.Tenures()); err != nil {

@@ -119,9 +119,10 @@ func (t *digestTable) codedMarks(i int) string {
 	return marksOf(&t.corpus.lines[i])
 }
 
-// addEvent enters an event. One of a single report leaves no trace but in the counts.
+// addEvent enters an event of several reports or with links. Any other leaves no trace but
+// in the counts.
 func (t *digestTable) addEvent(e *merge.Event) {
-	t.tally.add(e)
+	t.tally.add(happening{e.Type, record.MonthOf(e.From, e.To), len(e.Reports), record.IsFact(e)}, record.PairsOf(e))
 	head := t.number(e.Reports[0])
 	if len(e.Reports) > 1 {
 		t.addGroup(e, head)
@@ -257,61 +258,4 @@ func (t *digestTable) unsettle(a *addition, numbers []int64) error {
 		}
 	}
 	return nil
-}
-
-// tally counts events by pair of countries; under two empty strings stand all.
-type tally map[[2]string]*count
-
-type count struct {
-	events, others int
-	cells          map[cell][2]int // events and reports
-}
-
-func newCount() *count { return &count{cells: map[cell][2]int{}} }
-
-type cell struct{ month, kind string }
-
-func (t tally) add(e *merge.Event) {
-	month := record.MonthOf(e)
-	t.addTo([2]string{}, e, month)
-	for _, pair := range record.PairsOf(e) {
-		t.addTo(pair, e, month)
-	}
-}
-
-func (t tally) addTo(pair [2]string, e *merge.Event, month string) {
-	c := t[pair]
-	if c == nil {
-		c = newCount()
-		t[pair] = c
-	}
-	if !record.IsFact(e) {
-		c.others++
-		return
-	}
-	c.events++
-	at := cell{month, e.Type}
-	counted := c.cells[at]
-	c.cells[at] = [2]int{counted[0] + 1, counted[1] + len(e.Reports)}
-}
-
-// overviews returns what was counted.
-func (t tally) overviews() map[[2]string]*record.Overview {
-	out := make(map[[2]string]*record.Overview, len(t))
-	var pairs []record.Pair
-	for pair, c := range t {
-		o := &record.Overview{Events: c.events, Others: c.others}
-		for at, counted := range c.cells {
-			o.Counts = append(o.Counts, record.Count{Month: at.month, Type: at.kind, Events: counted[0], Reports: counted[1]})
-		}
-		record.SortCounts(o.Counts)
-		out[pair] = o
-		if pair[0] != "" && c.events > 0 {
-			pairs = append(pairs, record.Pair{A: pair[0], B: pair[1], Events: c.events})
-		}
-	}
-	if all := out[[2]string{}]; all != nil {
-		all.Pairs = record.SortPairs(pairs)
-	}
-	return out
 }

@@ -101,17 +101,25 @@ func decodeWhy(text string) (*why, error) {
 	if len(words)%3 != 1 {
 		return nil, fmt.Errorf("%w: %q are no reasons", errBlock, text)
 	}
-	numbers := make([]float32, len(words))
-	for i, word := range words {
-		n, err := strconv.ParseFloat(word, 32)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", errBlock, err)
+	points, err := strconv.ParseFloat(words[0], 32)
+	w := &why{Points: float32(points)}
+	for words = words[1:]; len(words) > 0 && err == nil; words = words[3:] {
+		var field, how uint64
+		if field, err = strconv.ParseUint(words[0], 10, 8); err != nil {
+			break
 		}
-		numbers[i] = float32(n)
+		if how, err = strconv.ParseUint(words[1], 10, 8); err != nil {
+			break
+		}
+		points, err = strconv.ParseFloat(words[2], 32)
+		r := merge.Reason{Field: merge.Field(field), How: merge.How(how), Points: float32(points)}
+		if !r.IsKnown() {
+			return nil, fmt.Errorf("%w: %q are no reasons", errBlock, text)
+		}
+		w.Reasons = append(w.Reasons, r)
 	}
-	w := &why{Points: numbers[0]}
-	for n := numbers[1:]; len(n) > 0; n = n[3:] {
-		w.Reasons = append(w.Reasons, merge.Reason{Field: merge.Field(n[0]), How: merge.How(n[1]), Points: n[2]})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errBlock, err)
 	}
 	return w, nil
 }

@@ -219,8 +219,8 @@ func checkCounts(t *testing.T, s record.Store, want *digest.Digest) {
 				continue
 			}
 			events++
-			counts[record.MonthOf(e)+" "+e.Type+" events"]++
-			counts[record.MonthOf(e)+" "+e.Type+" reports"] += len(e.Reports)
+			counts[record.MonthOf(e.From, e.To)+" "+e.Type+" events"]++
+			counts[record.MonthOf(e.From, e.To)+" "+e.Type+" reports"] += len(e.Reports)
 		}
 		found := map[string]int{}
 		for _, c := range got.Counts {
