@@ -57,7 +57,7 @@ func (d *Desk) network(c *catalogue, rows []int32, byCountry bool) []ask.Dyad {
 	}
 	numbers := map[string]int32{}
 	for i, kept := range c.kept {
-		origin := originOf(&kept.Document)
+		origin := originOf(kept)
 		if _, met := numbers[origin]; !met {
 			numbers[origin] = int32(len(numbers))
 		}

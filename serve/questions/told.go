@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"annals"
 	"annals/ask"
 	"annals/record"
+	"annals/record/copies"
 	"annals/record/merge"
 )
 
@@ -34,8 +36,7 @@ func (c *catalogue) told(rows []int32) *ask.Told {
 	}
 	known := make([]ask.Document, 0, len(documents))
 	for n := range documents {
-		doc := &c.kept[n].Document
-		known = append(known, ask.Document{ID: doc.ID, Title: doc.Title, URL: doc.URL, Source: doc.Source, Published: doc.Published, Origin: originOf(doc)})
+		known = append(known, documentOf(c.kept[n]))
 	}
 	return ask.NewTold(lines, events, known)
 }
@@ -43,13 +44,15 @@ func (c *catalogue) told(rows []int32) *ask.Told {
 // hashed stands for the words of a sentence in a thin line, so that equal ones are equal.
 func hashed(words uint64) string { return strconv.FormatUint(words, 36) }
 
-// originOf is the source that a document is counted as. Copies that other publishers print
-// are known for merged events alone, which say how many sources they have.
-func originOf(doc *annals.Document) string {
-	if doc.Source != "" {
-		return "publisher:" + doc.Source
-	}
-	return "document:" + doc.ID
+// documentOf is what package ask knows of a document.
+func documentOf(k *record.Kept) ask.Document {
+	d := &k.Document
+	return ask.Document{ID: d.ID, Title: d.Title, URL: d.URL, Source: d.Source, Published: d.Published, Origin: originOf(k)}
+}
+
+// originOf is the source that a document is counted as: copies of one text are one.
+func originOf(k *record.Kept) string {
+	return cmp.Or(k.Copied, copies.Own(k.Document.ID, k.Document.Source))
 }
 
 // whole adds the other reports of the events of rows, and puts all into the order in which
