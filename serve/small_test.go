@@ -63,7 +63,7 @@ func newSmall(t *testing.T, changes ...change) *small {
 	path := filepath.Join(t.TempDir(), "annals.db")
 	store, err := sqlite.OpenToAdd(ctx, path)
 	must(t, err)
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() { must(t, store.Close()) })
 	log := slog.New(slog.DiscardHandler)
 	queue := intake.New(store, c, digester, log)
 	t.Cleanup(queue.Close)
@@ -120,8 +120,15 @@ func (s *small) wait() intake.Job {
 	return intake.Job{}
 }
 
-// do sends a request and returns the answer with its body.
-func (s *small) do(method, path, body string, header map[string]string) (*http.Response, string) {
+// reply is an answer that has been read.
+type reply struct {
+	StatusCode int
+	Header     http.Header
+	Cookies    []*http.Cookie
+}
+
+// do sends a request and returns the answer and its body.
+func (s *small) do(method, path, body string, header map[string]string) (*reply, string) {
 	s.t.Helper()
 	request, err := http.NewRequestWithContext(context.Background(), method, s.url+path, strings.NewReader(body))
 	must(s.t, err)
@@ -138,7 +145,7 @@ func (s *small) do(method, path, body string, header map[string]string) (*http.R
 	defer answer.Body.Close()
 	data, err := io.ReadAll(answer.Body)
 	must(s.t, err)
-	return answer, string(data)
+	return &reply{answer.StatusCode, answer.Header, answer.Cookies()}, string(data)
 }
 
 // get asks a question of the API.

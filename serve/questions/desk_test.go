@@ -43,7 +43,11 @@ func deskOf(t testing.TB, documents []annals.Document) *questions.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	var entries []record.Entry
 	for _, doc := range documents {
 		lines, sentences := c.Read(&doc)
