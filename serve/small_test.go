@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -38,6 +39,9 @@ func texts() []annals.Document {
 	}
 }
 
+// loadCoder loads the models once for all tests.
+var loadCoder = sync.OnceValues(coder.New)
+
 // small is a server over a small record.
 type small struct {
 	t     *testing.T
@@ -52,7 +56,7 @@ type change func(*serve.Options)
 func newSmall(t *testing.T, changes ...change) *small {
 	t.Helper()
 	ctx := context.Background()
-	c, err := coder.New()
+	c, err := loadCoder()
 	must(t, err)
 	known, err := gazetteer.Load()
 	must(t, err)
