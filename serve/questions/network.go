@@ -86,7 +86,7 @@ type networking struct {
 	pairs     map[string][]ask.Dyad // by the sides of the rows of an event
 	key       []byte                // room for such
 	dyads     map[dyadKey]*dyad
-	order     []*dyad // as they were met
+	order     []*dyad  // as they were met
 	origins   []int32  // of documents
 	quads     []string // of gists
 	days      []ends   // of dates
