@@ -68,15 +68,18 @@ class Average:
         torch._foreach_add_(self.mean, [p.detach() for p in self.live], alpha=weight)
 
     @torch.no_grad()
-    def put(self):
-        for p, m in zip(self.live, self.mean):
+    def swap(self):
+        """Put the mean in the place of the weights, and the weights in that of the mean."""
+        for i, (p, m) in enumerate(zip(self.live, self.mean)):
+            self.mean[i] = p.detach().clone()
             p.copy_(m)
 
 
-def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, weights=WEIGHTS):
+def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, weights=WEIGHTS, keep=None):
     """Let the network learn for so many steps. sources: pairs of texts that say the same in
     other spellings, with how often each is taken, and a number of words; each step reads so
-    many words of each source."""
+    many words of each source. keep is called with the mean of the weights in the network's
+    place after each tenth of the steps."""
     random = numpy.random.default_rng(seed)
     torch.manual_seed(seed)
     optimizer = torch.optim.Adam(net.parameters(), lr=rate, betas=(0.9, 0.98), **({"fused": True} if torch.cuda.is_available() else {}))
@@ -96,7 +99,11 @@ def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, weig
         mean.add(average)
         if step % max(1, steps // 10) == 0:
             report(f"step {step} of {steps}, {time.time() - began:.0f} s: loss {float(l.detach()):.3f}")
-    mean.put()
+            if keep:
+                mean.swap()
+                keep()
+                mean.swap()
+    mean.swap()
     net.eval()
 
 
@@ -153,17 +160,17 @@ def spans(b, labels):
 
 
 class Council:
-    """Networks that vote. Each kind of answer is left to those that are good at it: parsers, or taggers and namers."""
+    """Networks that vote: parsers on trees and tags, and on names the namers, if there are any."""
 
-    def __init__(self, parsers, taggers=(), namers=()):
-        self.parsers, self.taggers = list(parsers), list(parsers) + list(taggers)
-        self.namers = list(namers) or self.taggers
-        self.sizes = self.parsers[0].sizes if self.parsers else self.taggers[0].sizes
+    def __init__(self, parsers, namers=()):
+        self.parsers, self.namers = list(parsers), list(namers) or list(parsers)
+        self.taggers = self.parsers or self.namers
+        self.sizes = self.taggers[0].sizes
 
     @torch.no_grad()
     def vote(self, b):
         """What networks hold likely together: the logarithms of their shares, added; relations to the likeliest heads."""
-        all_scores = {net: net.scores(b, net in self.parsers) for net in self.taggers}
+        all_scores = {net: net.scores(b, net in self.parsers) for net in dict.fromkeys(self.taggers + self.namers)}
         mean = lambda nets, kind: sum(F.log_softmax(all_scores[net][kind].float(), 1) for net in nets) / len(nets)
         said = {"tags": mean(self.taggers, "tags"), "fine": mean(self.taggers, "fine"), "names": mean(self.namers, "names")}
         if self.parsers:

@@ -111,7 +111,7 @@ def namer(args, room):
     steps = args.namer_steps or v["steps"]
     learn.train(net, [(room.renamed(args.lower, v["share"]), args.batch)], steps, args.rate, args.seed, lambda line: say(args.name, line),
                 warm=args.warm, weights=learn.WEIGHTS if v["trees"] else learn.TAGGER)
-    report(room, args.name, learn.Council([net] if v["trees"] else [], [] if v["trees"] else [net]))
+    report(room, args.name, learn.Council([net] if v["trees"] else [], [net]))
     keep(args, args.name, net)
 
 
@@ -121,7 +121,8 @@ def pupil(args, room):
     torch.manual_seed(args.seed)
     net = room.network(Dropout=args.dropout, RecurrentDropout=args.recurrent, NameDropout=args.name_dropout)
     sources = [(room.gold(args.lower), args.batch), (room.raw(args.lower), 2 * args.batch)]
-    learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm)
+    learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm,
+                keep=lambda: lesson.write_weights(args.out, net.sizes, net.weights()))  # a device may be lent for a while only
     report(room, args.name, learn.Council([net]))
     lesson.write_weights(args.out, net.sizes, net.weights())
 
@@ -131,11 +132,11 @@ def read(args, room):
     teachers = [take(args, room, f"teacher-{i}") for i in range(1, args.teachers + 1)]
     namers = [take(args, room, f"namer-{i}") for i in range(1, args.namers + 1)]
     found = [learn.measure(learn.Council([], [net]), room.dev()[0]).get("names", 0) for net in namers]
-    best = [net for net, f1 in zip(namers, found) if f1 >= max(found) - args.behind]
-    council = learn.Council(teachers, namers, best)
+    best = [net for net, f1 in zip(namers, found) if f1 >= max(found, default=0) - args.behind]
+    council = learn.Council(teachers, namers=best)
     report(room, "teachers", learn.Council(teachers))
-    report(room, "namers", learn.Council([], namers))
-    report(room, f"the {len(best)} best namers", learn.Council([], best))
+    if best:
+        report(room, f"the {len(best)} best namers", learn.Council([], best))
     report(room, "together", council)
     raw = room.texts["raw"]
     learn.read(council, raw)
@@ -193,12 +194,12 @@ def main():
                    help="teachers: all of them, and their reading; graduate: what comes behind; the rest are parts of these")
     p.add_argument("--name", default="network")
     p.add_argument("--teachers", type=int, default=8)
-    p.add_argument("--namers", type=int, default=8, help="teachers of names and tags")
+    p.add_argument("--namers", type=int, default=0, help="teachers of names and tags beside those")
     p.add_argument("--namer-steps", type=int, default=0, help="0: as many as are good for each")
     p.add_argument("--namer-units", type=int, default=0, help="0: likewise")
     p.add_argument("--variant", type=int, default=0, help="which of the namers")
     p.add_argument("--behind", type=float, default=1.5, help="how far in F1 a namer may be behind the best to have a vote on names")
-    p.add_argument("--beside", type=int, default=16, help="teachers that learn at the same time")
+    p.add_argument("--beside", type=int, default=8, help="teachers that learn at the same time")
     p.add_argument("--teacher-steps", type=int, default=3000)
     p.add_argument("--steps", type=int, default=6000, help="steps of the pupil")
     p.add_argument("--units", type=int, default=400, help="of a teacher's layer, in each direction")
@@ -207,7 +208,7 @@ def main():
     p.add_argument("--recurrent", type=float, default=0.3)
     p.add_argument("--pupil-dropout", type=float, default=0.25)
     p.add_argument("--pupil-recurrent", type=float, default=0.15)
-    p.add_argument("--name-dropout", type=float, default=0.4, help="of the pupil, before names")
+    p.add_argument("--name-dropout", type=float, default=0.5, help="of the pupil, before names")
     p.add_argument("--lower", type=float, default=0.06, help="share of sentences without capitals")
     p.add_argument("--batch", type=int, default=2000, help="words of the treebanks a step")
     p.add_argument("--pupil-batch", type=int, default=3000, help="the same for the pupil, which reads twice as many of raw text")
