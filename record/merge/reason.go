@@ -81,3 +81,7 @@ type Reason struct {
 	How    How     `json:"how"`
 	Points float32 `json:"points"` // what it counts; 0 for a reason that forbids
 }
+
+// IsKnown reports whether the rules have such a field and such a way to agree or differ; other
+// reasons, which a damaged file may hold, cannot be written.
+func (r *Reason) IsKnown() bool { return int(r.Field) < len(fieldNames) && int(r.How) < len(howTexts) }
