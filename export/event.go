@@ -4,31 +4,14 @@ import (
 	"slices"
 
 	"annals"
+	"annals/record/merge"
 )
 
-// Event is what one or more lines tell of together. Where they differ in a field, its
-// values stand side by side.
+// Event is an event of the record with the lines that report it, in the order of the
+// record. A line that is not at hand may be left out; the event counts it all the same.
 type Event struct {
-	ID        string
-	Type      string
-	Status    annals.Status
-	Denied    bool // told by who denies it
-	Mode      []Told[string]
-	Actor     []Told[annals.Participant]
-	Recipient []Told[annals.Participant]
-	When      []Told[annals.When] // the most exact first
-	Where     []Told[annals.Place]
-	Quantity  []Told[annals.Quantity]
-	From, To  string         // first and last day that all its dates allow, "" if not known
-	Reports   []*annals.Line // the lines, in the order of the record
-	Documents int            // that report it
-	Sources   int            // independent ones: documents apart from copies
-}
-
-// Told is a value of a field with the ids of the lines that give it.
-type Told[T any] struct {
-	Value T
-	Lines []string
+	merge.Event
+	Lines []*annals.Line
 }
 
 // EventWriter writes events. The formats that have a row an event have one.
@@ -42,7 +25,7 @@ type EventWriter interface {
 // choose parts the values of a field: those of the report that most others agree with are
 // chosen, so that two who act together stay together, and the rest are alternatives. Of
 // several such reports the one that gives the first value counts.
-func choose[T any](values []Told[T]) (chosen, others []Told[T]) {
+func choose[T any](values []merge.Value[T]) (chosen, others []merge.Value[T]) {
 	if len(values) < 2 {
 		return values, nil
 	}
@@ -74,12 +57,12 @@ func choose[T any](values []Told[T]) (chosen, others []Told[T]) {
 type told struct {
 	*Event
 	coded                     *annals.Line // a report with the chosen mode: its CAMEO code, score and contexts are the event's
-	mode, otherMode           []Told[string]
-	actor, otherActor         []Told[annals.Participant]
-	recipient, otherRecipient []Told[annals.Participant]
-	when, otherWhen           []Told[annals.When]
-	where, otherWhere         []Told[annals.Place]
-	lineIDs, documents        []string
+	mode, otherMode           []merge.Value[string]
+	actor, otherActor         []merge.Value[annals.Participant]
+	recipient, otherRecipient []merge.Value[annals.Participant]
+	when, otherWhen           []merge.Value[annals.When]
+	where, otherWhere         []merge.Value[annals.Place]
+	documents                 []string // each once
 }
 
 func tell(e *Event) *told {
@@ -89,8 +72,7 @@ func tell(e *Event) *told {
 	t.recipient, t.otherRecipient = choose(e.Recipient)
 	t.when, t.otherWhen = first(e.When)
 	t.where, t.otherWhere = choose(e.Where)
-	for _, line := range e.Reports {
-		t.lineIDs = append(t.lineIDs, line.ID)
+	for _, line := range e.Lines {
 		if !slices.Contains(t.documents, line.Document) {
 			t.documents = append(t.documents, line.Document)
 		}
@@ -102,7 +84,7 @@ func tell(e *Event) *told {
 }
 
 // first parts the values of a field that has one value: the first from the rest.
-func first[T any](values []Told[T]) (chosen, others []Told[T]) {
+func first[T any](values []merge.Value[T]) (chosen, others []merge.Value[T]) {
 	cut := min(1, len(values))
 	return values[:cut], values[cut:]
 }
@@ -122,8 +104,8 @@ func (t *told) line() *annals.Line {
 		Actor: valuesOf(t.actor), Recipient: valuesOf(t.recipient), Where: valuesOf(t.where),
 		When: &annals.When{EDTF: t.edtf(), From: t.From, To: t.To},
 	}
-	if len(t.Reports) > 0 {
-		line.Document, line.Sentence = t.Reports[0].Document, t.Reports[0].Sentence
+	if len(t.Lines) > 0 {
+		line.Document, line.Sentence = t.Lines[0].Document, t.Lines[0].Sentence
 	}
 	return line
 }
@@ -136,7 +118,7 @@ func (t *told) edtf() string {
 	return t.when[0].Value.EDTF
 }
 
-func valuesOf[T any](values []Told[T]) []T {
+func valuesOf[T any](values []merge.Value[T]) []T {
 	out := make([]T, len(values))
 	for i := range values {
 		out[i] = values[i].Value

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"annals"
+	"annals/record/merge"
 )
 
 // jsonldEvent is an event in the graph. It is derived from the lines that tell of it.
@@ -46,7 +47,7 @@ func (j *JSONLD) WriteEvent(e *Event) error {
 	if err := j.object(jsonldEventOf(tell(e))); err != nil {
 		return fmt.Errorf("writing event %s as JSON-LD: %w", e.ID, err)
 	}
-	for _, line := range e.Reports {
+	for _, line := range e.Lines {
 		if err := j.Write(line); err != nil {
 			return err
 		}
@@ -74,14 +75,14 @@ func jsonldEventOf(t *told) *jsonldEvent {
 		v := &t.Quantity[i]
 		out.Quantity = append(out.Quantity, jsonldQuantity{"Quantity", v.Value.Value, v.Value.Of, len(v.Lines)})
 	}
-	for _, id := range t.lineIDs {
+	for _, id := range t.Reports {
 		out.DerivedFrom = append(out.DerivedFrom, lineIRI(id))
 	}
 	return out
 }
 
 // toldMention is somebody in an event; the words stand with the lines.
-func toldMention(v *Told[annals.Participant]) jsonldMention {
+func toldMention(v *merge.Value[annals.Participant]) jsonldMention {
 	p := v.Value
 	p.Span = annals.Span{}
 	m := mentionOf(&p, "")
@@ -89,7 +90,7 @@ func toldMention(v *Told[annals.Participant]) jsonldMention {
 	return m
 }
 
-func toldPlace(v *Told[annals.Place]) jsonldPlace {
+func toldPlace(v *merge.Value[annals.Place]) jsonldPlace {
 	p := &v.Value
 	return jsonldPlace{"schema:Place", placeName(p), p.Country, p.Lat, p.Lon, len(v.Lines)}
 }

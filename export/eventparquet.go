@@ -7,6 +7,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"annals"
+	"annals/record/merge"
 )
 
 // EventParquet writes events as Parquet: a row an event, under the names of the CSV,
@@ -105,31 +106,31 @@ type (
 func parquetEventOf(t *told) parquetEvent {
 	return parquetEvent{
 		ID: t.ID, Type: t.Type, Mode: given(t.modeText()), Status: string(t.Status), Denied: t.Denied,
-		OtherMode: mapped(t.otherMode, func(v *Told[string]) parquetMode { return parquetMode{v.Value, count(v)} }),
+		OtherMode: mapped(t.otherMode, func(v *merge.Value[string]) parquetMode { return parquetMode{v.Value, count(v)} }),
 		Context:   t.coded.Context, CAMEO: given(t.coded.CAMEO), Score: t.coded.Score,
 		Actor: mapped(t.actor, parquetPartyOf), OtherActor: mapped(t.otherActor, parquetPartyOf),
 		Recipient: mapped(t.recipient, parquetPartyOf), OtherRecipient: mapped(t.otherRecipient, parquetPartyOf),
 		WhenEDTF: given(t.edtf()), WhenFrom: dayNumber(t.From), WhenTo: dayNumber(t.To), WhenFromYear: yearOf(t.From), WhenToYear: yearOf(t.To),
-		OtherWhen: mapped(t.otherWhen, func(v *Told[annals.When]) parquetWhen {
+		OtherWhen: mapped(t.otherWhen, func(v *merge.Value[annals.When]) parquetWhen {
 			return parquetWhen{given(v.Value.EDTF), dayNumber(v.Value.From), dayNumber(v.Value.To), count(v)}
 		}),
 		Where: mapped(t.where, parquetWhereOf), OtherWhere: mapped(t.otherWhere, parquetWhereOf),
-		Quantity: mapped(t.Quantity, func(v *Told[annals.Quantity]) parquetAmount {
+		Quantity: mapped(t.Quantity, func(v *merge.Value[annals.Quantity]) parquetAmount {
 			return parquetAmount{v.Value.Value, given(v.Value.Of), count(v)}
 		}),
-		Reports: int32(len(t.Reports)), Documents: int32(t.Documents), Sources: int32(t.Sources), ReportIDs: t.lineIDs, DocumentIDs: t.documents,
+		Reports: int32(len(t.Reports)), Documents: int32(t.Documents), Sources: int32(t.Sources), ReportIDs: t.Reports, DocumentIDs: t.documents,
 	}
 }
 
-func parquetPartyOf(v *Told[annals.Participant]) parquetParty {
+func parquetPartyOf(v *merge.Value[annals.Participant]) parquetParty {
 	p := &v.Value
 	return parquetParty{p.Text, given(p.ID), given(p.Name), given(p.Country), p.Sector, given(p.Role), count(v)}
 }
 
-func parquetWhereOf(v *Told[annals.Place]) parquetWhere {
+func parquetWhereOf(v *merge.Value[annals.Place]) parquetWhere {
 	p := &v.Value
 	return parquetWhere{placeName(p), given(p.Country), p.Lat, p.Lon, count(v)}
 }
 
 // count is how many lines give a value.
-func count[T any](v *Told[T]) int32 { return int32(len(v.Lines)) }
+func count[T any](v *merge.Value[T]) int32 { return int32(len(v.Lines)) }

@@ -117,13 +117,13 @@ func TestPackage(t *testing.T) {
 			t.Errorf("%s: %d bytes, %s", r.Path, r.Bytes, r.Hash)
 		}
 	}
-	if diff := cmp.Diff([]string{"lines.csv", "codebook/README.md", "codebook/plover/types.tsv"}, paths); diff != "" {
+	if diff := cmp.Diff([]string{"lines.csv", "events.csv", "codebook/README.md", "codebook/plover/types.tsv"}, paths); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	var names []string
 	for _, f := range described.Resources[0].Schema.Fields {
 		names = append(names, f.Name)
-		if f.Description == "" || !slices.Contains([]string{"string", "integer", "number"}, f.Type) {
+		if f.Description == "" || !slices.Contains([]string{"string", "integer", "number", "date", "boolean"}, f.Type) {
 			t.Errorf("column %s has the type %q and says %q", f.Name, f.Type, f.Description)
 		}
 	}
