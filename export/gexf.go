@@ -22,7 +22,7 @@ type Node struct{ ID, Label, Country string }
 type Edge struct {
 	Source, Target string // ids of nodes
 	Directed       bool   // from Source to Target; else what both do together
-	Reports        int // the weight
+	Reports        int    // the weight
 	Cooperation    int
 	Conflict       int
 	MeanScore      *float64

@@ -125,7 +125,9 @@ func run(t *testing.T, folder, script, program string, args ...string) string {
 	return string(out)
 }
 
-func runPython(t *testing.T, folder, script string) string { return run(t, folder, script, python, "-") }
+func runPython(t *testing.T, folder, script string) string {
+	return run(t, folder, script, python, "-")
+}
 
 func runR(t *testing.T, folder, script string) string {
 	t.Helper()
