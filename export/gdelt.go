@@ -88,7 +88,7 @@ func (k *Codes) fullName(p *annals.Place) string {
 // numericID turns an id into a number of at most 53 bits, which GDELT and the programs
 // that read it expect. What is a number stays as it is.
 func numericID(id string) string {
-	if len(id) < 16 && id != "" && strings.Trim(id, "0123456789") == "" {
+	if len(id) <= len("9007199254740991") && id != "" && strings.Trim(id, "0123456789") == "" {
 		return id
 	}
 	h := fnv.New64a()

@@ -32,12 +32,21 @@ func writeICEWS(k *Codes, e *dyadic, cell map[string]string) {
 	cell["Event ID"], cell["Event Date"] = e.id(), isoDay(e.day)
 	cell["Source Name"], cell["Source Sectors"], cell["Source Country"] = k.icewsActor(&e.source)
 	cell["Target Name"], cell["Target Sectors"], cell["Target Country"] = k.icewsActor(&e.target)
-	cell["Event Text"], cell["CAMEO Code"], cell["Intensity"] = k.titleOf(l.CAMEO), l.CAMEO, optional(l.Score)
+	cell["Event Text"], cell["CAMEO Code"], cell["Intensity"] = k.titleOf(l.CAMEO), l.CAMEO, intensity(l.Score)
 	cell["Story ID"], cell["Sentence Number"] = nameless(l.Document, icewsTitle), strconv.Itoa(l.Sentence.Index+1)
 	if len(l.Where) > 0 {
 		p := &l.Where[0]
 		cell["City"], cell["Country"], cell["Latitude"], cell["Longitude"] = placeName(p), k.nameOf(p.Country), optional(p.Lat), optional(p.Lon)
 	}
+}
+
+// intensity writes a score with at least one digit behind the point, as ICEWS does.
+func intensity(score *float64) string {
+	text := optional(score)
+	if text != "" && !strings.Contains(text, ".") {
+		text += ".0"
+	}
+	return text
 }
 
 // icewsActor returns the name, the sectors and the country of a participant.

@@ -63,7 +63,7 @@ func (t *tableReader) row(text []byte) (line *annals.Line, fatal bool, err error
 	}
 	cells := strings.Split(string(text), "\t")
 	for i, cell := range cells {
-		cells[i] = unquoted(cell)
+		cells[i] = textOf(cell)
 	}
 	if t.at == nil {
 		isNames, err := t.learn(cells)
@@ -105,19 +105,20 @@ func (t *tableReader) learn(cells []string) (isNames bool, err error) {
 	return true, nil
 }
 
-// unquoted returns a cell without the quotation marks that some editions put around it,
-// without the apostrophe that keeps it from being a formula, and without spaces around it.
-func unquoted(cell string) string {
-	if len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' {
-		cell = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
-	}
-	if bare := strings.TrimPrefix(cell, "'"); bare != cell && Harmless(bare) == cell {
+// textOf returns the text of a cell: without the quotation marks that some editions put
+// around it, without the apostrophe that keeps it from being a formula, and without spaces
+// around it.
+func textOf(cell string) string {
+	cell = strings.TrimSpace(cell)
+	if isQuoted(cell) {
+		cell = strings.TrimSpace(strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`))
+	} else if bare := strings.TrimPrefix(cell, "'"); bare != cell && Harmless(bare) == cell {
 		cell = bare
 	}
 	if cell == "NULL" || cell == "None" {
 		return ""
 	}
-	return strings.TrimSpace(cell)
+	return cell
 }
 
 // imported begins the line of an event of another data set.

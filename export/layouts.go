@@ -144,11 +144,26 @@ func (t *EventTable) write(line *annals.Line, n counts) error {
 func (t *EventTable) row(cells map[string]string) error {
 	row := make([]string, len(t.layout.columns))
 	for i, column := range t.layout.columns {
-		row[i] = Harmless(plainText(cells[column]))
+		row[i] = cellOf(cells[column])
 	}
 	_, err := t.out.WriteString(strings.Join(row, "\t") + "\n")
 	return err
 }
+
+// cellOf returns what stands in a cell for a text: no quotation marks are taken for those
+// of a table, and no word for none.
+func cellOf(text string) string {
+	text = strings.TrimSpace(plainText(text))
+	switch {
+	case text == "NULL" || text == "None":
+		return ""
+	case isQuoted(text):
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	return Harmless(text)
+}
+
+func isQuoted(cell string) bool { return len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' }
 
 func (t *EventTable) names() error {
 	if t.began {
