@@ -12,11 +12,12 @@ import (
 // Overview is how many merged events there are, by time and type. It is counted when a
 // record is digested, and lacks what came later.
 type Overview struct {
-	Documents int     `json:"documents"` // of the whole record
-	Lines     int     `json:"lines"`     // of the whole record, those of all kinds
-	Events    int     `json:"events"`    // told as fact
-	Others    int     `json:"others"`    // planned, supposed or denied
-	Counts    []Count `json:"counts"`    // of events told as fact, in the order of month and type
+	Documents int     `json:"documents,omitempty"` // of the whole record; 0 in what is between two countries
+	Sentences int     `json:"sentences,omitempty"` // the same
+	Lines     int     `json:"lines,omitempty"`     // the same, of all kinds
+	Events    int     `json:"events"`              // told as fact
+	Others    int     `json:"others"`              // planned, supposed or denied
+	Counts    []Count `json:"counts"`              // of the events told as fact, in the order of month and type
 	Pairs     []Pair  `json:"pairs,omitempty"`
 }
 
@@ -83,4 +84,29 @@ func SortPairs(pairs []Pair) []Pair {
 		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	return pairs[:min(len(pairs), MostPairs)]
+}
+
+// SortCounts puts counts in the order of month and type.
+func SortCounts(counts []Count) {
+	slices.SortFunc(counts, func(a, b Count) int {
+		return cmp.Or(compareMonths(a.Month, b.Month), cmp.Compare(a.Type, b.Type))
+	})
+}
+
+// compareMonths compares months or years, "" before all others.
+func compareMonths(a, b string) int {
+	if a == "" || b == "" || a[0] != '-' && b[0] != '-' {
+		return cmp.Compare(a, b) // as nearly all
+	}
+	return cmp.Or(cmp.Compare(firstDay(a), firstDay(b)), cmp.Compare(a, b))
+}
+
+// firstDay returns the first day of a month or year.
+func firstDay(month string) Day {
+	for _, rest := range []string{"-01", "-01-01"} {
+		if day, ok := ParseDay(month + rest); ok {
+			return day
+		}
+	}
+	return 0
 }

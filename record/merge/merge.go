@@ -31,27 +31,46 @@ type merging struct {
 	spare   verdict          // on one of its reports
 }
 
-// Events returns the events that lines of kind event report, in the order of their
-// dates. of says what is known of a document. Lines with the same id count once.
-func (m *Merger) Events(lines []annals.Line, of func(document string) Document) []Event {
+// Gathered is what was found out about lines: which of them are reports of one event. It
+// takes less room than the events.
+type Gathered struct {
+	of    func(document string) Document
+	lines []*annals.Line   // of the reports
+	runs  [][]gathering    // of each type
+	links map[int32][]Link // by event, counted through all runs
+}
+
+// Gather finds the events that lines of kind event report. of says what is known of a
+// document. Lines with the same id count once. The lines must not change while what was
+// gathered is in use.
+func (m *Merger) Gather(lines []annals.Line, of func(document string) Document) *Gathered {
 	reports, types := m.read(lines, of)
-	runs := make([]*merging, len(types))
-	gathered := make([][]Event, len(types))
+	g := &Gathered{of: of, lines: make([]*annals.Line, len(reports)), runs: make([][]gathering, len(types))}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, members := range types {
-		runs[i] = &merging{Merger: m, reports: reports, index: newIndex(), equal: map[uint64]int32{}}
 		group.Go(func() error {
+			run := &merging{Merger: m, reports: reports, index: newIndex(), equal: map[uint64]int32{}}
 			order(reports, members)
 			for _, at := range members {
-				runs[i].take(at)
+				run.take(at)
 			}
-			gathered[i] = runs[i].finish(of)
+			g.runs[i] = run.events
 			return nil
 		})
 	}
 	_ = group.Wait() // no run fails
-	return m.linked(reports, runs, gathered)
+	for i := range reports {
+		g.lines[i] = reports[i].line
+	}
+	g.links = m.link(g, reports)
+	return g
+}
+
+// Events returns the events that lines of kind event report, in the order of their
+// dates. of says what is known of a document. Lines with the same id count once.
+func (m *Merger) Events(lines []annals.Line, of func(document string) Document) []Event {
+	return m.Gather(lines, of).Events()
 }
 
 // read makes the lines ready, and returns which reports are of one type.
