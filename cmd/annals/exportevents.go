@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +13,7 @@ import (
 	"annals/export"
 	"annals/gazetteer"
 	"annals/record"
+	"annals/record/actors"
 	"annals/record/digest"
 	"annals/record/merge"
 )
@@ -22,24 +25,18 @@ type told struct {
 }
 
 // tell reads everything and puts together what it tells: a part would leave out reports of
-// the events that are asked for. A record knows its events, if it has been digested since
-// the last line was added; else they are found anew.
+// the events that are asked for.
 func (x *exporting) tell(cmd *cobra.Command) (*told, error) {
-	var lines []annals.Line
-	var documents []digest.Document
 	if x.source.record.path != "" {
 		s, err := x.source.record.open(cmd.Context())
 		if err != nil {
 			return nil, err
 		}
 		defer s.Close() //nolint:errcheck // nothing was written
-		if fresh, err := s.Digested(cmd.Context()); err == nil && fresh {
-			return toldBy(cmd.Context(), s)
-		}
-		if documents, err = documentsOf(cmd.Context(), s); err != nil {
-			return nil, err
-		}
+		return toldBy(cmd.Context(), s)
 	}
+	var lines []annals.Line
+	var documents []digest.Document
 	err := x.source.each(cmd, x.files, nil, func(doc *annals.Document, read []annals.Line) error {
 		lines = append(lines, read...)
 		if doc != nil {
@@ -50,35 +47,67 @@ func (x *exporting) tell(cmd *cobra.Command) (*told, error) {
 	if err != nil && !errors.Is(err, errReported) {
 		return nil, err
 	}
-	known, failed := gazetteer.Load()
-	if failed != nil {
-		return nil, fmt.Errorf("loading the gazetteer: %w", failed)
-	}
-	digester, failed := digest.New(known)
-	if failed != nil {
-		return nil, failed
-	}
-	d := digester.Digest(lines, documents, nil)
-	return put(d.Lines, d.Events), err
+	out, failed := digested(lines, documents, nil)
+	return out, cmp.Or(failed, err)
 }
 
-// toldBy is what a record knows that its lines tell.
+// digested puts together what lines tell.
+func digested(lines []annals.Line, documents []digest.Document, decisions []actors.Decision) (*told, error) {
+	known, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the gazetteer: %w", err)
+	}
+	digester, err := digest.New(known)
+	if err != nil {
+		return nil, err
+	}
+	d := digester.Digest(lines, documents, decisions)
+	return put(d.Lines, d.Events), nil
+}
+
+// toldBy is what a record knows that its lines tell, if it has been digested since it
+// last changed; else that is found anew.
 func toldBy(ctx context.Context, s record.Store) (*told, error) {
-	var lines []annals.Line
-	for line, err := range s.Lines(ctx, nil) {
+	lines, err := gather(s.Lines(ctx, nil))
+	if err != nil {
+		return nil, err
+	}
+	fresh, err := s.Digested(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if fresh {
+		events, err := gather(s.Events(ctx, nil))
 		if err != nil {
 			return nil, err
 		}
-		lines = append(lines, *line)
+		return put(lines, events), nil
 	}
-	var events []merge.Event
-	for event, err := range s.Events(ctx, nil) {
+	documents, err := documentsOf(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	made, err := s.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	decisions := make([]actors.Decision, len(made))
+	for i := range made {
+		decisions[i] = made[i].Decision
+	}
+	return digested(lines, documents, decisions)
+}
+
+// gather returns what a store yields, up to the first error.
+func gather[T any](all iter.Seq2[*T, error]) ([]T, error) {
+	var out []T
+	for one, err := range all {
 		if err != nil {
 			return nil, err
 		}
-		events = append(events, *event)
+		out = append(out, *one)
 	}
-	return put(lines, events), nil
+	return out, nil
 }
 
 // documentsOf returns what has to be known of the documents of a record.
