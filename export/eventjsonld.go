@@ -34,14 +34,6 @@ type jsonldEvent struct {
 	DerivedFrom    []string         `json:"derived_from"`
 }
 
-// jsonldQuantity is a number that some reports give.
-type jsonldQuantity struct {
-	Kind    string  `json:"a"`
-	Value   float64 `json:"value"`
-	Of      string  `json:"of,omitempty"`
-	Reports int     `json:"reports"`
-}
-
 // WriteEvent implements EventWriter. Behind the event stand the lines that tell of it.
 func (j *JSONLD) WriteEvent(e *Event) error {
 	if err := j.object(jsonldEventOf(tell(e))); err != nil {
@@ -73,7 +65,7 @@ func jsonldEventOf(t *told) *jsonldEvent {
 	}
 	for i := range t.Quantity {
 		v := &t.Quantity[i]
-		out.Quantity = append(out.Quantity, jsonldQuantity{"Quantity", v.Value.Value, v.Value.Of, len(v.Lines)})
+		out.Quantity = append(out.Quantity, jsonldQuantity{Kind: "Quantity", Value: v.Value.Value, Of: v.Value.Of, Reports: len(v.Lines)})
 	}
 	for _, id := range t.Reports {
 		out.DerivedFrom = append(out.DerivedFrom, lineIRI(id))

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -48,6 +49,9 @@ func ReadEventTable(r io.Reader, file, name string, codes *Codes) iter.Seq2[*ann
 	}
 }
 
+// maxColumns bounds the memory that the first row of a table takes.
+const maxColumns = 1000
+
 // tableReader reads the rows of a table.
 type tableReader struct {
 	layout *layout
@@ -60,6 +64,11 @@ type tableReader struct {
 func (t *tableReader) row(text []byte) (line *annals.Line, fatal bool, err error) {
 	if !utf8.Valid(text) {
 		return nil, t.at == nil && t.layout.named, errors.New("not UTF-8")
+	}
+	if n := bytes.Count(text, []byte{'\t'}) + 1; t.at != nil && n != t.width {
+		return nil, false, fmt.Errorf("%d columns, where %s has %d", n, t.layout.title, t.width)
+	} else if n > maxColumns {
+		return nil, t.layout.named, fmt.Errorf("%d columns; no table of %s has so many", n, t.layout.title)
 	}
 	cells := strings.Split(string(text), "\t")
 	for i, cell := range cells {

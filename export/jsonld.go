@@ -64,25 +64,46 @@ const jsonldContext = `{
 // The objects of the graph.
 type (
 	jsonldLine struct {
-		ID          string          `json:"id"`
-		Kinds       []string        `json:"a"`
-		Type        string          `json:"type,omitempty"`
-		Mode        string          `json:"mode,omitempty"`
-		Context     []string        `json:"context,omitempty"`
-		CAMEO       string          `json:"cameo,omitempty"`
-		Score       *float64        `json:"score,omitempty"`
-		Text        string          `json:"text,omitempty"`
-		Actor       []jsonldMention `json:"actor,omitempty"`
-		Recipient   []jsonldMention `json:"recipient,omitempty"`
-		When        *jsonldWhen     `json:"when,omitempty"`
-		Where       []jsonldPlace   `json:"where,omitempty"`
-		Status      string          `json:"status"`
-		SaidBy      []jsonldMention `json:"said_by,omitempty"`
-		BecauseOf   []string        `json:"because_of,omitempty"`
-		Confidence  float64         `json:"confidence"`
-		Derived     string          `json:"derived_from"`
-		Attributed  []string        `json:"attributed_to,omitempty"`
-		GeneratedBy *jsonldActivity `json:"generated_by"`
+		ID          string           `json:"id"`
+		Kinds       []string         `json:"a"`
+		Type        string           `json:"type,omitempty"`
+		Mode        string           `json:"mode,omitempty"`
+		Context     []string         `json:"context,omitempty"`
+		CAMEO       string           `json:"cameo,omitempty"`
+		Score       *float64         `json:"score,omitempty"`
+		Trigger     *jsonldWords     `json:"trigger,omitempty"`
+		Text        string           `json:"text,omitempty"`
+		Actor       []jsonldMention  `json:"actor,omitempty"`
+		Recipient   []jsonldMention  `json:"recipient,omitempty"`
+		When        *jsonldWhen      `json:"when,omitempty"`
+		Where       []jsonldPlace    `json:"where,omitempty"`
+		Status      string           `json:"status"`
+		SaidBy      []jsonldMention  `json:"said_by,omitempty"`
+		BecauseOf   []string         `json:"because_of,omitempty"`
+		Rank        *jsonldRank      `json:"rank,omitempty"`
+		Quantity    []jsonldQuantity `json:"quantity,omitempty"`
+		Citations   []string         `json:"citations,omitempty"`
+		Confidence  float64          `json:"confidence"`
+		Derived     string           `json:"derived_from"`
+		Attributed  []string         `json:"attributed_to,omitempty"`
+		GeneratedBy *jsonldActivity  `json:"generated_by"`
+	}
+	jsonldWords struct {
+		Text  string         `json:"text"`
+		Words *jsonldPointer `json:"words,omitempty"`
+	}
+	jsonldRank struct {
+		Ordinal int    `json:"ordinal"`
+		Among   string `json:"among"`
+	}
+	// jsonldQuantity is a number that a line, or some of the reports of an event, give.
+	jsonldQuantity struct {
+		Kind    string         `json:"a"`
+		Value   float64        `json:"value"`
+		Of      string         `json:"of,omitempty"`
+		Text    string         `json:"text,omitempty"`
+		Reports int            `json:"reports,omitempty"`
+		Words   *jsonldPointer `json:"words,omitempty"`
 	}
 	jsonldActivity struct {
 		Kind string `json:"a"`
@@ -196,7 +217,7 @@ func jsonldOf(l *annals.Line) *jsonldLine {
 	document := documentIRI(l.Document)
 	out := &jsonldLine{
 		ID: lineIRI(l.ID), Kinds: []string{kindTerm(l.Kind), "prov:Entity"}, Type: l.Type, Mode: l.Mode, Context: l.Context, CAMEO: l.CAMEO,
-		Score: l.Score, Text: l.Text, When: jsonldWhenOf(l.When), Status: string(l.Status), Confidence: l.Confidence, Derived: document,
+		Score: l.Score, Text: l.Text, When: jsonldWhenOf(l.When), Status: string(l.Status), Citations: l.Citations, Confidence: l.Confidence, Derived: document,
 		GeneratedBy: &jsonldActivity{"prov:Activity", iri("coder", l.Coder)},
 	}
 	for i := range l.Actor {
@@ -220,6 +241,16 @@ func jsonldOf(l *annals.Line) *jsonldLine {
 	}
 	for _, id := range l.BecauseOf {
 		out.BecauseOf = append(out.BecauseOf, lineIRI(id))
+	}
+	if l.Trigger != nil {
+		out.Trigger = &jsonldWords{l.Trigger.Text, wordsOf(document, l.Trigger.Span, l.Trigger.Text)}
+	}
+	if l.Rank != nil {
+		out.Rank = &jsonldRank{l.Rank.Ordinal, l.Rank.Among}
+	}
+	for i := range l.Quantity {
+		q := &l.Quantity[i]
+		out.Quantity = append(out.Quantity, jsonldQuantity{Kind: "Quantity", Value: q.Value, Of: q.Of, Text: q.Text, Words: wordsOf(document, q.Span, q.Text)})
 	}
 	return out
 }
@@ -250,11 +281,17 @@ func mentionOf(p *annals.Participant, document string) jsonldMention {
 	if p.ID != "" {
 		m.Who.ID = iri("actor", p.ID)
 	}
-	if p.Text != "" && p.Span.End() > p.Span.Start() {
-		words := pointer(document, p.Span, p.Text)
-		m.Words = &words
-	}
+	m.Words = wordsOf(document, p.Span, p.Text)
 	return m
+}
+
+// wordsOf points to words, or is nil where none are known: in lines of other data sets.
+func wordsOf(document string, span annals.Span, text string) *jsonldPointer {
+	if text == "" || span.End() <= span.Start() {
+		return nil
+	}
+	words := pointer(document, span, text)
+	return &words
 }
 
 func jsonldWhenOf(w *annals.When) *jsonldWhen {
