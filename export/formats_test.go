@@ -171,9 +171,32 @@ func TestColumnsAreDocumented(t *testing.T) {
 		first, _, _ := strings.Cut(string(table(t, name)), "\n")
 		names = append(names, strings.Split(first, "\t")...)
 	}
+	for _, file := range []string{"data/columns.tsv", "data/eventcolumns.tsv"} {
+		for _, row := range rowsOf(t, file) {
+			if !strings.Contains(string(doc), "\n| `"+row[0]+"` | "+row[1]+" | "+row[2]+" |\n") {
+				t.Errorf("docs/exports.md does not say of the column %s what %s says", row[0], file)
+			}
+		}
+	}
 	for _, name := range names {
 		if !strings.Contains(string(doc), "`"+name+"`") {
 			t.Errorf("docs/exports.md does not name the column %s", name)
 		}
 	}
+}
+
+// rowsOf returns the rows of a table behind the row of names.
+func rowsOf(t *testing.T, file string) [][]string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for row := range strings.Lines(string(data)) {
+		if !strings.HasPrefix(row, "#") && !strings.HasPrefix(row, "column\t") {
+			out = append(out, strings.Split(strings.TrimSuffix(row, "\n"), "\t"))
+		}
+	}
+	return out
 }

@@ -214,15 +214,15 @@ func (x *exporting) network(cmd *cobra.Command, w io.Writer) error {
 
 // deposit writes a data package.
 func (x *exporting) deposit(cmd *cobra.Command) error {
-	w, err := export.NewPackage(x.out, codebookFiles(x.source.codebook), export.PackageInfo{
-		Name: packageName(x.out), Title: "Record of " + filepath.Base(x.out), Version: x.book.Version(),
-	})
-	if err != nil {
-		return err
-	}
 	told, err := x.tell(cmd)
 	if err != nil && !errors.Is(err, errReported) {
 		return err
+	}
+	w, failed := export.NewPackage(x.out, codebookFiles(x.source.codebook), export.PackageInfo{
+		Name: packageName(x.out), Title: "Record of " + filepath.Base(x.out), Version: x.book.Version(),
+	})
+	if failed != nil {
+		return failed
 	}
 	for i := range told.lines {
 		if line := &told.lines[i]; x.query.Match(line) {
