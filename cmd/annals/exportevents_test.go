@@ -23,7 +23,7 @@ func TestEventsOfRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer s.Close() //nolint:errcheck // the folder is thrown away
 	var entries []record.Entry
 	for r := range synthetic.Reports(200, 1) {
 		entries = append(entries, record.Entry{
