@@ -53,6 +53,9 @@ func (f *recordFlags) lines(cmd *cobra.Command, filter *record.Filter) ([]annals
 		return nil, err
 	}
 	defer s.Close() //nolint:errcheck // nothing was written
+	if err := noteUnmerged(cmd, s); err != nil {
+		return nil, err
+	}
 	var out []annals.Line
 	for line, err := range s.Lines(cmd.Context(), filter) {
 		if err != nil {

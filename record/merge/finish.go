@@ -13,7 +13,7 @@ import (
 
 // Events returns all events in the order of their dates.
 func (g *Gathered) Events() []Event {
-	var out []Event
+	out := []Event{}
 	for e := range g.Each() {
 		out = append(out, *e)
 	}

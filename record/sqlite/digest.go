@@ -43,7 +43,7 @@ func (s *Store) tryDigest(ctx context.Context, d *digest.Digester, alone bool) (
 	}
 	defer reading.Rollback() //nolint:errcheck // after Commit there is nothing to take back
 	state, err := stateOf(ctx, reading)
-	if err != nil || state.isCurrent() && state.rules == digest.Rules {
+	if err != nil || state.isCurrent() {
 		return err == nil, err
 	}
 	tables, err := s.digestOf(ctx, reading, d)

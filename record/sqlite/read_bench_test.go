@@ -54,8 +54,8 @@ func reports(b *testing.B, events int) *sqlite.Store {
 	return s
 }
 
-// digestStore digests a record.
-func digestStore(tb testing.TB, s *sqlite.Store) {
+// digester returns what makes digests.
+func digester(tb testing.TB) *digest.Digester {
 	tb.Helper()
 	g, err := gazetteer.Load()
 	if err != nil {
@@ -65,7 +65,13 @@ func digestStore(tb testing.TB, s *sqlite.Store) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := s.Digest(context.Background(), d); err != nil {
+	return d
+}
+
+// digestStore digests a record.
+func digestStore(tb testing.TB, s *sqlite.Store) {
+	tb.Helper()
+	if err := s.Digest(context.Background(), digester(tb)); err != nil {
 		tb.Fatal(err)
 	}
 }
