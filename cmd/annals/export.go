@@ -261,7 +261,7 @@ func (x *exporting) eachEvent(cmd *cobra.Command, w export.EventWriter) error {
 	return cmp.Or(x.events(told, w), err)
 }
 
-func (x *exporting) events(told *told, w export.EventWriter) error {
+func (x *exporting) events(told *exportable, w export.EventWriter) error {
 	for i := range told.events {
 		e := &told.events[i]
 		if slices.ContainsFunc(e.Lines, x.query.Match) {

@@ -18,22 +18,22 @@ import (
 	"annals/record/merge"
 )
 
-// told is what all lines tell together.
-type told struct {
+// exportable is what all lines tell together.
+type exportable struct {
 	lines  []annals.Line // their actors settled
 	events []export.Event
 }
 
 // tell reads everything and puts together what it tells: a part would leave out reports of
 // the events that are asked for.
-func (x *exporting) tell(cmd *cobra.Command) (*told, error) {
+func (x *exporting) tell(cmd *cobra.Command) (*exportable, error) {
 	if x.source.record.path != "" {
 		s, err := x.source.record.open(cmd.Context())
 		if err != nil {
 			return nil, err
 		}
 		defer s.Close() //nolint:errcheck // nothing was written
-		return toldBy(cmd.Context(), s)
+		return exportableIn(cmd.Context(), s)
 	}
 	var lines []annals.Line
 	var documents []digest.Document
@@ -47,12 +47,12 @@ func (x *exporting) tell(cmd *cobra.Command) (*told, error) {
 	if err != nil && !errors.Is(err, errReported) {
 		return nil, err
 	}
-	out, failed := digested(lines, documents, nil)
+	out, failed := exportableOf(lines, documents, nil)
 	return out, cmp.Or(failed, err)
 }
 
-// digested puts together what lines tell.
-func digested(lines []annals.Line, documents []digest.Document, decisions []actors.Decision) (*told, error) {
+// exportableOf puts together what lines tell.
+func exportableOf(lines []annals.Line, documents []digest.Document, decisions []actors.Decision) (*exportable, error) {
 	known, err := gazetteer.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
@@ -65,9 +65,9 @@ func digested(lines []annals.Line, documents []digest.Document, decisions []acto
 	return put(d.Lines, d.Events), nil
 }
 
-// toldBy is what a record knows that its lines tell, if it has been digested since it
+// exportableIn is what a record knows that its lines tell, if it has been digested since it
 // last changed; else that is found anew.
-func toldBy(ctx context.Context, s record.Store) (*told, error) {
+func exportableIn(ctx context.Context, s record.Store) (*exportable, error) {
 	lines, err := gather(s.Lines(ctx, nil))
 	if err != nil {
 		return nil, err
@@ -95,7 +95,7 @@ func toldBy(ctx context.Context, s record.Store) (*told, error) {
 	for i := range made {
 		decisions[i] = made[i].Decision
 	}
-	return digested(lines, documents, decisions)
+	return exportableOf(lines, documents, decisions)
 }
 
 // gather returns what a store yields, up to the first error.
@@ -123,8 +123,8 @@ func documentsOf(ctx context.Context, s record.Store) ([]digest.Document, error)
 }
 
 // put puts lines to the events that they report, in the order of the lines.
-func put(lines []annals.Line, events []merge.Event) *told {
-	out := &told{lines, make([]export.Event, len(events))}
+func put(lines []annals.Line, events []merge.Event) *exportable {
+	out := &exportable{lines, make([]export.Event, len(events))}
 	of := make(map[string]int, len(lines))
 	for i := range events {
 		out.events[i].Event = events[i]

@@ -37,7 +37,7 @@ func TestEventsOfRecord(t *testing.T) {
 	if fresh, err := s.Digested(ctx); err != nil || fresh {
 		t.Fatalf("digested %v, error %v", fresh, err)
 	}
-	before, err := toldBy(ctx, s)
+	before, err := exportableIn(ctx, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestEventsOfRecord(t *testing.T) {
 	if err := s.Digest(ctx, digester); err != nil {
 		t.Fatal(err)
 	}
-	after, err := toldBy(ctx, s)
+	after, err := exportableIn(ctx, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,16 +65,16 @@ func TestEventsOfRecord(t *testing.T) {
 }
 
 // reportsByID are the documents of the reports of each event.
-func reportsByID(t *told) map[string][]string {
+func reportsByID(t *exportable) map[string][]string {
 	out := map[string][]string{}
 	for i := range t.events {
 		e := &t.events[i]
 		for _, line := range e.Lines {
-			out[e.ID] = append(out[e.ID], documentOf(line))
+			out[e.ID] = append(out[e.ID], inDocument(line))
 		}
 		slices.Sort(out[e.ID])
 	}
 	return out
 }
 
-func documentOf(line *annals.Line) string { return line.Document + " " + line.ID }
+func inDocument(line *annals.Line) string { return line.Document + " " + line.ID }
