@@ -35,7 +35,7 @@ var sees = map[string][]string{
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"record":      base,
 	"ask":         base,
-	"export":      base,
+	"export":      slices.Concat(base, []string{"record"}), // events
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank
 	"synthetic":   base,
