@@ -34,7 +34,7 @@ var sees = map[string][]string{
 	"attribution": slices.Concat(base, []string{"language"}),
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"record":      base,
-	"ask":         base,
+	"ask":         slices.Concat(base, []string{"record"}), // events, and which lines are asked for
 	"export":      slices.Concat(base, []string{"record"}), // events
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank

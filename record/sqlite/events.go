@@ -22,13 +22,29 @@ import (
 // tables is one line.
 func (s *Store) Events(ctx context.Context, f *record.Filter) iter.Seq2[*merge.Event, error] {
 	return func(yield func(*merge.Event, error) bool) {
-		if err := s.events(ctx, f, func(e *merge.Event) bool { return yield(e, nil) }); err != nil {
+		if err := s.events(ctx, f, byDate, func(r *record.Reported) bool { return yield(r.Event, nil) }); err != nil {
 			yield(nil, s.reading("events", err))
 		}
 	}
 }
 
-func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*merge.Event) bool) error {
+// Reported implements record.Store. Blocks are read one after the other.
+func (s *Store) Reported(ctx context.Context, f *record.Filter) iter.Seq2[*record.Reported, error] {
+	return func(yield func(*record.Reported, error) bool) {
+		if err := s.events(ctx, f, byFirstLine, func(r *record.Reported) bool { return yield(r, nil) }); err != nil {
+			yield(nil, s.reading("events", err))
+		}
+	}
+}
+
+// byDate and byFirstLine are the orders in which events are given.
+func byDate(a, b eventKey) int {
+	return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
+}
+
+func byFirstLine(a, b eventKey) int { return cmp.Compare(a.head, b.head) }
+
+func (s *Store) events(ctx context.Context, f *record.Filter, order func(a, b eventKey) int, yield func(*record.Reported) bool) error {
 	tx, err := s.read.BeginTx(ctx, nil) // the record as it is now, whatever is added meanwhile
 	if err != nil {
 		return err
@@ -42,12 +58,13 @@ func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*merge.
 	if err != nil {
 		return err
 	}
+	slices.SortFunc(keys, order)
 	for i := range keys {
-		e, lines, err := r.event(&keys[i])
+		e, err := r.event(&keys[i])
 		if err != nil {
 			return err
 		}
-		if e != nil && f.MatchEvent(e, lines) && !yield(e) {
+		if e != nil && f.MatchEvent(e.Event, e.Lines) && !yield(e) {
 			return nil
 		}
 	}
@@ -104,7 +121,7 @@ type eventKey struct {
 // undated comes before all days.
 const undated = record.Day(math.MinInt)
 
-// find finds the events of a filter, and maybe some more, in the order of their dates.
+// find finds the events of a filter, and maybe some more.
 func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
 	query, args, err := eventQuery(r.ctx, tx, f)
 	if err != nil || query == "" {
@@ -143,9 +160,6 @@ func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
 		}
 		out = append(out, k)
 	}
-	slices.SortFunc(out, func(a, b eventKey) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
-	})
 	return out, rows.Err()
 }
 
@@ -202,25 +216,26 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 }
 
 // event reads an event and its lines; nil if no line of it is left.
-func (r *eventReader) event(k *eventKey) (*merge.Event, []annals.Line, error) {
+func (r *eventReader) event(k *eventKey) (*record.Reported, error) {
 	numbers := []int64{k.head}
 	if k.group != nil {
 		numbers = k.group.lines
 	}
 	var lines []annals.Line
+	var documents []*record.Kept
 	ids := make([]string, len(numbers)) // "" for a line that is gone
 	for i, number := range numbers {
 		line, err := r.report(k, number)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if line != nil && line.Kind == annals.Event {
 			ids[i] = line.ID
-			lines = append(lines, *line)
+			lines, documents = append(lines, *line), append(documents, r.document)
 		}
 	}
 	if len(lines) == 0 {
-		return nil, nil, nil
+		return nil, nil
 	}
 	reports := make([]*annals.Line, len(lines))
 	for i := range lines {
@@ -228,9 +243,9 @@ func (r *eventReader) event(k *eventKey) (*merge.Event, []annals.Line, error) {
 	}
 	e := merge.EventOf(reports, func(document string) merge.Document { return merge.Document{Origin: r.origins[document]} })
 	if err := r.addJoins(&e, k.group, ids); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return &e, lines, r.addLinks(&e, k.links)
+	return &record.Reported{Event: &e, Lines: lines, Documents: documents}, r.addLinks(&e, k.links)
 }
 
 // report reads a line of an event; nil if it is none any more.

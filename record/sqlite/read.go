@@ -43,9 +43,9 @@ func newBlockReader(ctx context.Context, tx *sql.Tx, c *codec) (*blockReader, er
 // lastBlock returns the statement that finds the last block whose first line or sentence is a number
 // or less, and its document.
 func lastBlock(first string) string {
-	return `SELECT b.*, d.` + strings.ReplaceAll(keptColumns, ", ", ", d.") + `
+	return `SELECT b.*, documents.` + strings.ReplaceAll(keptColumns, ", ", ", documents.") + `
 		FROM (SELECT ` + blockColumns + ` FROM blocks WHERE ` + first + ` <= $1 ORDER BY ` + first + ` DESC, number DESC LIMIT 1) b
-		JOIN documents d ON d.number = b.document`
+		JOIN documents ON documents.number = b.document`
 }
 
 // line returns a line by its number.

@@ -200,6 +200,7 @@ func checkFilters(t *testing.T, s record.Store, want *digest.Digest) {
 		if diff := cmp.Diff(events, eventsOf(t, s, &f)); diff != "" {
 			t.Fatalf("%+v: other events (-want +got)\n%s", f, diff)
 		}
+		checkReported(t, s, &f, events, byID)
 	}
 }
 
