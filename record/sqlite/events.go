@@ -194,6 +194,10 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 	if first, isEvent := merge.FirstReport(f.ID); isEvent {
 		one.ID = first
 	}
+	one.IDs = make([]string, len(f.IDs))
+	for i, id := range f.IDs {
+		one.IDs[i], _ = merge.FirstReport(id)
+	}
 	kinds := one.Kinds
 	one.Kinds = []annals.Kind{annals.Event}
 	if len(kinds) > 0 && !slices.Contains(kinds, annals.Event) {
@@ -201,11 +205,15 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 	}
 	var c conditions
 	from := c.marked(marksFor(&one))
+	c.ids(one.IDs)
 	marked := len(c.where)
 	if err := c.columns(ctx, tx, &one); err != nil {
 		return "", nil, err
 	}
 	where := append(slices.Clone(c.where[:marked]), `(members.head IS NOT NULL OR `+strings.Join(c.where[marked:], " AND ")+`)`)
+	if f.Merged {
+		where = append(where, `members.head IS NOT NULL`)
+	}
 	return `SELECT lines.number, lines.id, from_day, to_day, types.type, settled.names, members.head, events.data, links.data
 		FROM ` + from + ` LEFT JOIN types ON types.number = lines.type
 		LEFT JOIN settled ON settled.line = lines.number
