@@ -1,0 +1,68 @@
+// A series: cooperation above the line and conflict below it, period after period, a panel
+// for each direction; and the mean of the scores. Each bar is a link to its events.
+import { d3, number } from "./chart.js";
+
+const kinds = [ // from the line outwards
+  ["material_cooperation", 1, "fill-cooperation", "material cooperation"],
+  ["verbal_cooperation", 1, "fill-cooperation-soft", "verbal cooperation"],
+  ["material_conflict", -1, "fill-conflict", "material conflict"],
+  ["verbal_conflict", -1, "fill-conflict-soft", "verbal conflict"],
+];
+const panel = 190;
+
+export function draw(figure, canvas, data) {
+  const Plot = window.Plot;
+  const readout = figure.querySelector(".readout");
+  const width = Math.max(canvas.clientWidth, 280);
+  const time = (p) => { const d = new Date(Date.UTC(2000, p.month - 1, 1)); d.setUTCFullYear(p.year); return d; };
+  const step = data.by === "month" ? d3.utcMonth : d3.utcYear;
+  const bars = data.points.flatMap((p) => kinds.map(([key, sign, fill, name]) => ({ ...p, start: time(p), end: step.offset(time(p), 1), value: sign * p[key], fill, kind: name })));
+  const scored = data.points.filter((p) => p.mean != null).map((p) => ({ ...p, start: time(p), middle: step.offset(time(p), 0.5) }));
+  const names = data.directions;
+  const plot = (marks, y, height) => Plot.plot({
+    width, height: height * names.length + 50, marginLeft: 46, marginRight: 12, className: "plot",
+    x: { type: "utc", label: null, domain: [d3.min(bars, (b) => b.start), d3.max(bars, (b) => b.end)] },
+    y, fy: { domain: names, label: null, axis: null }, marks,
+  });
+  const title = (p) => `${p.direction}, ${p.label}: ${number(p.events)} events, ${number(p.reports)} reports` + (p.mean == null ? "" : `, mean score ${p.mean.toFixed(1)}`);
+  const counts = plot([
+    Plot.axisX({ tickFormat: (d) => tick(d, data.by), ticks: Math.max(2, width / 90) }),
+    Plot.gridY({ stroke: "currentColor", strokeOpacity: 0.12 }),
+    ...kinds.map(([, , fill, name]) => Plot.rectY(bars.filter((b) => b.kind === name && b.value), Plot.stackY({
+      x1: "start", x2: "end", y: "value", fy: "direction", href: "href", title, fill: "currentColor", className: `bars ${fill}`, insetLeft: 0.5, insetRight: 0.5,
+    }))),
+    Plot.ruleY([0], { stroke: "currentColor" }),
+    Plot.text(names, { fy: (d) => d, text: (d) => d, frameAnchor: "top-left", dy: -2, fontWeight: 600, fill: "currentColor" }),
+  ], { label: null, tickFormat: (n) => String(Math.abs(n)), ticks: 5 }, panel);
+  const means = plot([
+    Plot.axisX({ tickFormat: (d) => tick(d, data.by), ticks: Math.max(2, width / 90) }),
+    Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
+    Plot.lineY(scored, { x: "start", y: "mean", fy: "direction", stroke: "currentColor", strokeOpacity: 0.4 }),
+    Plot.dot(scored, { x: "start", y: "mean", fy: "direction", r: 3.5, href: "href", title, fill: "currentColor", className: "dots" }),
+  ], { label: null, domain: [-10, 10], ticks: [-10, 0, 10] }, 70);
+  canvas.replaceChildren(...[counts, means].map((svg) => tame(svg, data.name, readout)));
+}
+
+const tick = (d, by) => {
+  const year = d.getUTCFullYear();
+  if (by === "month" && d.getUTCMonth()) return d3.utcFormat("%b")(d);
+  return year < 1 ? `${1 - year} BC` : String(year);
+};
+
+// tame takes the inline styles out of a drawing before it comes into the page, whose
+// policy forbids them: app.css says the same. Links stay out of the order of tabs, because
+// the table below has them too.
+function tame(svg, name, readout) {
+  svg.querySelectorAll("style").forEach((s) => s.remove());
+  svg.setAttribute("role", "group");
+  svg.setAttribute("aria-label", name);
+  svg.querySelectorAll("a").forEach((a) => {
+    const title = a.querySelector("title")?.textContent ?? "";
+    a.setAttribute("href", a.getAttribute("xlink:href") ?? a.getAttribute("href") ?? "");
+    a.setAttribute("aria-label", title);
+    a.setAttribute("tabindex", "-1");
+    a.firstElementChild?.classList.add("mark");
+    a.addEventListener("pointerenter", () => { readout.textContent = title; });
+  });
+  return svg;
+}

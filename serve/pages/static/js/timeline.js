@@ -1,0 +1,110 @@
+// The timeline: how much is told of each stretch of time, cooperation above the line and
+// conflict below it, and where there are few, each event as the span of days on which it
+// may have been. It is zoomed by the wheel with Ctrl, by dragging, and by the links below it,
+// which work without scripts too. Another stretch of time is another view.
+import { d3, day, dayAfter, iso, link, number, stage, tickName } from "./chart.js";
+import { show } from "./view.js";
+
+const margin = { left: 46, right: 12, top: 10, axis: 26 };
+const barsHeight = 150;
+const lane = 18;
+const longestWait = 350; // ms after the last turn of the wheel
+
+export function draw(figure, canvas, data) {
+  const width = Math.max(canvas.clientWidth, 280);
+  const bars = data.bins?.length ? barsHeight : 0;
+  const x = d3.scaleUtc([day(data.from), dayAfter(day(data.to))], [margin.left, width - margin.right]);
+  const spans = laid(data.spans ?? [], x, width);
+  const lanes = d3.max(spans, (s) => s.lane + 1) ?? 0;
+  const height = margin.top + bars + margin.axis + lanes * lane + 8;
+  const svg = stage(canvas, width, height, data.name);
+  const clip = `clip-${data.name.length}-${width}`;
+  svg.append("clipPath").attr("id", clip).append("rect")
+    .attr("x", margin.left).attr("width", width - margin.left - margin.right).attr("height", height);
+  const back = svg.append("rect").attr("class", "hit").attr("width", width).attr("height", height);
+  const axis = svg.append("g").attr("class", "axis").attr("transform", `translate(0,${margin.top + bars})`);
+  const content = svg.append("g").attr("clip-path", `url(#${clip})`);
+  if (bars) drawBars(svg, content, figure, data.bins, x);
+  drawSpans(content, figure, spans, margin.top + bars + margin.axis);
+  const place = (scale) => {
+    axis.call(d3.axisBottom(scale).ticks(Math.max(2, width / 90)).tickFormat(tickName).tickSizeOuter(0));
+    content.selectAll(".timed").each(function (d) {
+      const from = scale(d.start), to = scale(d.end);
+      d3.select(this).attr("x", from).attr("width", Math.max(to - from - (d.gap ?? 0), d.least ?? 1));
+    });
+    content.selectAll(".label").attr("x", (d) => Math.max(scale(d.start), margin.left) + 5);
+  };
+  place(x);
+  if (data.base) zoomable(svg, back, x, place, data);
+}
+
+function drawBars(svg, content, figure, bins, x) {
+  const up = d3.max(bins, (b) => b.cooperation + b.other), down = d3.max(bins, (b) => b.conflict);
+  const y = d3.scaleLinear([-down, up], [margin.top + barsHeight, margin.top]).nice();
+  svg.append("g").attr("class", "axis").attr("transform", `translate(${margin.left},0)`)
+    .call(d3.axisLeft(y).ticks(5).tickFormat((n) => d3.format("~s")(Math.abs(n))).tickSize(-(x.range()[1] - margin.left)))
+    .call((g) => g.select(".domain").remove());
+  const parts = [
+    ["cooperation", (b) => [0, b.cooperation]],
+    ["neutral", (b) => [b.cooperation, b.cooperation + b.other]],
+    ["conflict", (b) => [-b.conflict, 0]],
+  ];
+  const timed = bins.map((b) => ({ ...b, start: day(b.from), end: dayAfter(day(b.to)), gap: 1 }));
+  const a = link(content.selectAll("g.bin").data(timed).join("g").attr("class", "bin"), (b) => b.href,
+    (b) => `${b.label}: ${number(b.cooperation)} cooperation, ${number(b.conflict)} conflict, ${number(b.other)} other`, figure)
+    .attr("data-swap", "");
+  a.append("rect").attr("class", "hit timed").attr("y", margin.top).attr("height", barsHeight);
+  for (const [kind, range] of parts) {
+    a.filter((b) => range(b)[1] > range(b)[0]).append("rect").attr("class", `mark timed fill-${kind}`)
+      .attr("y", (b) => y(range(b)[1])).attr("height", (b) => y(range(b)[0]) - y(range(b)[1]));
+  }
+  content.append("line").attr("class", "baseline").attr("x1", x.range()[0]).attr("x2", x.range()[1]).attr("y1", y(0)).attr("y2", y(0));
+}
+
+// laid puts each span in the first lane that is free where it lies, its name included.
+function laid(spans, x, width) {
+  const ends = [];
+  return spans.map((s) => ({ ...s, start: day(s.from), end: dayAfter(day(s.to)), least: 7 })).map((s) => {
+    const named = width > 500 && spans.length <= 60 ? Math.min(s.label.length, 34) * 6.3 + 12 : 0;
+    const from = x(s.start), to = Math.max(x(s.end), from + 7, from + named);
+    let at = ends.findIndex((end) => end + 3 < from);
+    if (at < 0) at = ends.length;
+    ends[at] = to;
+    return { ...s, lane: at, named: named > 0 };
+  });
+}
+
+function drawSpans(content, figure, spans, top) {
+  const a = link(content.selectAll("g.span").data(spans).join("g").attr("class", "span"), (s) => s.href, (s) => `${s.label} · ${s.date}`, figure);
+  a.append("rect").attr("class", (s) => `mark timed fill-${s.side} stroke-${s.side}${s.unsure ? " unsure" : ""}`)
+    .attr("rx", 3).attr("y", (s) => top + s.lane * lane + 2).attr("height", lane - 6);
+  a.filter((s) => s.named).append("text").attr("class", "label").attr("y", (s) => top + s.lane * lane + lane - 6.5)
+    .text((s) => (s.label.length > 34 ? s.label.slice(0, 33) + "…" : s.label));
+}
+
+// zoomable lets wheel and dragging change the stretch of time. When they rest, the view of
+// the new stretch is fetched: from centuries to days there is always as much as can be drawn.
+function zoomable(svg, back, x, place, data) {
+  let timer;
+  const zoom = d3.zoom()
+    .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : !event.button && event.type !== "dblclick"))
+    .on("start", () => clearTimeout(timer))
+    .on("zoom", (event) => place(event.transform.rescaleX(x)))
+    .on("end", (event) => {
+      if (event.transform.k === 1 && event.transform.x === 0) return;
+      timer = setTimeout(() => show(viewOf(event.transform.rescaleX(x).domain(), data)), longestWait);
+    });
+  svg.call(zoom).on("dblclick.zoom", null);
+  svg.on("click.moved", (event) => event.defaultPrevented && event.stopPropagation(), true);
+  back.attr("cursor", "grab");
+}
+
+// viewOf is the address of a stretch of time, which is no wider than what is told.
+function viewOf([from, to], data) {
+  const address = new URL(data.base, location.href);
+  const first = day(data.first), last = day(data.last);
+  const until = new Date(Math.max(to.getTime() - 864e5, from.getTime()));
+  if (from > first) address.searchParams.set("from", iso(from));
+  if (until < last) address.searchParams.set("to", iso(until));
+  return address.href;
+}
