@@ -36,11 +36,12 @@ var sees = map[string][]string{
 	"record":      base,
 	"ask":         base,
 	"export":      base,
+	"serve":       slices.Concat(base, []string{"document", "language"}, middle, []string{"coder", "record", "ask", "export"}),
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank
 	"synthetic":   base,
 	"cmd": slices.Concat(base, []string{"document", "language"}, middle,
-		[]string{"coder", "record", "ask", "export", "train", "eval"}),
+		[]string{"coder", "record", "ask", "export", "serve", "train", "eval"}),
 }
 
 // TestRooms holds that every import in the program is one that sees allows.

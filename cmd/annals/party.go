@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"annals/ask"
 	"annals/gazetteer"
@@ -29,48 +26,5 @@ func (f *questionFlags) parties(q *ask.Query) error {
 	return nil
 }
 
-// party returns whom a name on the command line means: a country by its code or
-// by any of its names, in any case, with everybody who belongs to it; what else
-// the gazetteer knows, by its id; or else whoever has that name.
-func party(known *gazetteer.Gazetteer, name string) ask.Party {
-	name = strings.TrimSpace(name)
-	entry := known.Entry(strings.ToUpper(name))
-	if entry == nil {
-		entry = named(known, name)
-	}
-	if entry == nil {
-		entry = named(known, capitalized(name))
-	}
-	switch {
-	case entry == nil:
-		return ask.Party{Name: name}
-	case known.Country(entry.Country) == entry:
-		return ask.Party{ID: entry.ID, Country: entry.Country}
-	}
-	return ask.Party{ID: entry.ID}
-}
-
-// named returns what all the words of a name are the name of, or nil.
-func named(known *gazetteer.Gazetteer, name string) *gazetteer.Entry {
-	words := strings.Fields(name)
-	match, length := known.Longest(func(i int) string {
-		if i < len(words) {
-			return words[i]
-		}
-		return ""
-	})
-	if length != len(words) {
-		return nil
-	}
-	return match.Entry
-}
-
-// capitalized returns a name with a capital letter for each word.
-func capitalized(name string) string {
-	words := strings.Fields(name)
-	for i, w := range words {
-		r, size := utf8.DecodeRuneInString(w)
-		words[i] = string(unicode.ToUpper(r)) + w[size:]
-	}
-	return strings.Join(words, " ")
-}
+// party returns whom a name on the command line means.
+func party(known *gazetteer.Gazetteer, name string) ask.Party { return ask.PartyOf(known, name) }

@@ -1,0 +1,136 @@
+package questions
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"annals"
+)
+
+// Overview says what the record holds.
+type Overview struct {
+	Documents int     `json:"documents"`
+	Sentences int     `json:"sentences"`
+	Lines     int     `json:"lines"`
+	Events    int     `json:"events"` // merged from their reports
+	States    int     `json:"states"` // lines
+	Claims    int     `json:"claims"` // lines
+	Added     string  `json:"added,omitempty"`
+	Density   Density `json:"density"` // of the events
+	Types     []Count `json:"types"`   // of the events, the most frequent first
+}
+
+// Count is how many there are of something.
+type Count struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+}
+
+// Overview returns what the record holds.
+func (d *Desk) Overview(ctx context.Context) (*Overview, error) {
+	r, err := d.whole(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &Overview{Documents: len(r.kept), Lines: len(r.lines), Events: len(r.events)}
+	for _, kept := range r.kept {
+		out.Sentences += kept.Sentences
+		out.Added = max(out.Added, kept.Added)
+	}
+	for i := range r.lines {
+		switch r.lines[i].Kind {
+		case annals.State:
+			out.States++
+		case annals.Claim:
+			out.Claims++
+		}
+	}
+	counts := map[string]int{}
+	for i := range r.events {
+		counts[r.events[i].Type]++
+	}
+	out.Types = ranked(counts)
+	events, err := d.entries(ctx, (&Query{}).events())
+	if err != nil {
+		return nil, err
+	}
+	out.Density = *d.density(events)
+	return out, nil
+}
+
+// ranked returns counts, the greatest first.
+func ranked(counts map[string]int) []Count {
+	out := []Count{}
+	for value, n := range counts {
+		out = append(out, Count{value, n})
+	}
+	slices.SortFunc(out, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
+	return out
+}
+
+// PlacesAnswer says where what is asked for happened, the places with the most first.
+type PlacesAnswer struct {
+	Countries []Count `json:"countries"` // ISO 3166-1 alpha-3 codes of the places
+	Places    []Spot  `json:"places"`    // those with coordinates, at most a thousand
+	Nowhere   int     `json:"nowhere"`   // entries without a place
+}
+
+// Spot is a place and how many entries are told of it.
+type Spot struct {
+	Name    string  `json:"name"`
+	Country string  `json:"country,omitempty"`
+	Lat     float64 `json:"lat"`
+	Lon     float64 `json:"lon"`
+	Count   int     `json:"count"`
+}
+
+const mostSpots = 1000
+
+// Places returns where the entries of the timeline that are asked for happened.
+func (d *Desk) Places(ctx context.Context, q *Query) (*PlacesAnswer, error) {
+	all, err := d.entries(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	r, err := d.whole(ctx)
+	if err != nil {
+		return nil, err
+	}
+	countries, spots := map[string]int{}, map[Spot]int{}
+	out := &PlacesAnswer{Places: []Spot{}}
+	for i := range all {
+		inCountry, at := map[string]bool{}, map[Spot]bool{}
+		for _, id := range all[i].Matching {
+			for _, p := range r.line[id].Where {
+				if p.Country != "" {
+					inCountry[p.Country] = true
+				}
+				if p.Lat != nil && p.Lon != nil {
+					at[Spot{Name: cmp.Or(p.Name, p.Text), Country: p.Country, Lat: *p.Lat, Lon: *p.Lon}] = true
+				}
+			}
+		}
+		if len(inCountry)+len(at) == 0 {
+			out.Nowhere++
+		}
+		for c := range inCountry {
+			countries[c]++
+		}
+		for s := range at {
+			spots[s]++
+		}
+	}
+	out.Countries = ranked(countries)
+	for s, n := range spots {
+		s.Count = n
+		out.Places = append(out.Places, s)
+	}
+	slices.SortFunc(out.Places, func(a, b Spot) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Lat, b.Lat), cmp.Compare(a.Lon, b.Lon))
+	})
+	out.Places = out.Places[:min(len(out.Places), mostSpots)]
+	return out, nil
+}
