@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"annals/ask"
 )
 
 // days is a stretch of time from its first day to its last.
@@ -111,4 +113,17 @@ func ordinal(n int) string {
 		suffix = "rd"
 	}
 	return strconv.Itoa(n) + suffix
+}
+
+// boundsOf returns the first and the last day of a day, month or year of a query.
+func boundsOf(text string) (first, last time.Time, ok bool) {
+	from, to, err := ask.ParseDays(text)
+	if text == "" || err != nil {
+		return first, last, false
+	}
+	y, m, d := from.Date()
+	first = date(y, time.Month(m), d)
+	y, m, d = to.Date()
+	end := date(y, time.Month(m)+1, 0) // the last day of the month, which ask.Day leaves open
+	return first, date(y, time.Month(m), min(d, end.Day())), true
 }
