@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/record/merge"
 )
 
 // Filter says which lines are asked for. The zero value asks for all of them.
@@ -17,6 +18,7 @@ type Filter struct {
 	Status  []annals.Status // lines with one of these
 	From    *Day            // lines that may lie on this day or later; undated lines do not
 	To      *Day            // the same, or earlier
+	Raw     bool            // lines as they were coded, without decisions and corrections; nothing to MatchEvent
 }
 
 // Party is a country with all who belong to it, or whoever was resolved to an id. A
@@ -46,7 +48,7 @@ func (f *Filter) Match(line *annals.Line) bool {
 			return false
 		}
 	}
-	if f.SaidBy != (Party{}) && !slices.ContainsFunc(line.SaidBy, func(a annals.Attribution) bool { return f.SaidBy.is(&a.Participant) }) {
+	if f.SaidBy != (Party{}) && !f.saidBy(line) {
 		return false
 	}
 	for _, p := range f.Parties {
@@ -91,10 +93,14 @@ func DaysOf(line *annals.Line) (from, to *Day) {
 	if line.When == nil {
 		return nil, nil
 	}
-	if day, ok := ParseDay(line.When.From); ok {
+	return daysOf(line.When.From, line.When.To)
+}
+
+func daysOf(first, last string) (from, to *Day) {
+	if day, ok := ParseDay(first); ok {
 		from = &day
 	}
-	if day, ok := ParseDay(line.When.To); ok {
+	if day, ok := ParseDay(last); ok {
 		to = &day
 	}
 	return from, to
@@ -114,4 +120,51 @@ func overlap(from, to, first, last *Day) bool {
 
 func (p Party) is(who *annals.Participant) bool {
 	return p.Country != "" && who.Country == p.Country || p.ID != "" && who.ID == p.ID
+}
+
+// MatchEvent reports whether an event is asked for; reports are its lines. The parties are
+// among those that its reports name, the type or a mode is asked for, and the days that
+// all its dates allow lie within those of the filter. An id may be that of the event or of
+// a report, and what is said is said in a report.
+func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
+	if f == nil {
+		return true
+	}
+	if !f.matchesID(e) || !f.matchesEventType(e) {
+		return false
+	}
+	if len(f.Status) > 0 && !slices.Contains(f.Status, e.Status) {
+		return false
+	}
+	if f.From != nil || f.To != nil {
+		from, to := daysOf(e.From, e.To)
+		if !overlap(from, to, f.From, f.To) {
+			return false
+		}
+	}
+	if f.SaidBy != (Party{}) && !slices.ContainsFunc(reports, func(line annals.Line) bool { return f.saidBy(&line) }) {
+		return false
+	}
+	for _, p := range f.Parties {
+		is := func(v merge.Value[annals.Participant]) bool { return p.is(&v.Value) }
+		if !slices.ContainsFunc(e.Actor, is) && !slices.ContainsFunc(e.Recipient, is) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *Filter) matchesID(e *merge.Event) bool {
+	return strings.HasPrefix(e.ID, f.ID) || slices.ContainsFunc(e.Reports, func(id string) bool { return strings.HasPrefix(id, f.ID) })
+}
+
+func (f *Filter) matchesEventType(e *merge.Event) bool {
+	if f.MatchType(annals.Event, e.Type, "") {
+		return true
+	}
+	return slices.ContainsFunc(e.Mode, func(m merge.Value[string]) bool { return f.MatchType(annals.Event, e.Type, m.Value) })
+}
+
+func (f *Filter) saidBy(line *annals.Line) bool {
+	return slices.ContainsFunc(line.SaidBy, func(a annals.Attribution) bool { return f.SaidBy.is(&a.Participant) })
 }

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -12,7 +13,7 @@ type Decision struct {
 	Verdict   Verdict  `json:"verdict"`
 	Actor     string   `json:"actor"`               // the id that remains
 	Other     string   `json:"other"`               // the id that joins it, or is split from it
-	Documents []string `json:"documents,omitempty"` // split: where Actor is Other; join: must be empty
+	Documents []string `json:"documents,omitempty"` // split: where Actor is Other; else it must be empty
 }
 
 // Verdict is what was decided.
@@ -22,19 +23,20 @@ type Verdict string
 const (
 	Join  Verdict = "join"  // Other is Actor, whatever the texts call it
 	Split Verdict = "split" // Actor and Other are two; in Documents, who is called Actor is Other
+	Undo  Verdict = "undo"  // what was decided about the two before counts no more
 )
 
 // Check returns what is wrong with a decision, or nil.
 func (d *Decision) Check() error {
 	switch {
-	case d.Verdict != Join && d.Verdict != Split:
-		return fmt.Errorf("%q is no verdict on actors: join or split", d.Verdict)
+	case d.Verdict != Join && d.Verdict != Split && d.Verdict != Undo:
+		return fmt.Errorf("%q is no verdict on actors: join, split or undo", d.Verdict)
 	case d.Actor == "" || d.Other == "":
 		return fmt.Errorf("to %s actors needs the ids of two", d.Verdict)
 	case d.Actor == d.Other:
 		return fmt.Errorf("%s is one actor already", d.Actor)
-	case d.Verdict == Join && len(d.Documents) > 0:
-		return fmt.Errorf("%s and %s are joined everywhere or nowhere: a join names no documents", d.Actor, d.Other)
+	case d.Verdict != Split && len(d.Documents) > 0:
+		return fmt.Errorf("%s and %s are joined everywhere or nowhere: only a split names documents", d.Actor, d.Other)
 	}
 	return nil
 }
@@ -57,8 +59,13 @@ func rule(decisions []Decision) *rulings {
 		pair := pairOf(d.Actor, d.Other)
 		r.joins = slices.DeleteFunc(r.joins, func(j [2]string) bool { return pairOf(j[0], j[1]) == pair })
 		delete(r.apart, pair)
+		maps.DeleteFunc(r.called, func(in [2]string, other string) bool {
+			return pairOf(in[1], other) == pair && (d.Verdict != Split || slices.Contains(d.Documents, in[0]))
+		})
 		if d.Verdict == Join {
 			r.joins = append(r.joins, [2]string{d.Actor, d.Other})
+		}
+		if d.Verdict != Split {
 			continue
 		}
 		r.apart[pair] = true

@@ -1,8 +1,7 @@
 package merge
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"strings"
 
 	"annals"
 )
@@ -51,8 +50,12 @@ type Link struct {
 	Reasons []Reason `json:"reasons"`
 }
 
-// eventID makes the id of an event from the first id among its reports.
-func eventID(line string) string {
-	sum := sha256.Sum256([]byte("event\x00" + line))
-	return hex.EncodeToString(sum[:12])
-}
+// eventPrefix begins the ids of events.
+const eventPrefix = "event-"
+
+// eventID makes the id of an event from the first id among its reports, so that whoever
+// has the one finds the other.
+func eventID(line string) string { return eventPrefix + line }
+
+// FirstReport returns the id of the first report of an event by the id of the event.
+func FirstReport(event string) (line string, isEvent bool) { return strings.CutPrefix(event, eventPrefix) }
