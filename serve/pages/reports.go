@@ -60,7 +60,11 @@ func (p *Pages) event(ctx context.Context, r *http.Request, _ *questions.Query, 
 	for _, j := range answer.Event.Joins {
 		out := join{Report: numbers[j.Line], With: numbers[j.With]}
 		for _, reason := range j.Reasons {
-			out.Reasons = append(out.Reasons, fmt.Sprintf("%s: %s (%+.1f)", reason.Field, reason.How, reason.Points))
+			why := fmt.Sprintf("%s: %s", reason.Field, reason.How)
+			if reason.Points != 0 {
+				why += fmt.Sprintf(" (%+.1f)", reason.Points)
+			}
+			out.Reasons = append(out.Reasons, why)
 		}
 		data.Joins = append(data.Joins, out)
 	}

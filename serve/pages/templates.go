@@ -50,7 +50,7 @@ func (p *Pages) functions() template.FuncMap {
 	return template.FuncMap{
 		"asset":     p.assets.path,
 		"number":    number,
-		"score":     func(s *float64) string { return strconv.FormatFloat(*s, 'f', 1, 64) },
+		"score":     func(s *float64) string { return strings.Replace(strconv.FormatFloat(*s, 'f', 1, 64), "-", "−", 1) },
 		"percent":   func(c float64) string { return fmt.Sprintf("%.0f %%", 100*c) },
 		"days":      dateName,
 		"whenOf":    whenOf,
@@ -75,6 +75,7 @@ func (p *Pages) functions() template.FuncMap {
 		"inc":       func(i int) int { return i + 1 },
 		"slug":      func(s string) string { return strings.ReplaceAll(s, " ", "-") },
 		"headline":  headline,
+		"isWhole":   isWhole,
 		"countries": func() []string { return p.countries },
 		"series":    betweenLink,
 		"between": func(q *questions.Query) string {
@@ -150,8 +151,14 @@ func deed(line *annals.Line) string {
 	return strings.ToLower(line.Type)
 }
 
+// isWhole reports whether the words of a line say who, too: those of a state or a claim do.
+func isWhole(line *annals.Line) bool { return line.Kind != annals.Event && line.Text != "" }
+
 // headline says a line in a few words, for the marks of charts and titles of pages.
 func headline(line *annals.Line) string {
+	if isWhole(line) {
+		return quiet(line.Text)
+	}
 	parts := []string{called(line.Actor), deed(line), called(line.Recipient)}
 	return quiet(strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " "))
 }

@@ -27,24 +27,20 @@ export function tickName(d) {
   return year < 1 ? `${1 - year} BC` : String(year);
 }
 
-// stage empties a canvas and returns a new drawing on it, with a name for who can't see it.
-export function stage(canvas, width, height, name) {
+// stage empties a canvas and returns a new drawing on it. Who can't see it has the table on
+// the same page, which says the same and more exactly: the drawing is hidden from them.
+export function stage(canvas, width, height) {
   canvas.replaceChildren();
   return d3.select(canvas).append("svg")
-    .attr("viewBox", [0, 0, width, height]).attr("width", width).attr("height", height)
-    .attr("role", "group").attr("aria-label", name);
+    .attr("viewBox", [0, 0, width, height]).attr("width", width).attr("height", height).attr("aria-hidden", "true");
 }
 
-// link makes each of a selection a link, and returns the links. In a picture of many things
-// the table is the way for the keyboard: then they are left out of the order of tabs.
-export function link(selection, href, name, figure, reachable = false) {
+// link makes each of a selection a link, says what it is under the pointer, and returns the
+// links. They are out of the order of tabs: a keyboard has the links of the table.
+export function link(selection, href, name, figure) {
   const readout = figure.querySelector(".readout");
-  const say = (d) => { readout.textContent = name(d); };
-  const a = selection.append("a")
-    .attr("href", href)
-    .attr("aria-label", name)
-    .on("pointerenter focus", (event, d) => say(d));
-  if (!reachable) a.attr("tabindex", -1);
+  const a = selection.append("a").attr("href", href).attr("tabindex", -1).on("pointerenter", (event, d) => { readout.textContent = name(d); });
+  a.append("title").text(name);
   return a;
 }
 

@@ -1,6 +1,6 @@
 // The map: countries by how much is told of them, and places as points. The shapes are part
 // of the program; nothing is fetched from anywhere else.
-import { d3, link, number, side, stage } from "./chart.js";
+import { d3, link, number, stage } from "./chart.js";
 
 const steps = 5;
 let world; // the shapes, fetched once
@@ -17,7 +17,7 @@ export async function draw(figure, canvas, data) {
   const width = Math.max(canvas.clientWidth, 280), height = Math.round(width * 0.5);
   const projection = d3.geoEqualEarth().fitExtent([[2, 2], [width - 2, height - 2]], { type: "Sphere" });
   const path = d3.geoPath(projection);
-  const svg = stage(canvas, width, height, data.name);
+  const svg = stage(canvas, width, height);
   const zoomed = svg.append("g");
   zoomed.append("path").attr("class", "sphere").attr("d", path({ type: "Sphere" }));
   drawCountries(zoomed, figure, countries, data.countries ?? [], path);
@@ -32,7 +32,7 @@ function drawCountries(zoomed, figure, countries, told, path) {
   const step = (c) => Math.max(1, Math.ceil(Math.sqrt(c.count / most) * steps));
   const shaded = countries.features.filter((f) => byID.has(f.id)).map((f) => ({ shape: f, ...byID.get(f.id) }));
   link(zoomed.append("g").selectAll("g").data(shaded).join("g"), (c) => c.href, (c) => `${c.name}: ${number(c.count)} events`, figure)
-    .append("path").attr("class", (c) => `mark land told tint-${step(c)}`).attr("d", (c) => path(c.shape));
+    .append("path").attr("class", (c) => `mark told tint-${step(c)}`).attr("d", (c) => path(c.shape));
 }
 
 // pointsOf are the places, and the countries that are too small to have a shape.
@@ -46,7 +46,7 @@ function drawPlaces(zoomed, figure, places, projection) {
   const radius = d3.scaleSqrt([1, d3.max(places, (p) => p.count) ?? 1], [3.5, 14]);
   const seen = places.map((p) => ({ ...p, at: projection([p.lon, p.lat]) })).filter((p) => p.at).sort((a, b) => b.count - a.count);
   link(zoomed.append("g").selectAll("g").data(seen).join("g"), (p) => p.href, (p) => `${p.name}: ${number(p.count)} events`, figure)
-    .append("circle").attr("class", (p) => `mark place fill-${side(p.mean)}`)
+    .append("circle").attr("class", "mark place")
     .attr("cx", (p) => p.at[0]).attr("cy", (p) => p.at[1]).attr("r", (p) => radius(p.count)).attr("data-r", (p) => radius(p.count));
 }
 
@@ -56,7 +56,7 @@ function zoomable(figure, svg, zoomed, width, height) {
     .on("zoom", ({ transform }) => {
       zoomed.attr("transform", transform);
       zoomed.selectAll(".place").attr("r", function () { return this.dataset.r / Math.sqrt(transform.k); });
-      zoomed.selectAll(".land").attr("stroke-width", null).style("stroke-width", 0.6 / transform.k);
+      zoomed.selectAll(".land, .told").style("stroke-width", 0.6 / transform.k);
       zoomed.selectAll(".place").style("stroke-width", 1 / transform.k);
     });
   svg.call(zoom);

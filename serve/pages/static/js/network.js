@@ -11,7 +11,7 @@ export function draw(figure, canvas, data) {
   const radius = d3.scaleSqrt([0, most], [3, Math.min(22, width / 30)]);
   const wide = d3.scaleSqrt([1, d3.max(links, (l) => l.count) ?? 1], [1, 7]);
   lay(nodes, links, radius, width, height);
-  const svg = stage(canvas, width, height, data.name);
+  const svg = stage(canvas, width, height);
   const edges = link(svg.append("g").selectAll("g").data(links).join("g"), (l) => l.href,
     (l) => `${l.source.name} and ${l.target.name}: ${number(l.count)} events${l.mean == null ? "" : `, mean score ${l.mean.toFixed(1)}`}`, figure);
   edges.append("line").attr("class", (l) => `mark edge stroke-${side(l.mean)}`).attr("stroke-width", (l) => wide(l.count))
@@ -19,8 +19,8 @@ export function draw(figure, canvas, data) {
   const dots = link(svg.append("g").selectAll("g").data(nodes).join("g"), (n) => n.href, (n) => `${n.name}: ${number(n.count)} events`, figure);
   dots.append("circle").attr("class", "mark node").attr("cx", (n) => n.x).attr("cy", (n) => n.y).attr("r", (n) => radius(n.count));
   dots.append("text").attr("class", "label").attr("x", (n) => n.x).attr("y", (n) => n.y - radius(n.count) - 4).attr("text-anchor", "middle").text((n) => n.name);
-  dots.on("pointerenter.near focus.near", (_, n) => edges.classed("far", (l) => l.source !== n && l.target !== n))
-    .on("pointerleave.near blur.near", () => edges.classed("far", false));
+  dots.on("pointerenter.near", (_, n) => edges.classed("far", (l) => l.source !== n && l.target !== n))
+    .on("pointerleave.near", () => edges.classed("far", false));
 }
 
 // lay finds where the nodes lie, and stretches that over the drawing.

@@ -24,7 +24,7 @@ export function draw(figure, canvas, data) {
     x: { type: "utc", label: null, domain: [d3.min(bars, (b) => b.start), d3.max(bars, (b) => b.end)] },
     y, fy: { domain: names, label: null, axis: null }, marks,
   });
-  const title = (p) => `${p.direction}, ${p.label}: ${number(p.events)} events, ${number(p.reports)} reports` + (p.mean == null ? "" : `, mean score ${p.mean.toFixed(1)}`);
+  const title = (p) => `${p.direction}, ${p.label}: ${number(p.reports)} reports` + (p.mean == null ? "" : `, mean score ${p.mean.toFixed(1)}`);
   const counts = plot([
     Plot.axisX({ tickFormat: (d) => tick(d, data.by), ticks: Math.max(2, width / 90) }),
     Plot.gridY({ stroke: "currentColor", strokeOpacity: 0.12 }),
@@ -40,7 +40,7 @@ export function draw(figure, canvas, data) {
     Plot.lineY(scored, { x: "start", y: "mean", fy: "direction", stroke: "currentColor", strokeOpacity: 0.4 }),
     Plot.dot(scored, { x: "start", y: "mean", fy: "direction", r: 3.5, href: "href", title, fill: "currentColor", className: "dots" }),
   ], { label: null, domain: [-10, 10], ticks: [-10, 0, 10] }, 70);
-  canvas.replaceChildren(...[counts, means].map((svg) => tame(svg, data.name, readout)));
+  canvas.replaceChildren(...[counts, means].map((svg) => tame(svg, readout)));
 }
 
 const tick = (d, by) => {
@@ -52,14 +52,12 @@ const tick = (d, by) => {
 // tame takes the inline styles out of a drawing before it comes into the page, whose
 // policy forbids them: app.css says the same. Links stay out of the order of tabs, because
 // the table below has them too.
-function tame(svg, name, readout) {
+function tame(svg, readout) {
   svg.querySelectorAll("style").forEach((s) => s.remove());
-  svg.setAttribute("role", "group");
-  svg.setAttribute("aria-label", name);
+  svg.setAttribute("aria-hidden", "true");
   svg.querySelectorAll("a").forEach((a) => {
     const title = a.querySelector("title")?.textContent ?? "";
     a.setAttribute("href", a.getAttribute("xlink:href") ?? a.getAttribute("href") ?? "");
-    a.setAttribute("aria-label", title);
     a.setAttribute("tabindex", "-1");
     a.firstElementChild?.classList.add("mark");
     a.addEventListener("pointerenter", () => { readout.textContent = title; });

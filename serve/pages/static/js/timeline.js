@@ -8,6 +8,7 @@ import { show } from "./view.js";
 const margin = { left: 46, right: 12, top: 10, axis: 26 };
 const barsHeight = 150;
 const lane = 18;
+const longestName = 34; // letters
 const longestWait = 350; // ms after the last turn of the wheel
 
 export function draw(figure, canvas, data) {
@@ -17,8 +18,8 @@ export function draw(figure, canvas, data) {
   const spans = laid(data.spans ?? [], x, width);
   const lanes = d3.max(spans, (s) => s.lane + 1) ?? 0;
   const height = margin.top + bars + margin.axis + lanes * lane + 8;
-  const svg = stage(canvas, width, height, data.name);
-  const clip = `clip-${data.name.length}-${width}`;
+  const svg = stage(canvas, width, height);
+  const clip = `clip-${figure.dataset.chart}`;
   svg.append("clipPath").attr("id", clip).append("rect")
     .attr("x", margin.left).attr("width", width - margin.left - margin.right).attr("height", height);
   const back = svg.append("rect").attr("class", "hit").attr("width", width).attr("height", height);
@@ -32,7 +33,7 @@ export function draw(figure, canvas, data) {
       const from = scale(d.start), to = scale(d.end);
       d3.select(this).attr("x", from).attr("width", Math.max(to - from - (d.gap ?? 0), d.least ?? 1));
     });
-    content.selectAll(".label").attr("x", (d) => Math.max(scale(d.start), margin.left) + 5);
+    content.selectAll(".label").attr("x", (d) => (d.flipped ? scale(d.start) - 4 : Math.max(scale(d.start), margin.left) + 9));
   };
   place(x);
   if (data.base) zoomable(svg, back, x, place, data);
@@ -61,16 +62,20 @@ function drawBars(svg, content, figure, bins, x) {
   content.append("line").attr("class", "baseline").attr("x1", x.range()[0]).attr("x2", x.range()[1]).attr("y1", y(0)).attr("y2", y(0));
 }
 
-// laid puts each span in the first lane that is free where it lies, its name included.
+// laid puts each span in the first lane that is free where it lies, its name included. A
+// name that has no room to the right stands to the left.
 function laid(spans, x, width) {
-  const ends = [];
-  return spans.map((s) => ({ ...s, start: day(s.from), end: dayAfter(day(s.to)), least: 7 })).map((s) => {
-    const named = width > 500 && spans.length <= 60 ? Math.min(s.label.length, 34) * 6.3 + 12 : 0;
-    const from = x(s.start), to = Math.max(x(s.end), from + 7, from + named);
-    let at = ends.findIndex((end) => end + 3 < from);
-    if (at < 0) at = ends.length;
-    ends[at] = to;
-    return { ...s, lane: at, named: named > 0 };
+  const lanes = [];
+  const named = width > 500 && spans.length <= 60;
+  return spans.map((s) => ({ ...s, start: day(s.from), end: dayAfter(day(s.to)), least: 7, named })).map((s) => {
+    const room = named ? Math.min(s.label.length, longestName) * 6.3 + 12 : 0;
+    const from = x(s.start), to = Math.max(x(s.end), from + 7);
+    const flipped = from + room > width - margin.right && from - room > margin.left;
+    const taken = flipped ? [from - room, to] : [from, Math.max(to, from + room)];
+    let at = lanes.findIndex((lane) => lane.every(([a, b]) => taken[1] + 3 < a || b + 3 < taken[0]));
+    if (at < 0) at = lanes.push([]) - 1;
+    lanes[at].push(taken);
+    return { ...s, flipped, lane: at };
   });
 }
 
@@ -79,7 +84,8 @@ function drawSpans(content, figure, spans, top) {
   a.append("rect").attr("class", (s) => `mark timed fill-${s.side} stroke-${s.side}${s.unsure ? " unsure" : ""}`)
     .attr("rx", 3).attr("y", (s) => top + s.lane * lane + 2).attr("height", lane - 6);
   a.filter((s) => s.named).append("text").attr("class", "label").attr("y", (s) => top + s.lane * lane + lane - 6.5)
-    .text((s) => (s.label.length > 34 ? s.label.slice(0, 33) + "…" : s.label));
+    .attr("text-anchor", (s) => (s.flipped ? "end" : "start"))
+    .text((s) => (s.label.length > longestName ? s.label.slice(0, longestName - 1) + "…" : s.label));
 }
 
 // zoomable lets wheel and dragging change the stretch of time. When they rest, the view of
@@ -99,12 +105,11 @@ function zoomable(svg, back, x, place, data) {
   back.attr("cursor", "grab");
 }
 
-// viewOf is the address of a stretch of time, which is no wider than what is told.
+// viewOf is the address of a stretch of time.
 function viewOf([from, to], data) {
   const address = new URL(data.base, location.href);
-  const first = day(data.first), last = day(data.last);
   const until = new Date(Math.max(to.getTime() - 864e5, from.getTime()));
-  if (from > first) address.searchParams.set("from", iso(from));
-  if (until < last) address.searchParams.set("to", iso(until));
+  address.searchParams.set("from", iso(from));
+  address.searchParams.set("to", iso(until));
   return address.href;
 }
