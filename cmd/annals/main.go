@@ -82,6 +82,8 @@ func newRootCommand() *cobra.Command {
 		newExportCommand(),
 		newImportCommand(),
 		newExplainCommand(),
+		newServeCommand(),
+		newMCPCommand(),
 		newCodebookCommand(),
 		newParseCommand(),
 		newTrainCommand(),

@@ -138,21 +138,28 @@ type NetworkAnswer struct {
 
 // Network returns who acts on whom.
 func (d *Desk) Network(ctx context.Context, q *Query) (*NetworkAnswer, error) {
-	by := q.By
-	switch by {
+	all, by, err := d.dyads(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	first, last := q.page(len(all))
+	return &NetworkAnswer{Paging: q.paging(len(all)), By: by, Dyads: orEmpty(all[first:last])}, nil
+}
+
+// dyads returns all who act on whom, and by what they are counted.
+func (d *Desk) dyads(ctx context.Context, q *Query) (all []ask.Dyad, by string, err error) {
+	switch by = q.By; by {
 	case "":
 		by = "country"
 	case "country", "actor":
 	default:
-		return nil, wrong("by: country or actor, not %q", by)
+		return nil, "", wrong("by: country or actor, not %q", by)
 	}
 	lines, err := d.matching(ctx, q.asFact().events())
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	all := ask.Network(lines, &ask.Query{}, by == "country", d.Name, d.quad)
-	first, last := q.page(len(all))
-	return &NetworkAnswer{Paging: q.paging(len(all)), By: by, Dyads: orEmpty(all[first:last])}, nil
+	return ask.Network(lines, &ask.Query{}, by == "country", d.Name, d.quad), by, nil
 }
 
 // ActorsAnswer is a page of who is in the lines, those in the most first.

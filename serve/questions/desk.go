@@ -88,3 +88,6 @@ func (d *Desk) document(ctx context.Context, id string) (*annals.Document, error
 	}
 	return &kept.Document, nil
 }
+
+// Version changes whenever the record may have changed.
+func (d *Desk) Version() string { return d.version() }
