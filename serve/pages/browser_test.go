@@ -162,13 +162,26 @@ func js[T any](b *browser, script string) T {
 	return out
 }
 
+// leave does what leads to another view, and waits for it.
+func (b *browser) leave(what string, do ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	js[bool](b, `delete document.documentElement.dataset.ready`)
+	b.run(what, do...)
+	b.ready(what)
+}
+
 // click clicks on the first element that a selector finds, and waits for the view that it
 // leads to.
 func (b *browser) click(selector string) {
 	b.t.Helper()
-	js[bool](b, fmt.Sprintf(`document.querySelector(%q).scrollIntoView({block: "center"}); delete document.documentElement.dataset.ready`, selector))
-	b.run("clicking "+selector, chromedp.Click(chromedp.CSS(selector)))
-	b.ready(selector)
+	b.leave("clicking "+selector, b.press(selector))
+}
+
+// press is a click on the first element that a selector finds.
+func (b *browser) press(selector string) chromedp.Action[chromedp.Void] {
+	b.t.Helper()
+	js[bool](b, fmt.Sprintf(`document.querySelector(%q).scrollIntoView({block: "center"}); true`, selector))
+	return chromedp.Click(chromedp.CSS(selector))
 }
 
 func (b *browser) at() string {

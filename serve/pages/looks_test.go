@@ -12,9 +12,9 @@ import (
 // its charts are drawn, nothing is wider than the screen, and axe-core finds nothing that
 // keeps somebody from using it. With ANNALS_SCREENSHOTS=DIR the pictures are kept there.
 func TestLooks(t *testing.T) {
-	p := newPages(t, append(texts(), hostile()))
-	all := addresses(t, p)
-	b := openBrowser(t, p)
+	h := houseOf(t, append(texts(), hostile()))
+	all := addresses(t, h.pages)
+	b := openBrowser(t, h.server(t))
 	axe, err := os.ReadFile("testdata/axe/axe.min.js")
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 	"slices"
 
 	"annals/gazetteer"
+	"annals/record"
+	"annals/serve/intake"
 	"annals/serve/questions"
 )
 
@@ -23,14 +25,16 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 type Options struct {
 	Desk      *questions.Desk
 	Gazetteer *gazetteer.Gazetteer // whose countries are offered where parties are typed
-	Edit      bool                 // offer to add documents and to correct lines, which the API does
+	Store     record.Store         // with corrections; nil: nothing is corrected
+	Queue     *intake.Queue        // of what is handed in; nil: the record can only be read
 	Log       *slog.Logger         // nil: the default one
 }
 
 // Pages serves the pages. It is read-only and safe for concurrent use.
 type Pages struct {
 	desk      *questions.Desk
-	edit      bool
+	store     record.Store
+	queue     *intake.Queue
 	log       *slog.Logger
 	assets    *assets
 	countries []string                      // names, in the order of the alphabet
@@ -44,7 +48,7 @@ func New(o Options) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Pages{desk: o.Desk, edit: o.Edit, log: o.Log, assets: files, mux: http.NewServeMux(), countries: countryNames(o.Gazetteer)}
+	p := &Pages{desk: o.Desk, store: o.Store, queue: o.Queue, log: o.Log, assets: files, mux: http.NewServeMux(), countries: countryNames(o.Gazetteer)}
 	if p.log == nil {
 		p.log = slog.Default()
 	}
@@ -55,11 +59,17 @@ func New(o Options) (*Pages, error) {
 	for _, page := range p.all() {
 		p.mux.HandleFunc("GET "+page.path, p.handler(page))
 	}
+	if p.edits() {
+		p.mux.HandleFunc("POST /lines/{id}", p.correct)
+	}
 	p.mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
 		p.fail(w, r, fmt.Errorf("%w: there is no page %s", questions.ErrUnknown, r.URL.Path))
 	})
 	return p, nil
 }
+
+// edits reports whether the record can be changed through pages.
+func (p *Pages) edits() bool { return p.queue != nil && p.store != nil }
 
 // countryNames returns the names of all countries in the order of the alphabet.
 func countryNames(g *gazetteer.Gazetteer) []string {
@@ -131,7 +141,7 @@ func (p *Pages) handler(page page) http.HandlerFunc {
 			p.fail(w, r, err)
 			return
 		}
-		v := &view{Path: r.URL.Path, Query: q, Needs: page.needs, Edit: p.edit}
+		v := &view{Path: r.URL.Path, Query: q, Needs: page.needs, Edit: p.edits()}
 		if err := page.show(r.Context(), r, q, v); err != nil {
 			p.fail(w, r, err)
 			return
@@ -143,7 +153,7 @@ func (p *Pages) handler(page page) http.HandlerFunc {
 // fail says in a page what went wrong. What is no fault of the reader's is logged, and not
 // told in detail.
 func (p *Pages) fail(w http.ResponseWriter, r *http.Request, err error) {
-	v := &view{Path: r.URL.Path, Query: &questions.Query{}, Edit: p.edit}
+	v := &view{Path: r.URL.Path, Query: &questions.Query{}, Edit: p.edits()}
 	status := http.StatusInternalServerError
 	switch {
 	case errors.Is(err, questions.ErrUnknown):

@@ -2,7 +2,11 @@ package pages
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -11,7 +15,10 @@ import (
 	"annals/coder"
 	"annals/gazetteer"
 	"annals/record"
+	"annals/record/digest"
 	"annals/record/sqlite"
+	"annals/serve"
+	"annals/serve/intake"
 	"annals/serve/questions"
 	"annals/what"
 )
@@ -42,19 +49,47 @@ func hostile() annals.Document {
 // newCoder is made once, since its models take a moment to load.
 var newCoder = sync.OnceValues(coder.New)
 
-// deskOf returns a desk over a record of documents.
-func deskOf(t testing.TB, documents []annals.Document) *questions.Desk {
+// house is a record with all that serves it.
+type house struct {
+	desk  *questions.Desk
+	store record.Store
+	queue *intake.Queue
+	pages *Pages
+}
+
+// houseOf returns a house with a record of documents.
+func houseOf(t testing.TB, documents []annals.Document) *house {
 	t.Helper()
 	c, err := newCoder()
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx := context.Background()
-	store, err := sqlite.OpenToAdd(ctx, filepath.Join(t.TempDir(), "annals.db"))
+	digester, err := digest.New(countries(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "annals.db")
+	store, err := sqlite.OpenToAdd(ctx, path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
+	if err := store.Add(ctx, entriesOf(c, documents)); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Digest(ctx, digester); err != nil && err.Error() != "not yet" {
+		t.Fatal(err)
+	}
+	h := &house{store: store, desk: deskOn(t, store, c, func() string { return stampOf(path) })}
+	h.queue = intake.New(store, c, digester, slog.New(slog.DiscardHandler))
+	t.Cleanup(h.queue.Close)
+	if h.pages, err = New(Options{Desk: h.desk, Gazetteer: countries(t), Store: store, Queue: h.queue}); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+func entriesOf(c *coder.Coder, documents []annals.Document) []record.Entry {
 	var entries []record.Entry
 	for i := range documents {
 		doc := &documents[i]
@@ -64,19 +99,27 @@ func deskOf(t testing.TB, documents []annals.Document) *questions.Desk {
 			Fingerprint: record.FingerprintOf(doc, c.Version()), Added: "2026-01-02T03:04:05Z",
 		})
 	}
-	if err := store.Add(ctx, entries); err != nil {
-		t.Fatal(err)
-	}
-	return deskOn(t, store, c)
+	return entries
 }
 
-func deskOn(t testing.TB, store record.Store, c *coder.Coder) *questions.Desk {
+// stampOf changes whenever the file of a record does.
+func stampOf(path string) string {
+	stamp := ""
+	for _, name := range []string{path, path + "-wal"} {
+		if info, err := os.Stat(name); err == nil {
+			stamp += fmt.Sprint(info.Size(), info.ModTime().UnixNano(), ";")
+		}
+	}
+	return stamp
+}
+
+func deskOn(t testing.TB, store record.Store, c *coder.Coder, version func() string) *questions.Desk {
 	t.Helper()
 	book, err := what.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	desk, err := questions.New(questions.Options{Store: store, Gazetteer: countries(t), Codebook: book, Coder: c})
+	desk, err := questions.New(questions.Options{Store: store, Gazetteer: countries(t), Codebook: book, Coder: c, Version: version})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,16 +138,20 @@ func countries(t testing.TB) *gazetteer.Gazetteer {
 // newPages returns the pages over a record of documents.
 func newPages(t testing.TB, documents []annals.Document) *Pages {
 	t.Helper()
-	return pagesOn(t, deskOf(t, documents))
+	return houseOf(t, documents).pages
 }
 
-func pagesOn(t testing.TB, desk *questions.Desk) *Pages {
+// server returns the server with these pages, as annals serve runs it.
+func (h *house) server(t testing.TB) http.Handler {
 	t.Helper()
-	p, err := New(Options{Desk: desk, Gazetteer: countries(t), Edit: true})
+	s, err := serve.New(serve.Options{
+		Desk: h.desk, Store: h.store, Queue: h.queue, Pages: h.pages, Log: slog.New(slog.DiscardHandler),
+		Access: serve.Access{Listen: "127.0.0.1:0"},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	return s.Handler()
 }
 
 // get asks for a page.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/record"
 	"annals/record/merge"
 	"annals/serve/questions"
 )
@@ -129,11 +130,13 @@ func partyText(p annals.Participant) string {
 // lineView is one line of the record, why it says so, and the form to correct it.
 type lineView struct {
 	*questions.LineAnswer
-	Parts  []part
-	Why    *annals.Explanation // nil unless asked for
-	Asked  bool                // the explanation
-	NoWhy  string              // why there is none
-	ByHand bool                // it was corrected
+	Parts     []part
+	Why       *annals.Explanation // nil unless asked for
+	Asked     bool                // the explanation
+	NoWhy     string              // why there is none
+	ByHand    bool                // it was corrected
+	Machine   *annals.Line        // what was corrected; nil if nothing was
+	Corrected bool                // just now
 }
 
 // part is a part of a sentence, and what it is to the line: "who", "when"; "" for nothing.
@@ -146,7 +149,12 @@ func (p *Pages) line(ctx context.Context, r *http.Request, _ *questions.Query, v
 	}
 	v.Title = headline(&answer.Line)
 	data := lineView{LineAnswer: answer, Parts: partsOf(&answer.Line), Asked: r.URL.Query().Has("why")}
-	data.ByHand = strings.HasPrefix(answer.Line.Coder, byHand)
+	data.ByHand, data.Corrected = strings.HasPrefix(answer.Line.Coder, record.ByHand), r.URL.Query().Has("corrected")
+	if data.ByHand && p.store != nil {
+		if data.Machine, err = p.asCoded(ctx, answer.Line.ID); err != nil {
+			return err
+		}
+	}
 	if data.Asked {
 		why, err := p.desk.Explain(ctx, answer.Line.ID)
 		if err != nil {
@@ -157,9 +165,6 @@ func (p *Pages) line(ctx context.Context, r *http.Request, _ *questions.Query, v
 	v.Data = data
 	return nil
 }
-
-// byHand begins the coder of a line that somebody has corrected.
-const byHand = "corrected by hand"
 
 // partsOf cuts a sentence where the words of its line begin and end. Of words that overlap
 // those that begin first count.

@@ -73,6 +73,9 @@ func (p *Pages) functions() template.FuncMap {
 		"has":       func(list []string, value string) bool { return slices.Contains(list, value) },
 		"dict":      dict,
 		"inc":       func(i int) int { return i + 1 },
+		"statuses": func() []annals.Status {
+			return []annals.Status{annals.Actual, annals.Future, annals.Hypothetical, annals.Negated}
+		},
 		"slug":      func(s string) string { return strings.ReplaceAll(s, " ", "-") },
 		"headline":  headline,
 		"isWhole":   isWhole,

@@ -1,6 +1,6 @@
 // A series: cooperation above the line and conflict below it, period after period, a panel
 // for each direction; and the mean of the scores. Each bar is a link to its events.
-import { d3, number } from "./chart.js";
+import { d3, number, tickName } from "./chart.js";
 
 const kinds = [ // from the line outwards
   ["material_cooperation", 1, "fill-cooperation", "material cooperation"],
@@ -8,7 +8,8 @@ const kinds = [ // from the line outwards
   ["material_conflict", -1, "fill-conflict", "material conflict"],
   ["verbal_conflict", -1, "fill-conflict-soft", "verbal conflict"],
 ];
-const panel = 190;
+const panel = 190, means = 90; // heights
+const xlink = "http://www.w3.org/1999/xlink";
 
 export function draw(figure, canvas, data) {
   const Plot = window.Plot;
@@ -19,35 +20,32 @@ export function draw(figure, canvas, data) {
   const bars = data.points.flatMap((p) => kinds.map(([key, sign, fill, name]) => ({ ...p, start: time(p), end: step.offset(time(p), 1), value: sign * p[key], fill, kind: name })));
   const scored = data.points.filter((p) => p.mean != null).map((p) => ({ ...p, start: time(p), middle: step.offset(time(p), 0.5) }));
   const names = data.directions;
+  const domain = [d3.min(bars, (b) => b.start), d3.max(bars, (b) => b.end)];
+  const ticks = d3.utcTicks(...domain, Math.max(2, width / 90)).filter((d) => d.getUTCDate() === 1 && (data.by === "month" || !d.getUTCMonth()));
   const plot = (marks, y, height) => Plot.plot({
-    width, height: height * names.length + 50, marginLeft: 46, marginRight: 12, className: "plot",
-    x: { type: "utc", label: null, domain: [d3.min(bars, (b) => b.start), d3.max(bars, (b) => b.end)] },
-    y, fy: { domain: names, label: null, axis: null }, marks,
+    width, height: height * names.length + 40, marginLeft: 46, marginRight: 12, marginTop: 18, className: "plot",
+    x: { type: "utc", label: null, domain }, y, fy: { domain: names, label: null, axis: null, padding: 0.22 },
+    marks: [
+      Plot.axisX(ticks, { tickFormat: tickName, tickSize: 4 }),
+      ...marks,
+      Plot.text(names, { fy: (d) => d, text: (d) => d, frameAnchor: "top-left", dy: -15, fontWeight: 600, fill: "currentColor" }),
+    ],
   });
   const title = (p) => `${p.direction}, ${p.label}: ${number(p.reports)} reports` + (p.mean == null ? "" : `, mean score ${p.mean.toFixed(1)}`);
   const counts = plot([
-    Plot.axisX({ tickFormat: (d) => tick(d, data.by), ticks: Math.max(2, width / 90) }),
     Plot.gridY({ stroke: "currentColor", strokeOpacity: 0.12 }),
     ...kinds.map(([, , fill, name]) => Plot.rectY(bars.filter((b) => b.kind === name && b.value), Plot.stackY({
       x1: "start", x2: "end", y: "value", fy: "direction", href: "href", title, fill: "currentColor", className: `bars ${fill}`, insetLeft: 0.5, insetRight: 0.5,
     }))),
     Plot.ruleY([0], { stroke: "currentColor" }),
-    Plot.text(names, { fy: (d) => d, text: (d) => d, frameAnchor: "top-left", dy: -2, fontWeight: 600, fill: "currentColor" }),
   ], { label: null, tickFormat: (n) => String(Math.abs(n)), ticks: 5 }, panel);
-  const means = plot([
-    Plot.axisX({ tickFormat: (d) => tick(d, data.by), ticks: Math.max(2, width / 90) }),
+  const scores = plot([
     Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
     Plot.lineY(scored, { x: "start", y: "mean", fy: "direction", stroke: "currentColor", strokeOpacity: 0.4 }),
     Plot.dot(scored, { x: "start", y: "mean", fy: "direction", r: 3.5, href: "href", title, fill: "currentColor", className: "dots" }),
-  ], { label: null, domain: [-10, 10], ticks: [-10, 0, 10] }, 70);
-  canvas.replaceChildren(...[counts, means].map((svg) => tame(svg, readout)));
+  ], { label: null, domain: [-10, 10], ticks: [-10, 0, 10] }, means);
+  canvas.replaceChildren(...[counts, scores].map((svg) => tame(svg, readout)));
 }
-
-const tick = (d, by) => {
-  const year = d.getUTCFullYear();
-  if (by === "month" && d.getUTCMonth()) return d3.utcFormat("%b")(d);
-  return year < 1 ? `${1 - year} BC` : String(year);
-};
 
 // tame takes the inline styles out of a drawing before it comes into the page, whose
 // policy forbids them: app.css says the same. Links stay out of the order of tabs, because
@@ -57,7 +55,9 @@ function tame(svg, readout) {
   svg.setAttribute("aria-hidden", "true");
   svg.querySelectorAll("a").forEach((a) => {
     const title = a.querySelector("title")?.textContent ?? "";
-    a.setAttribute("href", a.getAttribute("xlink:href") ?? a.getAttribute("href") ?? "");
+    const address = a.getAttributeNS(xlink, "href");
+    a.removeAttributeNS(xlink, "href"); // the old way to name it, which nobody needs any more
+    a.setAttribute("href", address);
     a.setAttribute("tabindex", "-1");
     a.firstElementChild?.classList.add("mark");
     a.addEventListener("pointerenter", () => { readout.textContent = title; });
