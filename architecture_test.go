@@ -34,7 +34,7 @@ var sees = map[string][]string{
 	"attribution": slices.Concat(base, []string{"language"}),
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"record":      base,
-	"ask":         base,
+	"ask":         slices.Concat(base, []string{"record"}), // events, and which lines are asked for
 	"export":      base,
 	"serve":       slices.Concat(base, []string{"document", "language"}, middle, []string{"coder", "record", "ask", "export"}),
 	"train":       slices.Concat(base, []string{"language", "eval"}),

@@ -66,12 +66,18 @@ type dates struct{ first, last edge }
 
 // note widens the dates by that of a line.
 func (d *dates) note(line *annals.Line) {
-	when := spanOf(line)
+	if when := spanOf(line); when.isDated() {
+		d.widen(when, line.When.EDTF)
+	}
+}
+
+// widen widens the dates by another.
+func (d *dates) widen(when span, edtf string) {
 	if when.from != nil && (d.first.edtf == "" || *when.from < d.first.day) {
-		d.first = edge{*when.from, line.When.EDTF}
+		d.first = edge{*when.from, edtf}
 	}
 	if when.to != nil && (d.last.edtf == "" || *when.to > d.last.day) {
-		d.last = edge{*when.to, line.When.EDTF}
+		d.last = edge{*when.to, edtf}
 	}
 }
 

@@ -18,15 +18,21 @@ type Proposition struct {
 	Recipient  []annals.Participant `json:"recipient,omitempty"`
 	Date       string               `json:"date,omitempty"` // EDTF, of what is said; the most precise of its lines
 	Words      string               `json:"words"`          // of states and claims the words of what is said, of events the word that carries it
-	Statements []Statement          `json:"statements"`
+	Reports    int                  `json:"reports"`        // lines
+	Documents  int                  `json:"documents"`      // that tell it
+	Sources    int                  `json:"sources"`        // independent ones
+	EventIDs   []string             `json:"event_ids,omitempty"`
+	Statements []Statement          `json:"statements"` // in the order of their first lines
 }
 
-// Statement is one line of a proposition: who says so, and how.
+// Statement is what one speaker says of a proposition, with all lines that report it: who
+// says so, and how. Where nobody is named the documents say so.
 type Statement struct {
 	Position Position             `json:"position"`
-	SaidBy   []annals.Attribution `json:"said_by,omitempty"` // outermost first; empty where the document itself says so
+	SaidBy   []annals.Attribution `json:"said_by,omitempty"` // outermost first; of its first line
 	Date     string               `json:"date,omitempty"`    // EDTF, of the statement
-	Line     *annals.Line         `json:"line"`
+	Sources  int                  `json:"sources"`           // independent ones that report it
+	Lines    []*annals.Line       `json:"lines"`
 }
 
 // Position is where a speaker stands to a proposition. The stance of the innermost
@@ -44,52 +50,120 @@ const (
 
 // Claims returns what is said, each proposition with all who say it, contested ones
 // first, then those that are only denied or doubted, then those with the most
-// statements, then in the order of the lines.
+// sources, then in the order of the lines.
 //
-// Lines tell the same proposition if they have the same type and parties, modes that do
-// not differ and dates that may be the same; claims, which have no type, if they have
+// Lines tell the same proposition if they report one event, or one an event and the other
+// its denial; if they have the same type and parties, modes that do not differ and dates that
+// may be the same; claims, which have no type, if they have
 // the same words. What is foretold is another proposition than what is told. A line that
 // nobody is named for counts beside those of named speakers: its document says so. Only
 // propositions of which a line is asked for are there.
-func Claims(lines []annals.Line, q *Query) []Proposition {
+func Claims(told *Told, q *Query) []Proposition {
 	var all []*proposition
 	byKey := map[string][]*proposition{}
-	said := saidKeys(lines)
-	for i := range lines {
-		line := &lines[i]
-		key := propositionKey(line)
-		when := spanOf(line)
-		if !said[key] || !isAttributed(line) && line.Status != annals.Actual && line.Status != annals.Negated {
+	units := told.units()
+	said := saidKeys(units)
+	for _, unit := range units {
+		keys := propositionKeys(unit)
+		if !slices.ContainsFunc(keys, func(key string) bool { return said[key] }) {
 			continue
 		}
-		at := slices.IndexFunc(byKey[key], func(p *proposition) bool { return p.admits(line, when) })
-		if at < 0 {
-			p := &proposition{}
-			all = append(all, p)
-			byKey[key] = append(byKey[key], p)
-			at = len(byKey[key]) - 1
+		unit = slices.DeleteFunc(unit, func(line *annals.Line) bool {
+			return !isAttributed(line) && line.Status != annals.Actual && line.Status != annals.Negated
+		})
+		if len(unit) == 0 {
+			continue
 		}
-		byKey[key][at].add(line, when, q)
+		var p *proposition
+		for _, key := range keys {
+			if at := slices.IndexFunc(byKey[key], func(p *proposition) bool { return p.admitsAll(unit) }); at >= 0 {
+				p = byKey[key][at]
+				break
+			}
+		}
+		if p == nil {
+			p = &proposition{}
+			all = append(all, p)
+		}
+		for _, line := range unit {
+			p.add(line, spanOf(line), q)
+		}
+		for _, key := range keys {
+			if !slices.Contains(byKey[key], p) {
+				byKey[key] = append(byKey[key], p)
+			}
+		}
 	}
 	var out []Proposition
 	for _, p := range all {
 		if p.asked && p.attributed {
-			out = append(out, p.close())
+			out = append(out, p.close(told))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Proposition) int {
-		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(len(b.Statements), len(a.Statements)))
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.Sources, a.Sources), cmp.Compare(len(b.Statements), len(a.Statements)))
 	})
 	return out
 }
 
+// units returns the lines that certainly tell one thing: those of an event with those of
+// its denials; any other line alone. Their order is that of their first lines.
+func (t *Told) units() [][]*annals.Line {
+	var out [][]*annals.Line
+	done := map[string]bool{} // events, by id
+	for i := range t.Lines {
+		line := &t.Lines[i]
+		e := t.EventOf(line.ID)
+		if line.Kind != annals.Event || e == nil {
+			out = append(out, []*annals.Line{line})
+			continue
+		}
+		if done[e.ID] {
+			continue
+		}
+		var unit []*annals.Line
+		for _, event := range t.withDenials(e) {
+			if !done[event.ID] {
+				done[event.ID] = true
+				unit = append(unit, t.inOrder(event)...)
+			}
+		}
+		out = append(out, unit)
+	}
+	return out
+}
+
+// withDenials returns an event, what happened if it is a denial, and the denials of that.
+func (t *Told) withDenials(e *Event) []*Event {
+	all := []*Event{e}
+	for i := 0; i < len(all); i++ {
+		for j := range all[i].Links {
+			other := t.Event(all[i].Links[j].Event)
+			if other != nil && isDenial(all[i]) != isDenial(other) && isFact(all[i]) != isFact(other) && !slices.Contains(all, other) {
+				all = append(all, other)
+			}
+		}
+	}
+	return all
+}
+
+func isDenial(e *Event) bool { return e.told() == annals.Negated }
+func isFact(e *Event) bool   { return e.told() == annals.Actual }
+
+// inOrder returns the lines of an event as they came.
+func (t *Told) inOrder(e *Event) []*annals.Line {
+	return slices.SortedFunc(slices.Values(e.Lines), func(a, b *annals.Line) int { return cmp.Compare(t.number[a.ID], t.number[b.ID]) })
+}
+
 // saidKeys returns the keys of lines that somebody is named for; most lines share
 // none, and need not be compared with each other.
-func saidKeys(lines []annals.Line) map[string]bool {
+func saidKeys(units [][]*annals.Line) map[string]bool {
 	said := map[string]bool{}
-	for i := range lines {
-		if isAttributed(&lines[i]) {
-			said[propositionKey(&lines[i])] = true
+	for _, unit := range units {
+		if slices.ContainsFunc(unit, isAttributed) {
+			for _, key := range propositionKeys(unit) {
+				said[key] = true
+			}
 		}
 	}
 	return said
@@ -103,6 +177,17 @@ type proposition struct {
 	lines             []*annals.Line
 	when              []span // of the lines
 	asked, attributed bool
+}
+
+// propositionKeys returns the keys of lines, each once.
+func propositionKeys(lines []*annals.Line) []string {
+	var keys []string
+	for _, line := range lines {
+		if key := propositionKey(line); !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // propositionKey is what lines of the same proposition share. Who does what nobody
@@ -128,6 +213,11 @@ func propositionKey(line *annals.Line) string {
 	return strings.Join(parts, "\x00")
 }
 
+// admitsAll reports whether all lines may tell of the proposition.
+func (p *proposition) admitsAll(lines []*annals.Line) bool {
+	return !slices.ContainsFunc(lines, func(line *annals.Line) bool { return !p.admits(line, spanOf(line)) })
+}
+
 // admits reports whether mode and date of a line may be those of all lines so far.
 func (p *proposition) admits(line *annals.Line, when span) bool {
 	for i, other := range p.lines {
@@ -148,13 +238,10 @@ func (p *proposition) add(line *annals.Line, when span, q *Query) {
 }
 
 // close says who stands where.
-func (p *proposition) close() Proposition {
+func (p *proposition) close(told *Told) Proposition {
 	first := p.lines[0]
 	out := Proposition{
-		Kind: first.Kind, Type: first.Type, Actor: first.Actor, Recipient: first.Recipient, Words: first.Text,
-	}
-	if out.Words == "" && first.Trigger != nil {
-		out.Words = first.Trigger.Text
+		Kind: first.Kind, Type: first.Type, Actor: first.Actor, Recipient: first.Recipient, Words: wordsOf(first), Reports: len(p.lines),
 	}
 	narrowest := openWidth
 	for _, line := range p.lines {
@@ -162,13 +249,44 @@ func (p *proposition) close() Proposition {
 		if e := entryOf(line); e.place == placeDated && (out.Date == "" || e.width < narrowest) {
 			out.Date, narrowest = line.When.EDTF, e.width
 		}
-		out.Statements = append(out.Statements, Statement{PositionOf(line), line.SaidBy, saidOn(line), line})
+		if e := told.EventOf(line.ID); e != nil && line.Kind == annals.Event && !slices.Contains(out.EventIDs, e.ID) {
+			out.EventIDs = append(out.EventIDs, e.ID)
+		}
+		out.state(line)
 	}
+	for i := range out.Statements {
+		s := &out.Statements[i]
+		_, s.Sources = told.sources(s.Lines)
+	}
+	out.Documents, out.Sources = told.sources(p.lines)
 	has := func(positions ...Position) bool {
 		return slices.ContainsFunc(out.Statements, func(s Statement) bool { return slices.Contains(positions, s.Position) })
 	}
 	out.Contested = has(Asserts, Confirms) && has(Denies, Doubts)
 	return out
+}
+
+// state puts a line to the statement that it reports: the same speakers say the same of
+// it, and not on days that differ.
+func (p *Proposition) state(line *annals.Line) {
+	position, on := PositionOf(line), saidOn(line)
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Position == position && sameSpeakers(s.SaidBy, line.SaidBy) && (s.Date == "" || on == "" || s.Date == on) {
+			s.Lines = append(s.Lines, line)
+			s.Date = cmp.Or(s.Date, on)
+			return
+		}
+	}
+	p.Statements = append(p.Statements, Statement{Position: position, SaidBy: line.SaidBy, Date: on, Lines: []*annals.Line{line}})
+}
+
+// sameSpeakers reports whether two chains name the same speakers, who are known, in the
+// same order. Who nobody names may be anybody.
+func sameSpeakers(a, b []annals.Attribution) bool {
+	return slices.EqualFunc(a, b, func(p, q annals.Attribution) bool {
+		return (p.ID != "" || p.Name != "") && KeyOf(&p.Participant) == KeyOf(&q.Participant)
+	})
 }
 
 // rank orders propositions: contested, denied, all others.

@@ -33,14 +33,14 @@ func said(all []ask.Proposition) string {
 // denies it; an attack of another year and one that is foretold are others.
 func TestClaims(t *testing.T) {
 	lines := readRecord(t, "testdata/claims.jsonl")
-	matchGolden(t, "testdata/claims.golden", said(ask.Claims(lines, &ask.Query{})))
+	matchGolden(t, "testdata/claims.golden", said(ask.Claims(ask.NewTold(lines, nil, nil), &ask.Query{})))
 }
 
 // TestClaimsAsked holds that a question chooses propositions, and that all who speak
 // of them are there.
 func TestClaimsAsked(t *testing.T) {
 	lines := readRecord(t, "testdata/claims.jsonl")
-	all := ask.Claims(lines, &ask.Query{SaidBy: ask.Party{Name: "Peru"}})
+	all := ask.Claims(ask.NewTold(lines, nil, nil), &ask.Query{SaidBy: ask.Party{Name: "Peru"}})
 	if len(all) != 1 || len(all[0].Statements) < 2 {
 		t.Errorf("got\n%s", said(all))
 	}
@@ -93,10 +93,10 @@ func TestClaimsApart(t *testing.T) {
 		line("5", "arrest", "1991-01-01"), alone, second,
 	}
 	var got []string
-	for _, p := range ask.Claims(lines, &ask.Query{}) {
+	for _, p := range ask.Claims(ask.NewTold(lines, nil, nil), &ask.Query{}) {
 		var ids []string
 		for i := range p.Statements {
-			ids = append(ids, p.Statements[i].Line.ID)
+			ids = append(ids, p.Statements[i].Lines[0].ID)
 		}
 		got = append(got, strings.Join(ids, " "))
 	}

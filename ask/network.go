@@ -15,46 +15,42 @@ type Node struct {
 	Country string `json:"country,omitempty"` // ISO 3166-1 alpha-3
 }
 
-// Dyad is what the lines tell of two parties: what one does to the other, or what they
-// do together.
+// Dyad is what is told of two parties: what one does to the other, or what they do
+// together.
 type Dyad struct {
-	From      Node        `json:"from"`
-	To        Node        `json:"to"`
-	Together  bool        `json:"together"` // they act with each other; From and To are in the order of their keys
-	Reports   int         `json:"reports"`  // how many lines
-	Quads     Quads       `json:"quads"`
-	Types     []TypeCount `json:"types"`                // the most frequent first
-	MeanScore *float64    `json:"mean_score,omitempty"` // of the lines that have a score
-	Scored    int         `json:"scored"`               // how many those are
-	First     string      `json:"first,omitempty"`      // EDTF of the line with the first possible day
-	Last      string      `json:"last,omitempty"`       // EDTF of the line with the last possible day
-	Lines     []string    `json:"lines"`                // ids
-	Documents []string    `json:"documents"`            // where they stand, each once
+	From     Node `json:"from"`
+	To       Node `json:"to"`
+	Together bool `json:"together"` // they act with each other; From and To are in the order of their keys
+	Tally
+	First string `json:"first,omitempty"` // EDTF of the event with the first possible day
+	Last  string `json:"last,omitempty"`  // EDTF of the event with the last possible day
 }
 
 // Network returns the dyads of the events that are asked for, those with the most
-// reports first. By country, everybody of a country is that country, and whoever has none
+// events first. By country, everybody of a country is that country, and whoever has none
 // stands for himself; else everybody does. What somebody does to himself, or one part of
-// a country to another, is no dyad. called gives a country its name.
-func Network(lines []annals.Line, q *Query, byCountry bool, called func(country string) string, quad QuadOf) []Dyad {
-	n := network{byCountry: byCountry, called: called, quad: quad, dyads: map[dyadKey]*dyad{}}
-	for i := range lines {
-		if line := &lines[i]; line.Kind == annals.Event && q.Match(line) {
-			n.add(line)
+// a country to another, is no dyad. An event counts once in each dyad that its reports
+// name, in the direction that most of them give. called gives a country its name.
+func Network(told *Told, q *Query, byCountry bool, called func(country string) string, quad QuadOf) []Dyad {
+	n := network{told: told, byCountry: byCountry, called: called, quad: quad, dyads: map[dyadKey]*dyad{}}
+	for i := range told.Events {
+		if e := &told.Events[i]; q.MatchEvent(e) {
+			n.add(e)
 		}
 	}
 	out := make([]Dyad, 0, len(n.order))
 	for _, d := range n.order {
-		out = append(out, d.close())
+		out = append(out, Dyad{From: d.From, To: d.To, Together: d.together, Tally: d.tally.close(), First: d.first.edtf, Last: d.last.edtf})
 	}
 	slices.SortStableFunc(out, func(a, b Dyad) int {
-		return cmp.Or(cmp.Compare(b.Reports, a.Reports), strings.Compare(a.From.Key, b.From.Key), strings.Compare(a.To.Key, b.To.Key))
+		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(b.Reports, a.Reports), strings.Compare(a.From.Key, b.From.Key), strings.Compare(a.To.Key, b.To.Key))
 	})
 	return out
 }
 
 // network is a Network in the making.
 type network struct {
+	told      *Told
 	byCountry bool
 	called    func(string) string
 	quad      QuadOf
@@ -67,11 +63,17 @@ type dyadKey struct {
 	together bool
 }
 
+// pair is two nodes that a report puts together.
+type pair struct {
+	From, To Node
+	together bool
+	reports  int
+}
+
 type dyad struct {
 	dates
-	from, to Node
-	together bool
-	bin      *binning
+	pair
+	tally *tallying
 }
 
 // edge is the date at one end of what is told.
@@ -80,40 +82,74 @@ type edge struct {
 	edtf string
 }
 
-// add counts a line in each of its dyads, once in each.
-func (n *network) add(line *annals.Line) {
-	actors, recipients := n.nodes(line.Actor), n.nodes(line.Recipient)
-	together := len(actors) == 0 || len(recipients) == 0
-	if together {
-		both := slices.Concat(actors, recipients)
-		slices.SortFunc(both, func(a, b Node) int { return strings.Compare(a.Key, b.Key) })
-		for i := range both {
-			for j := i + 1; j < len(both); j++ {
-				n.count(line, both[i], both[j], true)
-			}
-		}
-		return
+// add counts an event in each of its dyads.
+func (n *network) add(e *Event) {
+	var pairs []pair
+	for _, line := range e.Lines {
+		pairs = n.pairs(pairs, line)
 	}
-	for _, from := range actors {
-		for _, to := range recipients {
-			n.count(line, from, to, false)
+	for i := range pairs {
+		if !outweighed(pairs, i) {
+			n.count(e, &pairs[i])
 		}
 	}
 }
 
-func (n *network) count(line *annals.Line, from, to Node, together bool) {
-	if from.Key == to.Key {
-		return
+// outweighed reports whether more reports, or the first of as many, put the two of a pair
+// together in another way.
+func outweighed(pairs []pair, i int) bool {
+	p := &pairs[i]
+	for j := range pairs {
+		other := &pairs[j]
+		same := other.From.Key == p.From.Key && other.To.Key == p.To.Key || other.From.Key == p.To.Key && other.To.Key == p.From.Key
+		if j != i && same && (other.reports > p.reports || other.reports == p.reports && j < i) {
+			return true
+		}
 	}
-	key := dyadKey{from.Key, to.Key, together}
+	return false
+}
+
+// pairs adds the pairs of a line, each once.
+func (n *network) pairs(all []pair, line *annals.Line) []pair {
+	actors, recipients := n.nodes(line.Actor), n.nodes(line.Recipient)
+	add := func(from, to Node, together bool) {
+		at := slices.IndexFunc(all, func(p pair) bool { return p.From.Key == from.Key && p.To.Key == to.Key && p.together == together })
+		switch {
+		case from.Key == to.Key:
+		case at >= 0:
+			all[at].reports++
+		default:
+			all = append(all, pair{from, to, together, 1})
+		}
+	}
+	if len(actors) == 0 || len(recipients) == 0 {
+		both := slices.Concat(actors, recipients)
+		slices.SortFunc(both, func(a, b Node) int { return strings.Compare(a.Key, b.Key) })
+		for i := range both {
+			for j := i + 1; j < len(both); j++ {
+				add(both[i], both[j], true)
+			}
+		}
+		return all
+	}
+	for _, from := range actors {
+		for _, to := range recipients {
+			add(from, to, false)
+		}
+	}
+	return all
+}
+
+func (n *network) count(e *Event, p *pair) {
+	key := dyadKey{p.From.Key, p.To.Key, p.together}
 	d := n.dyads[key]
 	if d == nil {
-		d = &dyad{from: from, to: to, together: together, bin: newBinning()}
+		d = &dyad{pair: *p, tally: newTallying(n.told, n.quad)}
 		n.dyads[key] = d
 		n.order = append(n.order, d)
 	}
-	d.bin.add(line, n.quad)
-	d.note(line)
+	d.tally.add(e)
+	d.widen(e.span(), e.Date())
 }
 
 // nodes returns whom participants stand for, each once.
@@ -130,12 +166,4 @@ func (n *network) nodes(all []annals.Participant) []Node {
 		}
 	}
 	return out
-}
-
-func (d *dyad) close() Dyad {
-	bin := d.bin.bin()
-	return Dyad{
-		From: d.from, To: d.to, Together: d.together, Reports: bin.Reports, Quads: bin.Quads, Types: bin.Types,
-		MeanScore: bin.MeanScore, Scored: bin.Scored, First: d.first.edtf, Last: d.last.edtf, Lines: bin.Lines, Documents: bin.Documents,
-	}
 }

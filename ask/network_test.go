@@ -35,10 +35,10 @@ func TestNetwork(t *testing.T) {
 		"Peru Bolivia false: 1, +0 -1, mean -3 of 1, 1990-02-02 to 1990-02-02, 1 lines",
 		"Peru Chile false: 1, +0 -1, mean -9 of 1, 1990-03 to 1990-03, 1 lines",
 	}
-	if diff := cmp.Diff(want, inShort(ask.Network(lines, actual, true, called, quad))); diff != "" {
+	if diff := cmp.Diff(want, inShort(ask.Network(ask.NewTold(lines, nil, nil), actual, true, called, quad))); diff != "" {
 		t.Errorf("by country (-want +got)\n%s", diff)
 	}
-	byActor := inShort(ask.Network([]annals.Line{police}, actual, false, called, quad))
+	byActor := inShort(ask.Network(ask.NewTold([]annals.Line{police}, nil, nil), actual, false, called, quad))
 	want = []string{
 		"Chilean army PER false: 1, +0 -1, mean -9 of 1, 1990-05-01 to 1990-05-01, 1 lines",
 		"Chilean police PER false: 1, +0 -1, mean -9 of 1, 1990-05-01 to 1990-05-01, 1 lines",
@@ -71,7 +71,7 @@ func TestActors(t *testing.T) {
 func TestSources(t *testing.T) {
 	lines := append(readRecord(t, "testdata/claims.jsonl"), readRecord(t, "testdata/states.jsonl")...)
 	var got []string
-	for _, s := range ask.Sources(lines, &ask.Query{Kinds: []annals.Kind{annals.Claim, annals.State}}) {
+	for _, s := range ask.Sources(ask.NewTold(lines, nil, nil), &ask.Query{Kinds: []annals.Kind{annals.Claim, annals.State}}) {
 		got = append(got, fmt.Sprintf("%s: %d sentences, %d events, %d states, %d claims, %d said by %q, %s to %s", s.Document, s.Sentences, s.Events, s.States, s.Claims, s.Said, s.Speakers, s.First, s.Last))
 	}
 	want := []string{

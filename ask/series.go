@@ -1,10 +1,7 @@
 package ask
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 
 	"annals"
 )
@@ -28,68 +25,42 @@ const (
 	Together Direction = "together"
 )
 
-// Series is cooperation and conflict between two parties over time. It counts reports:
-// an event that three sentences tell counts three times.
+// Series is cooperation and conflict between two parties over time.
 type Series struct {
 	By      Period
 	Bins    []Bin // period after period without gaps, in each the directions in their order
 	Undated int   // events between the parties that have no date
 	Wide    int   // those whose date does not lie within one period
+	Total   Tally // of all bins together
 }
 
-// Bin is what the lines tell of one period in one direction.
+// Bin is what is told of one period in one direction.
 type Bin struct {
-	Period    string      `json:"period"` // 1991-05 or 1991
-	Direction Direction   `json:"direction"`
-	Reports   int         `json:"reports"` // how many lines
-	Quads     Quads       `json:"quads"`
-	Types     []TypeCount `json:"types,omitempty"`      // the most frequent first
-	MeanScore *float64    `json:"mean_score,omitempty"` // of the lines that have a score
-	Scored    int         `json:"scored"`               // how many those are
-	Lines     []string    `json:"lines,omitempty"`      // ids
-	Documents []string    `json:"documents,omitempty"`  // where they stand, each once
+	Period    string    `json:"period"` // 1991-05 or 1991
+	Direction Direction `json:"direction"`
+	Tally
 }
-
-// Quads counts lines by the quad category of their type.
-type Quads struct {
-	VerbalCooperation   int `json:"verbal_cooperation"`
-	MaterialCooperation int `json:"material_cooperation"`
-	VerbalConflict      int `json:"verbal_conflict"`
-	MaterialConflict    int `json:"material_conflict"`
-	Other               int `json:"other"` // neutral, or of a type that the codebook lacks
-}
-
-// Cooperation is the number of cooperative lines.
-func (q *Quads) Cooperation() int { return q.VerbalCooperation + q.MaterialCooperation }
-
-// Conflict is the number of conflictual lines.
-func (q *Quads) Conflict() int { return q.VerbalConflict + q.MaterialConflict }
-
-// TypeCount is how often a type is told.
-type TypeCount struct {
-	Type  string `json:"type"`
-	Count int    `json:"count"`
-}
-
-// QuadOf returns the quad category of a type and mode, as the codebook has it:
-// verbal-cooperation, material-cooperation, verbal-conflict, material-conflict, or else.
-type QuadOf func(typ, mode string) string
 
 // SeriesOf returns the series between two parties, from the first to the last period
-// of which a line is told. Events count that one party does to the other, or that both
-// do without a third; a query chooses among them. A date counts only if all its days
-// lie in one period: "in 1991" is in no month.
-func SeriesOf(lines []annals.Line, a, b Party, by Period, q *Query, quad QuadOf) *Series {
+// in which something is told to have happened. Events count that one party does to the
+// other, or that both do without a third; a query chooses among them. A date counts only if all its days
+// lie in one period: "in 1991" is in no month, but an event that another report
+// dates more exactly is.
+func SeriesOf(told *Told, a, b Party, by Period, q *Query, quad QuadOf) *Series {
 	s := &Series{By: by}
-	bins := map[int]map[Direction]*binning{}
+	type key struct {
+		period    int
+		direction Direction
+	}
+	bins, total := map[key]*tallying{}, newTallying(told, quad)
 	first, last := 0, -1
-	for i := range lines {
-		line := &lines[i]
-		direction := directionOf(line, a, b)
-		if direction == "" || !q.Match(line) {
+	for i := range told.Events {
+		e := &told.Events[i]
+		direction := eventDirection(e, a, b)
+		if direction == "" || !q.MatchEvent(e) {
 			continue
 		}
-		when := spanOf(line)
+		when := e.span()
 		switch {
 		case !when.isDated():
 			s.Undated++
@@ -103,22 +74,44 @@ func SeriesOf(lines []annals.Line, a, b Party, by Period, q *Query, quad QuadOf)
 			first, last = n, n
 		}
 		first, last = min(first, n), max(last, n)
-		if bins[n] == nil {
-			bins[n] = map[Direction]*binning{}
+		at := key{n, direction}
+		if bins[at] == nil {
+			bins[at] = newTallying(told, quad)
 		}
-		if bins[n][direction] == nil {
-			bins[n][direction] = newBinning()
-		}
-		bins[n][direction].add(line, quad)
+		bins[at].add(e)
+		total.add(e)
 	}
 	for n := first; n <= last; n++ {
-		for _, direction := range []Direction{AToB, BToA, Together} {
-			bin := bins[n][direction].bin()
-			bin.Period, bin.Direction = by.name(n), direction
-			s.Bins = append(s.Bins, bin)
+		for _, direction := range directions() {
+			s.Bins = append(s.Bins, Bin{by.name(n), direction, bins[key{n, direction}].close()})
 		}
 	}
+	s.Total = total.close()
 	return s
+}
+
+// directions returns the directions in their order.
+func directions() [3]Direction { return [...]Direction{AToB, BToA, Together} }
+
+// eventDirection returns who acts on whom in an event, as most of its reports tell it, or
+// "".
+func eventDirection(e *Event, a, b Party) Direction {
+	var counts [3]int
+	for _, line := range e.Lines {
+		direction := directionOf(line, a, b)
+		for i, d := range directions() {
+			if d == direction {
+				counts[i]++
+			}
+		}
+	}
+	best, most := Direction(""), 0
+	for i, d := range directions() {
+		if counts[i] > most {
+			best, most = d, counts[i]
+		}
+	}
+	return best
 }
 
 // number returns the number of the period of a day; those that follow each other have
@@ -147,7 +140,7 @@ func (p Period) name(n int) string {
 	return name
 }
 
-// directionOf returns who acts on whom in an event, or "".
+// directionOf returns who acts on whom as a line tells it, or "".
 func directionOf(line *annals.Line, a, b Party) Direction {
 	if line.Kind != annals.Event {
 		return ""
@@ -176,67 +169,4 @@ func partOf(all []annals.Participant, a, b Party) part {
 		p.b = p.b || b.is(&all[i])
 	}
 	return p
-}
-
-// binning is a bin in the making.
-type binning struct {
-	Bin
-	sum       float64
-	types     map[string]int
-	documents map[string]bool
-}
-
-func newBinning() *binning {
-	return &binning{types: map[string]int{}, documents: map[string]bool{}}
-}
-
-func (b *binning) add(line *annals.Line, quad QuadOf) {
-	b.Reports++
-	b.types[line.Type]++
-	b.Lines = append(b.Lines, line.ID)
-	if !b.documents[line.Document] {
-		b.documents[line.Document] = true
-		b.Documents = append(b.Documents, line.Document)
-	}
-	if line.Score != nil {
-		b.Scored++
-		b.sum += *line.Score
-	}
-	switch quad(line.Type, line.Mode) {
-	case "verbal-cooperation":
-		b.Quads.VerbalCooperation++
-	case "material-cooperation":
-		b.Quads.MaterialCooperation++
-	case "verbal-conflict":
-		b.Quads.VerbalConflict++
-	case "material-conflict":
-		b.Quads.MaterialConflict++
-	default:
-		b.Quads.Other++
-	}
-}
-
-// bin closes a bin; that of no line is empty.
-func (b *binning) bin() Bin {
-	if b == nil {
-		return Bin{}
-	}
-	if b.Scored > 0 {
-		mean := b.sum / float64(b.Scored)
-		b.MeanScore = &mean
-	}
-	b.Types = countsOf(b.types)
-	return b.Bin
-}
-
-// countsOf returns counts by type, the most frequent first, else by name.
-func countsOf(types map[string]int) []TypeCount {
-	var out []TypeCount
-	for name, count := range types {
-		out = append(out, TypeCount{name, count})
-	}
-	slices.SortFunc(out, func(a, b TypeCount) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Type, b.Type))
-	})
-	return out
 }

@@ -79,7 +79,7 @@ func TestSeries(t *testing.T) {
 			"1990 together 2: +2 +0, mean 3.75 of 2, [{CONSULT 1} {SUPPORT 1}]",
 		}},
 	} {
-		s := ask.SeriesOf(between(), chile, peru, test.by, actual, quad)
+		s := ask.SeriesOf(ask.NewTold(between(), nil, nil), chile, peru, test.by, actual, quad)
 		if diff := cmp.Diff(test.want, inShort(s)); diff != "" {
 			t.Errorf("by %s (-want +got)\n%s", test.by, diff)
 		}
@@ -95,7 +95,7 @@ func TestSeriesPeriods(t *testing.T) {
 		deed("2", "CHL", "PER", "AID", 10, "0001-02-01", "0001-02-01", "0001-02-01"),
 	}
 	periods := func(by ask.Period) (out []string) {
-		for _, b := range ask.SeriesOf(lines, chile, peru, by, &ask.Query{}, quad).Bins {
+		for _, b := range ask.SeriesOf(ask.NewTold(lines, nil, nil), chile, peru, by, &ask.Query{}, quad).Bins {
 			if b.Direction == ask.AToB {
 				out = append(out, b.Period)
 			}
@@ -109,7 +109,7 @@ func TestSeriesPeriods(t *testing.T) {
 	if len(months) != 16 || months[0] != "-0001-11" || months[2] != "0000-01" || months[15] != "0001-02" {
 		t.Errorf("got %q", months)
 	}
-	if s := ask.SeriesOf(nil, chile, peru, ask.ByMonth, &ask.Query{}, quad); len(s.Bins) != 0 {
+	if s := ask.SeriesOf(ask.NewTold(nil, nil, nil), chile, peru, ask.ByMonth, &ask.Query{}, quad); len(s.Bins) != 0 {
 		t.Errorf("no lines give %d bins", len(s.Bins))
 	}
 }

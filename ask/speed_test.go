@@ -28,7 +28,7 @@ func BenchmarkSeries(b *testing.B) {
 	lines := decades(10_000)
 	chile, peru := ask.Party{ID: "CHL", Country: "CHL"}, ask.Party{ID: "PER", Country: "PER"}
 	for b.Loop() {
-		if s := ask.SeriesOf(lines, chile, peru, ask.ByMonth, &ask.Query{}, quad); len(s.Bins) != 3*360 {
+		if s := ask.SeriesOf(ask.NewTold(lines, nil, nil), chile, peru, ask.ByMonth, &ask.Query{}, quad); len(s.Bins) != 3*360 {
 			b.Fatalf("%d bins", len(s.Bins))
 		}
 	}
@@ -38,7 +38,7 @@ func BenchmarkSeries(b *testing.B) {
 func BenchmarkNetwork(b *testing.B) {
 	lines := decades(10_000)
 	for b.Loop() {
-		if all := ask.Network(lines, &ask.Query{}, true, called, quad); len(all) != 2 {
+		if all := ask.Network(ask.NewTold(lines, nil, nil), &ask.Query{}, true, called, quad); len(all) != 2 {
 			b.Fatalf("%d dyads", len(all))
 		}
 	}

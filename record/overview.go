@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -13,10 +14,11 @@ import (
 // record is digested, and lacks what came later.
 type Overview struct {
 	Documents int     `json:"documents"` // of the whole record
-	Lines     int     `json:"lines"`     // of the whole record, those of all kinds
+	Sentences int     `json:"sentences"` // of the whole record
+	Lines     int     `json:"lines"`     // of the whole record, of all kinds
 	Events    int     `json:"events"`    // told as fact
 	Others    int     `json:"others"`    // planned, supposed or denied
-	Counts    []Count `json:"counts"`    // of events told as fact, in the order of month and type
+	Counts    []Count `json:"counts"`    // of the events told as fact, in the order of month and type
 	Pairs     []Pair  `json:"pairs,omitempty"`
 }
 
@@ -83,4 +85,21 @@ func SortPairs(pairs []Pair) []Pair {
 		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	return pairs[:min(len(pairs), MostPairs)]
+}
+
+// SortCounts puts counts in the order of month and type.
+func SortCounts(counts []Count) {
+	slices.SortFunc(counts, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(firstDay(a.Month), firstDay(b.Month)), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Type, b.Type))
+	})
+}
+
+// firstDay returns the first day of a month or year, one before all others for "".
+func firstDay(month string) Day {
+	for _, rest := range []string{"-01", "-01-01"} {
+		if day, ok := ParseDay(month + rest); ok {
+			return day
+		}
+	}
+	return math.MinInt
 }

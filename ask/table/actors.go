@@ -27,26 +27,15 @@ func (t *Table) Actors(all []ask.ActorEntry) error {
 	return t.Sections(columns, []Section{section})
 }
 
-// Sources draws the documents of the lines.
-func (t *Table) Sources(all []ask.SourceEntry) error {
-	section := Section{Entries: make([]Entry, len(all))}
-	for i := range all {
-		s := &all[i]
-		section.Entries[i] = Entry{Cells: []string{
-			s.Document, strconv.Itoa(s.Sentences), strconv.Itoa(s.Events), strconv.Itoa(s.States), strconv.Itoa(s.Claims), strconv.Itoa(s.Said),
-			years(s.First, s.Last), few(s.Speakers),
-		}}
-	}
-	columns := []Column{{"DOCUMENT", 26}, {"SENTENCES", 11}, {"EVENTS", 8}, {"STATES", 8}, {"CLAIMS", 8}, {"SAID", 6}, {"WHEN", 13}, {"SPEAKERS", 20}}
-	return t.Sections(columns, []Section{section})
-}
-
 // few joins the first names of a list.
-func few(names []string) string {
+func few(names []string) string { return fewer(names, "; ") }
+
+// fewer joins the first names of a list by a separator.
+func fewer(names []string, by string) string {
 	if len(names) <= mostNames {
-		return strings.Join(names, "; ")
+		return strings.Join(names, by)
 	}
-	return strings.Join(names[:mostNames], "; ") + "; and " + strconv.Itoa(len(names)-mostNames) + " more"
+	return strings.Join(names[:mostNames], by) + by + "and " + strconv.Itoa(len(names)-mostNames) + " more"
 }
 
 // years is from when to when, in EDTF dates.

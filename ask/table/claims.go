@@ -34,6 +34,9 @@ func proposition(p *ask.Proposition) string {
 	if p.Date != "" {
 		parts = append(parts, p.Date)
 	}
+	if p.Reports > 1 {
+		parts = append(parts, "("+counted(p.Reports, p.Documents, p.Sources)+")")
+	}
 	return strings.Join(parts, " ")
 }
 
@@ -64,7 +67,19 @@ func statement(s *ask.Statement) Entry {
 		}
 		who, cue = strings.Join(names, " → "), strings.Join(cues, " ")
 	}
-	bare := *s.Line // the speakers stand in the cells already
-	bare.SaidBy = nil
-	return Entry{Cells: []string{who, string(s.Position), cue, s.Date}, Lines: []*annals.Line{&bare}}
+	lines := make([]*annals.Line, len(s.Lines))
+	for i, line := range s.Lines {
+		bare := *line // the speakers stand in the cells already
+		bare.SaidBy = nil
+		lines[i] = &bare
+	}
+	e := Entry{Cells: []string{who, string(s.Position), cue, s.Date}, Lines: lines}
+	if len(lines) > 1 {
+		documents := map[string]bool{}
+		for _, line := range lines {
+			documents[line.Document] = true
+		}
+		e.Notes = []string{counted(len(lines), len(documents), s.Sources)}
+	}
+	return e
 }

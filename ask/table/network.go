@@ -1,9 +1,6 @@
 package table
 
 import (
-	"fmt"
-	"strconv"
-
 	"annals/ask"
 )
 
@@ -13,11 +10,11 @@ func (t *Table) Network(all []ask.Dyad) error {
 	for i := range all {
 		section.Entries[i] = dyadEntry(&all[i])
 	}
-	columns := []Column{{"DYAD", 26}, {"REPORTS", 9}, {"COOPERATION", 13}, {"CONFLICT", 10}, {"MEAN SCORE", 12}, {"WHEN", 12}, {"FROM", 18}}
+	columns := []Column{{"DYAD", 12}, {"EVENTS", 0}, {"REPORTS", 0}, {"SOURCES", 0}, {"COOPERATION", 0}, {"CONFLICT", 0}, {"MEAN SCORE", 0}, {"WHEN", 8}, {"FROM", 8}}
 	if err := t.Sections(columns, []Section{section}); err != nil {
 		return err
 	}
-	return t.Remarks("Reports are counted, not events. COOPERATION and CONFLICT: in words + in deeds.")
+	return t.Remarks(countedEvents)
 }
 
 func dyadEntry(d *ask.Dyad) Entry {
@@ -25,13 +22,5 @@ func dyadEntry(d *ask.Dyad) Entry {
 	if d.Together {
 		arrow = " with "
 	}
-	mean := "-"
-	if d.MeanScore != nil {
-		mean = fmt.Sprintf("%+.1f (%d)", *d.MeanScore, d.Scored)
-	}
-	return Entry{Cells: []string{
-		d.From.Name + arrow + d.To.Name, strconv.Itoa(d.Reports),
-		sum(d.Quads.VerbalCooperation, d.Quads.MaterialCooperation), sum(d.Quads.VerbalConflict, d.Quads.MaterialConflict),
-		mean, years(d.First, d.Last), few(d.Documents),
-	}}
+	return Entry{Cells: append(tally(d.From.Name+arrow+d.To.Name, &d.Tally), years(d.First, d.Last), few(d.Documents))}
 }

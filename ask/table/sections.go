@@ -11,7 +11,7 @@ import (
 // Column is a column of a table of sections.
 type Column struct {
 	Name  string
-	Share int // of the width, against the shares of the others
+	Share int // of the width that the names leave, against the shares of the others
 }
 
 // Section is a heading and the entries below it.
@@ -76,16 +76,26 @@ func (t *Table) Send() error {
 	return nil
 }
 
-// widths shares the width of the table out.
+// widths shares the width of the table out: each column has room for its name where the
+// table has, and what is left is shared.
 func (t *Table) widths(columns []Column) []int {
 	all := 0
+	rest := t.width - gap*(len(columns)-1)
+	names := 0
 	for _, c := range columns {
 		all += c.Share
+		names += len(c.Name)
 	}
-	rest := t.width - gap*(len(columns)-1)
+	named := names <= rest
+	if named {
+		rest -= names
+	}
 	widths := make([]int, len(columns))
 	for i, c := range columns {
 		widths[i] = max(1, rest*c.Share/all)
+		if named {
+			widths[i] = len(c.Name) + rest*c.Share/all
+		}
 	}
 	return widths
 }

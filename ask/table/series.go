@@ -8,7 +8,7 @@ import (
 	"annals/ask"
 )
 
-// Series draws a series between two parties, given their names. Periods without reports
+// Series draws a series between two parties, given their names. Periods without events
 // are left out.
 func (t *Table) Series(s *ask.Series, a, b string) error {
 	var sections []Section
@@ -18,7 +18,7 @@ func (t *Table) Series(s *ask.Series, a, b string) error {
 	}{{ask.AToB, a + " → " + b}, {ask.BToA, b + " → " + a}, {ask.Together, a + " and " + b + " together"}} {
 		section := Section{Heading: d.name}
 		for i := range s.Bins {
-			if bin := &s.Bins[i]; bin.Direction == d.direction && bin.Reports > 0 {
+			if bin := &s.Bins[i]; bin.Direction == d.direction && bin.Events > 0 {
 				section.Entries = append(section.Entries, binEntry(bin))
 			}
 		}
@@ -26,11 +26,19 @@ func (t *Table) Series(s *ask.Series, a, b string) error {
 			sections = append(sections, section)
 		}
 	}
-	columns := []Column{{strings.ToUpper(string(s.By)), 10}, {"REPORTS", 9}, {"COOPERATION", 13}, {"CONFLICT", 10}, {"MEAN SCORE", 13}, {"TYPES", 25}, {"FROM", 20}}
+	columns := []Column{{strings.ToUpper(string(s.By)), 3}, {"EVENTS", 1}, {"REPORTS", 1}, {"SOURCES", 1}, {"COOPERATION", 1}, {"CONFLICT", 1}, {"MEAN SCORE", 1}, {"TYPES", 14}, {"FROM", 14}}
 	if err := t.Sections(columns, sections); err != nil {
 		return err
 	}
-	return t.Remarks(SeriesRemark(s), "Reports are counted, not events. COOPERATION and CONFLICT: in words + in deeds.")
+	return t.Remarks(SeriesRemark(s), totalOf(&s.Total), countedEvents)
+}
+
+// countedEvents says what the numbers of a table are.
+const countedEvents = "Events are counted, not reports. SOURCES are independent: copies of one text are one. COOPERATION and CONFLICT: in words + in deeds. MEAN SCORE: of the events (reports that have a score)."
+
+// totalOf says what a table of counts rests on.
+func totalOf(t *ask.Tally) string {
+	return fmt.Sprintf("%s told by %s.", many(t.Events, "event", "events"), counted(t.Reports, len(t.Documents), t.Sources))
 }
 
 // SeriesRemark says what a series leaves out.
@@ -39,15 +47,19 @@ func SeriesRemark(s *ask.Series) string {
 }
 
 func binEntry(bin *ask.Bin) Entry {
+	return Entry{Cells: append(tally(bin.Period, &bin.Tally), counts(bin.Types), few(bin.Documents))}
+}
+
+// tally are the cells of counts, behind the name of what they are of.
+func tally(name string, t *ask.Tally) []string {
 	mean := "-"
-	if bin.MeanScore != nil {
-		mean = fmt.Sprintf("%+.1f (%d)", *bin.MeanScore, bin.Scored)
+	if t.MeanScore != nil {
+		mean = fmt.Sprintf("%+.1f (%d)", *t.MeanScore, t.ScoredReports)
 	}
-	return Entry{Cells: []string{
-		bin.Period, strconv.Itoa(bin.Reports),
-		sum(bin.Quads.VerbalCooperation, bin.Quads.MaterialCooperation), sum(bin.Quads.VerbalConflict, bin.Quads.MaterialConflict),
-		mean, counts(bin.Types), few(bin.Documents),
-	}}
+	return []string{
+		name, strconv.Itoa(t.Events), strconv.Itoa(t.Reports), strconv.Itoa(t.Sources),
+		sum(t.Quads.VerbalCooperation, t.Quads.MaterialCooperation), sum(t.Quads.VerbalConflict, t.Quads.MaterialConflict), mean,
+	}
 }
 
 // sum writes words and deeds, or nothing at all.

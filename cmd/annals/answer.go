@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -19,6 +20,7 @@ import (
 
 // answer is what a verb found, for people and for programs.
 type answer struct {
+	nothing string                   // what is said where nothing was found, if not the usual
 	draw    func(*table.Table) error // for people
 	objects []any                    // for JSON Lines
 	columns []string                 // for CSV
@@ -38,7 +40,7 @@ func (f *outputFlags) write(cmd *cobra.Command, a *answer, asked error) error {
 		return err
 	}
 	if len(a.objects) == 0 {
-		fmt.Fprintln(cmd.ErrOrStderr(), "annals: the lines say nothing that was asked for")
+		fmt.Fprintf(cmd.ErrOrStderr(), "annals: %s\n", cmp.Or(a.nothing, "the lines say nothing that was asked for"))
 	}
 	switch f.format {
 	case "table":

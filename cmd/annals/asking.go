@@ -39,15 +39,31 @@ func (f *sourceFlags) add(cmd *cobra.Command) {
 // nil; the caller asks of what comes back whether it matches.
 func (f *sourceFlags) collect(cmd *cobra.Command, files []string, query *ask.Query) ([]annals.Line, error) {
 	if f.record.path != "" {
-		if len(files)+len(f.lines) > 0 {
-			return nil, usagef("name either FILEs or a record with --record FILE")
+		if err := f.either(files); err != nil {
+			return nil, err
 		}
 		return f.record.lines(cmd, filterOf(query))
 	}
+	lines, _, err := f.gather(cmd, files)
+	return lines, err
+}
+
+// either makes sure that not both files and a record are named.
+func (f *sourceFlags) either(files []string) error {
+	if len(files)+len(f.lines) > 0 {
+		return usagef("name either FILEs or a record with --record FILE")
+	}
+	return nil
+}
+
+// gather returns the lines of --lines, then those of the texts, as they were coded, and
+// the documents that are at hand.
+func (f *sourceFlags) gather(cmd *cobra.Command, files []string) ([]annals.Line, []source, error) {
 	if len(files)+len(f.lines) == 0 {
-		return nil, usagef("name the FILEs to read, or a record with --record FILE, or record lines with --lines FILE")
+		return nil, nil, usagef("name the FILEs to read, or a record with --record FILE, or record lines with --lines FILE")
 	}
 	var all []annals.Line
+	var documents []source
 	bad := false
 	for _, file := range f.lines {
 		bad = !readLines(cmd, file, &all) || bad
@@ -55,18 +71,21 @@ func (f *sourceFlags) collect(cmd *cobra.Command, files []string, query *ask.Que
 	if len(files) > 0 {
 		r, err := f.reading(cmd, files)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		coded, err := r.all()
+		err = r.each(func(doc *annals.Document, lines []annals.Line) error {
+			all, documents = append(all, lines...), append(documents, sourceOf(doc))
+			return nil
+		})
 		if err != nil && !errors.Is(err, errReported) {
-			return nil, err
+			return nil, nil, err
 		}
-		all, bad = append(all, coded...), bad || err != nil
+		bad = bad || err != nil
 	}
 	if bad {
-		return all, errReported
+		return all, documents, errReported
 	}
-	return all, nil
+	return all, documents, nil
 }
 
 // readLines appends the lines of a file and reports what cannot be read. It returns

@@ -23,10 +23,11 @@ func newClaimsCommand() *cobra.Command {
 		Long: `claims shows what is said, each proposition with all who say it: who asserts,
 confirms, denies or doubts it, by which words, when, and where that stands. What one
 side asserts and another denies or doubts is contested and comes first; then what is
-only denied; then what most say.
+only denied; then what most independent sources tell.
 
-Lines tell the same proposition if they have the same type and parties and dates that
-may be the same, or the same words. A line that names no speaker counts beside those of
+Lines tell the same proposition if they report one event, or its denial; if they have the
+same type and parties and dates that may be the same; or the same words. Reports of what
+one speaker says stand together. A line that names no speaker counts beside those of
 named speakers: its document says so. The questions (--between and so on) choose the
 propositions; all who speak of them are shown.
 
@@ -41,11 +42,11 @@ propositions; all who speak of them are shown.
 			if err := output.check(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			lines, err := source.collect(cmd, files, nil)
+			told, err := source.told(cmd, files, nil)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
-			return output.write(cmd, claimsAnswer(ask.Claims(lines, query), contested), err)
+			return output.write(cmd, claimsAnswer(ask.Claims(told, query), contested), err)
 		},
 	}
 	source.add(cmd)
@@ -72,8 +73,8 @@ func claimsAnswer(all []ask.Proposition, contested bool) *answer {
 		draw:    func(t *table.Table) error { return t.Claims(shown) },
 		objects: objectsOf(shown),
 		columns: []string{
-			"proposition", "contested", "kind", "type", "mode", "actor", "recipient", "date", "words",
-			"position", "said_by", "cue", "stance", "said_on", "line", "source", "sentence",
+			"proposition", "contested", "kind", "type", "mode", "actor", "recipient", "date", "words", "reports", "sources",
+			"position", "said_by", "cue", "stance", "said_on", "lines", "positions", "sentences",
 		},
 		rows: len(rows),
 		cells: func(i int) []string {
@@ -81,11 +82,11 @@ func claimsAnswer(all []ask.Proposition, contested bool) *answer {
 			s := &p.Statements[rows[i].statement]
 			return []string{
 				strconv.Itoa(rows[i].proposition + 1), strconv.FormatBool(p.Contested), string(p.Kind), p.Type, p.Mode,
-				listed(p.Actor, ask.NameOf), listed(p.Recipient, ask.NameOf), p.Date, p.Words,
+				listed(p.Actor, ask.NameOf), listed(p.Recipient, ask.NameOf), p.Date, p.Words, strconv.Itoa(p.Reports), strconv.Itoa(p.Sources),
 				string(s.Position), listed(s.SaidBy, func(a *annals.Attribution) string { return ask.NameOf(&a.Participant) }),
 				listed(s.SaidBy, func(a *annals.Attribution) string { return a.Cue }),
 				listed(s.SaidBy, func(a *annals.Attribution) string { return string(a.Stance) }),
-				s.Date, s.Line.ID, table.Position(s.Line), s.Line.Sentence.Text,
+				s.Date, listed(s.Lines, lineID), listed(s.Lines, linePosition), listed(s.Lines, lineWords),
 			}
 		},
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"annals"
+	"annals/ask"
 	"annals/ask/table"
 	"annals/record"
 )
@@ -23,21 +24,27 @@ type explainFlags struct {
 	format, colour string
 }
 
-// newExplainCommand returns the verb explain: why a line says what it says.
+// newExplainCommand returns the verb explain: why a line or an event says what it says.
 func newExplainCommand() *cobra.Command {
 	var input inputFlags
 	var flags explainFlags
 	var from recordFlags
 	cmd := &cobra.Command{
 		Use:   "explain ID FILE... | explain ID --record FILE",
-		Short: "Why a line of the record says what it says",
+		Short: "Why a line or an event of the record says what it says",
 		Long: `explain reads texts and says of the line with the given id why it says what it
 says: the words, their tree, the entry that fired with its file and line, the
 arithmetic of the date, whom pronouns take up, who says so and by which word, why
-it is told as fact or not, and where its confidence comes from.
+it is told as fact or not, and where its confidence comes from. If other lines report the same
+event, or an actor was settled by what other lines say, that stands below.
 
-The beginning of an id is enough if no other line's begins so; it has four
-letters at least. An id that no line has is an error, with exit code 1. In place
+Of the event with the given id, as "annals timeline --by event" writes it, it says which reports
+tell of it and what made them one, what they say differently, which documents are copies,
+which events it belongs to, and how the ids of its actors were settled: by an office that
+another line gives to somebody, by a spelling, or by a decision of yours.
+
+The beginning of an id is enough if no other begins so; it has four
+letters at least. An id that nothing has is an error, with exit code 1. In place
 of an id, --sentence N asks for all lines of the Nth sentence of each text, and
 --all for all lines. With --record the texts are those of the record: they are coded
 once more, so that --codebook must be the one of 'annals add'.
@@ -65,14 +72,14 @@ once more, so that --codebook must be the one of 'annals add'.
 			if from.path != "" {
 				return explainRecord(cmd, &from, r, which, write)
 			}
-			return explain(r, which, write)
+			return explainTexts(r, which, write)
 		},
 	}
 	input.add(cmd)
 	from.add(cmd)
 	cmd.Flags().BoolVar(&flags.all, "all", false, "explain every line")
 	cmd.Flags().IntVar(&flags.sentence, "sentence", 0, "explain the lines of this sentence, 1 for the first of a text")
-	cmd.Flags().StringVar(&flags.format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&flags.format, "format", "text", "text (or table) or json (or jsonl)")
 	cmd.Flags().StringVar(&flags.colour, "color", "auto", "auto, always or never")
 	return cmd
 }
@@ -100,20 +107,34 @@ func (f *explainFlags) arguments(args []string) (id string, files []string, err 
 	return id, files, nil
 }
 
-// writer returns what writes an explanation in the format that the flags ask
-// for.
-func (f *explainFlags) writer(w io.Writer) (func(*annals.Explanation) error, error) {
+// explanations writes explanations.
+type explanations struct {
+	line  func(*annals.Explanation) error
+	event func(e *ask.EventExplanation, behindLine bool) error // behindLine: the line has been explained
+}
+
+// writer returns what writes explanations in the format that the flags ask for.
+func (f *explainFlags) writer(w io.Writer) (*explanations, error) {
 	style, err := look(w, f.colour)
 	if err != nil {
 		return nil, err
 	}
 	switch f.format {
-	case "text":
-		return table.New(w, style).Explanation, nil
-	case "json":
+	case "text", "table":
+		t := table.New(w, style)
+		return &explanations{t.Explanation, func(e *ask.EventExplanation, _ bool) error { return t.Event(e) }}, nil
+	case "json", "jsonl":
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
-		return func(e *annals.Explanation) error { return enc.Encode(e) }, nil
+		return &explanations{
+			func(e *annals.Explanation) error { return enc.Encode(e) },
+			func(e *ask.EventExplanation, behindLine bool) error {
+				if behindLine {
+					return nil // an object for what was asked for; the event has an id of its own
+				}
+				return enc.Encode(e)
+			},
+		}, nil
 	}
 	return nil, usagef("--format is text or json, not %q", f.format)
 }
@@ -129,15 +150,19 @@ func (a *asked) is(line *annals.Line) bool {
 }
 
 // errNoLine is returned where nothing has the id that was asked for.
-var errNoLine = errors.New("no line of these texts has an id")
+var errNoLine = errors.New("no line or event of these texts has an id")
 
 // explain looks for the lines and explains them as they are found; of a beginning
 // of an id it must first be known that it is that of one line only.
-func explain(r *reading, a *asked, write func(*annals.Explanation) error) error {
+// also is called with all lines, if it is not nil.
+func explain(r *reading, a *asked, write *explanations, also func(*annals.Document, []annals.Line)) error {
 	var held []annals.Explanation
 	ids := map[string]bool{}
 	found := false
 	err := r.each(func(doc *annals.Document, lines []annals.Line) error {
+		if also != nil {
+			also(doc, lines)
+		}
 		if !slices.ContainsFunc(lines, func(l annals.Line) bool { return a.is(&l) }) {
 			return nil
 		}
@@ -146,7 +171,7 @@ func explain(r *reading, a *asked, write func(*annals.Explanation) error) error 
 			if a.id != "" {
 				ids[e.Line.ID] = true
 				held = append(held, e)
-			} else if err := write(&e); err != nil {
+			} else if err := write.line(&e); err != nil {
 				return err
 			}
 		}
@@ -164,7 +189,7 @@ func explain(r *reading, a *asked, write func(*annals.Explanation) error) error 
 		return fmt.Errorf("the ids of %d lines begin with %q: %s", len(ids), a.id, strings.Join(sorted(ids), ", "))
 	}
 	for i := range held {
-		if written := write(&held[i]); written != nil {
+		if written := write.line(&held[i]); written != nil {
 			return written
 		}
 	}
@@ -173,7 +198,7 @@ func explain(r *reading, a *asked, write func(*annals.Explanation) error) error 
 
 // explainRecord explains lines of the record: their documents are taken from it and
 // coded once more.
-func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, write func(*annals.Explanation) error) error {
+func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, write *explanations) error {
 	s, err := from.open(cmd.Context())
 	if err != nil {
 		return err
@@ -181,14 +206,24 @@ func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, 
 	defer s.Close() //nolint:errcheck // nothing was written
 	if a.id == "" {
 		r.texts = allTexts(cmd.Context(), s)
-	} else {
-		r.texts = textsWithLine(cmd.Context(), s, a.id)
+		return explain(r, a, write, nil)
 	}
-	err = explain(r, a, write)
-	if a.id != "" && errors.Is(err, errNoLine) {
+	put, err := putTogether(cmd.Context(), s, a.id)
+	if err != nil {
+		return err
+	}
+	if a.isEvent() {
+		return put.explain(a, false, write)
+	}
+	r.texts = textsWithLine(cmd.Context(), s, a.id)
+	err = explain(r, a, write, nil)
+	if errors.Is(err, errNoLine) {
 		return otherCoder(cmd.Context(), s, r, a, err)
 	}
-	return err
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	return errors.Join(put.explain(a, true, write), err)
 }
 
 // otherCoder says why a line that the record has was not found in its text, if that is

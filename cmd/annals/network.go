@@ -26,14 +26,15 @@ func newNetworkCommand() *cobra.Command {
 		Use:   "network [FILE...]",
 		Short: "Who acts on whom: dyads with counts and mean scores",
 		Long: `network counts who is told to have done something to whom, and who did something
-together: reports, cooperation and conflict in words and in deeds, the mean score with
+together: events, with the number of reports and of independent sources behind them,
+cooperation and conflict in words and in deeds, the mean score with
 the number of reports behind it, and the first and the last date. "--format gexf" writes
 the network for Gephi and other programs that draw networks.
 
 By country (the default) everybody of a country is that country; an organization that
-has none stands for itself. "--by actor" keeps persons and bodies apart. Reports are
-counted, not events, and only those told as facts (--status says otherwise). What one
-does to himself, or one part of a country to another, is no dyad.
+has none stands for itself. "--by actor" keeps persons and bodies apart. Events are
+counted, however many report them, and only those told as facts (--status says
+otherwise). What one does to himself, or one part of a country to another, is no dyad.
 
 ` + linesHelp,
 		Example: `  annals network examples/encyclopaedia.txt examples/news.txt
@@ -53,11 +54,11 @@ does to himself, or one part of a country to another, is no dyad.
 			if err != nil {
 				return err
 			}
-			lines, err := source.collect(cmd, files, query)
+			told, err := source.told(cmd, files, query)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
-			dyads, asking := network(lines, query, by == "country", book)
+			dyads, asking := networkOf(told, query, by == "country", book)
 			if asking != nil {
 				return asking
 			}
@@ -78,8 +79,13 @@ does to himself, or one part of a country to another, is no dyad.
 	return cmd
 }
 
-// network asks for dyads, of facts if no other status is asked for.
+// network asks lines for dyads, each line being an event of its own.
 func network(lines []annals.Line, query *ask.Query, byCountry bool, book *what.Codebook) ([]ask.Dyad, error) {
+	return networkOf(ask.NewTold(lines, nil, nil), query, byCountry, book)
+}
+
+// networkOf asks for dyads, of facts if no other status is asked for.
+func networkOf(told *ask.Told, query *ask.Query, byCountry bool, book *what.Codebook) ([]ask.Dyad, error) {
 	known, err := gazetteer.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
@@ -93,7 +99,7 @@ func network(lines []annals.Line, query *ask.Query, byCountry bool, book *what.C
 		}
 		return country
 	}
-	return ask.Network(lines, query, byCountry, called, quadOf(book)), nil
+	return ask.Network(told, query, byCountry, called, quadOf(book)), nil
 }
 
 // graphOf is a network for other programs.
@@ -125,18 +131,18 @@ func networkAnswer(dyads []ask.Dyad) *answer {
 		draw:    func(t *table.Table) error { return t.Network(dyads) },
 		objects: objectsOf(dyads),
 		columns: []string{
-			"from", "from_name", "to", "to_name", "together", "reports", "verbal_cooperation", "material_cooperation", "verbal_conflict",
-			"material_conflict", "other", "mean_score", "scored", "types", "first", "last", "lines", "documents",
+			"from", "from_name", "to", "to_name", "together", "events", "reports", "sources", "verbal_cooperation", "material_cooperation", "verbal_conflict",
+			"material_conflict", "other", "mean_score", "scored", "scored_reports", "types", "first", "last", "event_ids", "lines", "documents",
 		},
 		rows: len(dyads),
 		cells: func(i int) []string {
 			d := &dyads[i]
 			q := &d.Quads
 			return []string{
-				d.From.Key, d.From.Name, d.To.Key, d.To.Name, strconv.FormatBool(d.Together), number(d.Reports),
+				d.From.Key, d.From.Name, d.To.Key, d.To.Name, strconv.FormatBool(d.Together), number(d.Events), number(d.Reports), number(d.Sources),
 				number(q.VerbalCooperation), number(q.MaterialCooperation), number(q.VerbalConflict), number(q.MaterialConflict), number(q.Other),
-				decimal(d.MeanScore), number(d.Scored), listed(d.Types, func(t *ask.TypeCount) string { return t.Type + " " + number(t.Count) }),
-				d.First, d.Last, strings.Join(d.Lines, "; "), strings.Join(d.Documents, "; "),
+				decimal(d.MeanScore), number(d.Scored), number(d.ScoredReports), listed(d.Types, func(t *ask.TypeCount) string { return t.Type + " " + number(t.Count) }),
+				d.First, d.Last, strings.Join(d.EventIDs, "; "), strings.Join(d.Lines, "; "), strings.Join(d.Documents, "; "),
 			}
 		},
 	}

@@ -26,17 +26,18 @@ func newSeriesCommand() *cobra.Command {
 		Use:   "series --between A,B [FILE...]",
 		Short: "Cooperation and conflict between two parties over time",
 		Long: `series counts what two parties are told to have done to each other, month by month or
-year by year, in each direction and together: cooperation and conflict, in words and in
+year by year, in each direction and together: events, with the number of reports that
+tell of them and of independent sources, cooperation and conflict, in words and in
 deeds, types, and the mean score with the number of reports behind it. "--format svg"
 draws it, fit to print; csv and jsonl have a row for each period and direction, also
-where nothing is told, with the ids of the lines.
+where nothing is told, with the ids of the events and lines.
 
-Reports are counted, not events: what three sentences tell counts three times. Only
-events that are told as facts count (--status says otherwise). A line without a date
-counts nowhere, and one whose date is uncertain only if all its possible days lie
-within one period: "in 1991" counts in a year and in no month. What was left out is
-said below the table, and on standard error for the other formats. An act of both upon
-a third is none between them.
+Events are counted, not reports: what ten newspapers print counts once, and the mean
+score is that of the events. Only events that are told as facts count (--status says
+otherwise). An event without a date counts nowhere, and one whose date is uncertain
+only if all its possible days lie within one period: "in 1991" counts in a year and in
+no month. What was left out is said below the table, and on standard error for the
+other formats. An act of both upon a third is none between them.
 
 ` + linesHelp,
 		Example: `  annals series --between BLR,LTU --by year examples/encyclopaedia.txt
@@ -54,11 +55,11 @@ a third is none between them.
 			if err != nil {
 				return err
 			}
-			lines, err := source.collect(cmd, files, s.wanted())
+			told, err := source.told(cmd, files, s.wanted())
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
-			return s.write(cmd, &output, s.ask(lines, book), err)
+			return s.write(cmd, &output, s.ask(told, book), err)
 		},
 	}
 	source.add(cmd)
@@ -124,8 +125,8 @@ func calledBy(known *gazetteer.Gazetteer, p ask.Party) string {
 	return p.Name
 }
 
-func (s *seriesQuestion) ask(lines []annals.Line, book *what.Codebook) *ask.Series {
-	return ask.SeriesOf(lines, s.a, s.b, s.by, s.query, quadOf(book))
+func (s *seriesQuestion) ask(told *ask.Told, book *what.Codebook) *ask.Series {
+	return ask.SeriesOf(told, s.a, s.b, s.by, s.query, quadOf(book))
 }
 
 // quadOf is the quad category that a codebook gives a type.
@@ -158,8 +159,8 @@ func (s *seriesQuestion) answer(series *ask.Series) *answer {
 		draw:    func(t *table.Table) error { return t.Series(series, s.names.A, s.names.B) },
 		objects: objectsOf(series.Bins),
 		columns: []string{
-			"period", "direction", "from", "to", "reports", "verbal_cooperation", "material_cooperation", "verbal_conflict",
-			"material_conflict", "other", "mean_score", "scored", "types", "lines", "documents",
+			"period", "direction", "from", "to", "events", "reports", "sources", "verbal_cooperation", "material_cooperation", "verbal_conflict",
+			"material_conflict", "other", "mean_score", "scored", "scored_reports", "types", "event_ids", "lines", "documents",
 		},
 		rows: len(series.Bins),
 		cells: func(i int) []string {
@@ -170,10 +171,10 @@ func (s *seriesQuestion) answer(series *ask.Series) *answer {
 			}
 			q := &b.Quads
 			return []string{
-				b.Period, string(b.Direction), from, to, number(b.Reports), number(q.VerbalCooperation), number(q.MaterialCooperation),
-				number(q.VerbalConflict), number(q.MaterialConflict), number(q.Other), decimal(b.MeanScore), number(b.Scored),
+				b.Period, string(b.Direction), from, to, number(b.Events), number(b.Reports), number(b.Sources), number(q.VerbalCooperation), number(q.MaterialCooperation),
+				number(q.VerbalConflict), number(q.MaterialConflict), number(q.Other), decimal(b.MeanScore), number(b.Scored), number(b.ScoredReports),
 				listed(b.Types, func(t *ask.TypeCount) string { return t.Type + " " + number(t.Count) }),
-				strings.Join(b.Lines, "; "), strings.Join(b.Documents, "; "),
+				strings.Join(b.EventIDs, "; "), strings.Join(b.Lines, "; "), strings.Join(b.Documents, "; "),
 			}
 		},
 	}

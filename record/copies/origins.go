@@ -55,13 +55,13 @@ const attempts = 16
 
 // joinBand compares the documents whose signatures agree in a band.
 func joinBand(docs []Document, sets sets, band int) {
-	seen := make(map[[rows]uint32][]int32, len(docs))
+	seen := make(map[[rows]uint8][]int32, len(docs))
 	for i := range docs {
 		f := &docs[i].Fingerprint
 		if f.Shingles < fewest {
 			continue
 		}
-		key := [rows]uint32(f.Minima[band*rows:])
+		key := [rows]uint8(f.Minima[band*rows:])
 		list := seen[key]
 		isNew := true
 		for _, k := range list {
@@ -90,16 +90,24 @@ func name(docs []Document, sets sets) map[string]string {
 	for i := range docs {
 		d := &docs[i]
 		root := sets.root(int32(i))
-		switch {
-		case size[root] > 1:
-			out[d.ID] = "copy:" + docs[root].ID
-		case d.Publisher != "":
-			out[d.ID] = "publisher:" + d.Publisher
-		default:
-			out[d.ID] = "document:" + d.ID
+		if size[root] > 1 {
+			out[d.ID] = copyOf + docs[root].ID
+		} else {
+			out[d.ID] = Own(d.ID, d.Publisher)
 		}
 	}
 	return out
+}
+
+// copyOf begins the origin of a copy.
+const copyOf = "copy:"
+
+// Own returns the origin of a document that is no copy of another.
+func Own(id, publisher string) string {
+	if publisher != "" {
+		return "publisher:" + publisher
+	}
+	return "document:" + id
 }
 
 // sets are disjoint sets of documents; the first of a set is its root.

@@ -53,9 +53,11 @@ type Link struct {
 // eventPrefix begins the ids of events.
 const eventPrefix = "event-"
 
-// eventID makes the id of an event from the first id among its reports, so that whoever
+// EventID makes the id of an event from the first id among its reports, so that whoever
 // has the one finds the other.
-func eventID(line string) string { return eventPrefix + line }
+func EventID(line string) string { return eventPrefix + line }
 
 // FirstReport returns the id of the first report of an event by the id of the event.
-func FirstReport(event string) (line string, isEvent bool) { return strings.CutPrefix(event, eventPrefix) }
+func FirstReport(event string) (line string, isEvent bool) {
+	return strings.CutPrefix(event, eventPrefix)
+}

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"time"
@@ -10,37 +11,110 @@ import (
 	"annals/record/actors"
 )
 
-// finish makes the events that were gathered into those that are given out.
-func (g *merging) finish(of func(document string) Document) []Event {
-	out := make([]Event, len(g.events))
-	for i := range g.events {
-		out[i] = g.event(&g.events[i], of)
+// Events returns all events in the order of their dates.
+func (g *Gathered) Events() []Event {
+	var out []Event
+	for e := range g.Each() {
+		out = append(out, *e)
 	}
-	return out
+	return inOrder(out)
+}
+
+// Each yields the events type by type, in the order in which they were found, one after the
+// other, so that not all of them need be there at a time.
+func (g *Gathered) Each() iter.Seq[*Event] {
+	return func(yield func(*Event) bool) {
+		number := int32(0)
+		for _, run := range g.runs {
+			for i := range run.events {
+				e := run.event(&run.events[i], g.of)
+				e.Links = g.links[number]
+				number++
+				if !yield(&e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// id returns the id of an event.
+func (g *merging) id(e *gathering) string {
+	first := slices.MinFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.reports[a].line.ID, g.reports[b].line.ID) })
+	return EventID(g.reports[first].line.ID)
 }
 
 func (g *merging) event(e *gathering, of func(document string) Document) Event {
-	slices.SortFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.reports[a].line.ID, g.reports[b].line.ID) })
-	first := &g.reports[e.reports[0]]
-	out := Event{
-		ID: eventID(first.line.ID), Type: first.line.Type, Status: first.line.Status,
-		Denied: first.told == denied, Joins: e.joins,
+	lines := make([]*annals.Line, len(e.reports))
+	for i, at := range e.reports {
+		lines[i] = g.reports[at].line
 	}
-	documents, origins := make([]string, 0, len(e.reports)), make([]string, 0, len(e.reports))
-	out.Reports = make([]string, 0, len(e.reports))
-	for _, at := range e.reports {
-		line := g.reports[at].line
+	out := EventOf(lines, of)
+	out.Joins = e.joins
+	return out
+}
+
+// EventOf returns the event that lines tell of which are known to be its reports, without the
+// reasons for that and without links. There is one line at least, and their order changes
+// nothing.
+func EventOf(lines []*annals.Line, of func(document string) Document) Event {
+	lines = slices.Clone(lines)
+	slices.SortFunc(lines, func(a, b *annals.Line) int { return cmp.Compare(a.ID, b.ID) })
+	first := lines[0]
+	out := Event{
+		ID: EventID(first.ID), Type: first.Type, Status: first.Status, Denied: toldAs(first) == denied,
+		Reports: make([]string, 0, len(lines)),
+	}
+	documents, origins := make([]string, 0, len(lines)), make([]string, 0, len(lines))
+	var date span
+	for _, line := range lines {
 		out.Reports = append(out.Reports, line.ID)
 		out.add(line)
 		documents = append(documents, line.Document)
 		origins = append(origins, cmp.Or(of(line.Document).Origin, line.Document))
+		if s := spanOf(line.When); s.ok && date.ok {
+			date = date.overlap(s)
+		} else if s.ok {
+			date = s
+		}
 	}
 	out.Documents, out.Sources = count(documents), count(origins)
-	if e.date.ok {
-		out.From, out.To = dayText(e.date.from), dayText(e.date.to)
+	if date.ok {
+		out.From, out.To = dayText(date.from), dayText(date.to)
 	}
 	out.sort()
 	return out
+}
+
+// inOrder returns events in the order of their dates. Their numbers are sorted, for the
+// events themselves are big.
+func inOrder(events []Event) []Event {
+	numbers := make([]int32, len(events))
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	slices.SortFunc(numbers, func(i, k int32) int { return Compare(&events[i], &events[k]) })
+	out := make([]Event, len(numbers))
+	for i, n := range numbers {
+		out[i] = events[n]
+	}
+	return out
+}
+
+// Compare compares events by the order of their dates: undated ones come first, and
+// those of one date stand by type and id.
+func Compare(a, b *Event) int {
+	return cmp.Or(compareDays(a.From, b.From), compareDays(a.To, b.To), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+}
+
+// compareDays compares days written YYYY-MM-DD, "" before all others.
+func compareDays(a, b string) int {
+	if a == "" || b == "" || a[0] != '-' && b[0] != '-' {
+		return cmp.Compare(a, b) // as nearly all
+	}
+	dayA, _ := dayOf(a)
+	dayB, _ := dayOf(b)
+	return cmp.Compare(dayA, dayB)
 }
 
 // count returns how many different words a list holds.

@@ -15,28 +15,23 @@ const (
 // linking finds which events belong together though they are told differently.
 type linking struct {
 	*Merger
-	out      []Event
+	ids      []string  // of the events
 	first    []*report // the fullest report of each event
 	happened map[spot][]int32
+	links    map[int32][]Link // by event
 }
 
 // spot is a country and day under which what happened is looked up.
 type spot struct{ country, day int32 }
 
-// linked puts the events of all types together in the order of their dates, and links what is
-// planned, supposed or denied with what happened. The one is no report of the other, but who
-// reads of one wants to know of both.
-func (m *Merger) linked(reports []report, runs []*merging, gathered [][]Event) []Event {
-	l := &linking{Merger: m, happened: map[spot][]int32{}}
-	total := 0
-	for _, events := range gathered {
-		total += len(events)
-	}
-	l.out, l.first = make([]Event, 0, total), make([]*report, 0, total)
-	for i, run := range runs {
-		l.out = append(l.out, gathered[i]...)
+// link links what is planned, supposed or denied with what happened. The one is no report
+// of the other, but who reads of one wants to know of both.
+func (g *Gathered) link() {
+	l := &linking{Merger: g.Merger, happened: map[spot][]int32{}, links: map[int32][]Link{}}
+	for _, run := range g.runs {
 		for k := range run.events {
-			l.first = append(l.first, &reports[run.events[k].kinds[0]])
+			l.ids = append(l.ids, run.id(&run.events[k]))
+			l.first = append(l.first, &g.reports[run.events[k].kinds[0]])
 		}
 	}
 	l.index()
@@ -45,25 +40,10 @@ func (m *Merger) linked(reports []report, runs []*merging, gathered [][]Event) [
 			l.link(int32(i), r)
 		}
 	}
-	return l.inOrder()
-}
-
-// inOrder returns the events in the order of their dates. Their numbers are sorted, for the
-// events themselves are big.
-func (l *linking) inOrder() []Event {
-	numbers := make([]int32, len(l.out))
-	for i := range numbers {
-		numbers[i] = int32(i)
+	for _, list := range l.links {
+		slices.SortFunc(list, func(a, b Link) int { return cmp.Compare(a.Event, b.Event) })
 	}
-	slices.SortFunc(numbers, func(i, k int32) int {
-		a, b := &l.out[i], &l.out[k]
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
-	})
-	out := make([]Event, len(numbers))
-	for i, n := range numbers {
-		out[i] = l.out[n]
-	}
-	return out
+	g.links = l.links
 }
 
 // index finds what happened on the days and in the countries of all that is told otherwise.
@@ -118,7 +98,7 @@ func linkDays(r *report) span {
 func (l *linking) link(event int32, r *report) {
 	var candidates []int32
 	spotsOf(r, func(s spot) { candidates = append(candidates, l.happened[s]...) })
-	slices.SortFunc(candidates, func(a, b int32) int { return cmp.Compare(l.out[a].ID, l.out[b].ID) })
+	slices.SortFunc(candidates, func(a, b int32) int { return cmp.Compare(l.ids[a], l.ids[b]) })
 	var v, best verdict
 	at := int32(-1)
 	for _, c := range slices.Compact(candidates) {
@@ -130,9 +110,8 @@ func (l *linking) link(event int32, r *report) {
 	if at < 0 {
 		return
 	}
-	a, b := &l.out[event], &l.out[at]
-	a.Links = append(a.Links, Link{b.ID, best.points, best.reasons})
-	b.Links = append(b.Links, Link{a.ID, best.points, best.reasons})
+	l.links[event] = append(l.links[event], Link{l.ids[at], best.points, best.reasons})
+	l.links[at] = append(l.links[at], Link{l.ids[event], best.points, best.reasons})
 }
 
 // linkable compares what is planned, supposed or denied with what happened. The type may

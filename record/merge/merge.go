@@ -18,7 +18,7 @@ type gathering struct {
 	joins   []Join
 }
 
-// merging is one run over all reports of a type. Reports of different types never join, so
+// merging is one run over all reports of a type, and what comes of it. Reports of different types never join, so
 // that each type has a run of its own, and they can run side by side.
 type merging struct {
 	*Merger
@@ -31,27 +31,50 @@ type merging struct {
 	spare   verdict          // on one of its reports
 }
 
-// Events returns the events that lines of kind event report, in the order of their
-// dates. of says what is known of a document. Lines with the same id count once.
-func (m *Merger) Events(lines []annals.Line, of func(document string) Document) []Event {
+// Gathered is what was found out about lines: which of them are reports of one event. It
+// takes less room than the events.
+type Gathered struct {
+	*Merger
+	of      func(document string) Document
+	reports []report
+	runs    []*merging       // one for each type
+	links   map[int32][]Link // by event, counted through all runs
+}
+
+// Gather finds the events that lines of kind event report. of says what is known of a
+// document. Lines with the same id count once. The lines must not change while what was
+// gathered is in use.
+func (m *Merger) Gather(lines []annals.Line, of func(document string) Document) *Gathered {
 	reports, types := m.read(lines, of)
-	runs := make([]*merging, len(types))
-	gathered := make([][]Event, len(types))
+	g := &Gathered{Merger: m, of: of, reports: reports, runs: make([]*merging, len(types))}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, members := range types {
-		runs[i] = &merging{Merger: m, reports: reports, index: newIndex(), equal: map[uint64]int32{}}
+		g.runs[i] = &merging{Merger: m, reports: reports}
 		group.Go(func() error {
-			order(reports, members)
-			for _, at := range members {
-				runs[i].take(at)
-			}
-			gathered[i] = runs[i].finish(of)
+			g.runs[i].run(members)
 			return nil
 		})
 	}
 	_ = group.Wait() // no run fails
-	return m.linked(reports, runs, gathered)
+	g.link()
+	return g
+}
+
+// run takes all reports of a type in their order.
+func (g *merging) run(members []int32) {
+	g.index, g.equal = newIndex(), map[uint64]int32{}
+	order(g.reports, members)
+	for _, at := range members {
+		g.take(at)
+	}
+	g.index, g.equal = nil, nil // what was gathered may be kept for long
+}
+
+// Events returns the events that lines of kind event report, in the order of their
+// dates. of says what is known of a document. Lines with the same id count once.
+func (m *Merger) Events(lines []annals.Line, of func(document string) Document) []Event {
+	return m.Gather(lines, of).Events()
 }
 
 // read makes the lines ready, and returns which reports are of one type.

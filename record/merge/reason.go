@@ -1,5 +1,10 @@
 package merge
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Field is what a reason is about.
 type Field uint8
 
@@ -61,6 +66,16 @@ const (
 	NoEvidence               // against: too little agrees
 )
 
+// UnmarshalText reads what MarshalText wrote.
+func (f *Field) UnmarshalText(text []byte) error {
+	i := slices.Index(fieldNames[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("%q is no field of reports", text)
+	}
+	*f = Field(i)
+	return nil
+}
+
 var howTexts = [...]string{
 	"the same", "the same actor", "the holder and the office", "the surname and the name", "the state and who acts for it",
 	"the same people", "compatible", "named in the other report", "the same day", "one date within the other", "the dates overlap",
@@ -74,6 +89,16 @@ func (h How) String() string { return howTexts[h] }
 
 // MarshalText writes the words.
 func (h How) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (h *How) UnmarshalText(text []byte) error {
+	i := slices.Index(howTexts[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("%q is no way in which reports agree or differ", text)
+	}
+	*h = How(i)
+	return nil
+}
 
 // Reason is one field of two reports that speaks for, or against, their being one.
 type Reason struct {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -26,7 +25,7 @@ func (s *Store) Add(ctx context.Context, entries []record.Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	packed := make([][]packedBlock, len(entries))
+	packed := make([]packedEntry, len(entries))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range entries {
@@ -45,7 +44,7 @@ func (s *Store) Add(ctx context.Context, entries []record.Entry) error {
 }
 
 // addPacked writes entries in one transaction.
-func (s *Store) addPacked(ctx context.Context, entries []record.Entry, packed [][]packedBlock) error {
+func (s *Store) addPacked(ctx context.Context, entries []record.Entry, packed []packedEntry) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -55,10 +54,19 @@ func (s *Store) addPacked(ctx context.Context, entries []record.Entry, packed []
 	if err != nil {
 		return err
 	}
+	isNew := false
 	for i := range entries {
-		if err := a.add(&entries[i], packed[i]); err != nil {
+		added, err := a.add(&entries[i], &packed[i])
+		if err != nil {
 			return fmt.Errorf("the document %q: %w", entries[i].Document.ID, err)
 		}
+		isNew = isNew || added
+	}
+	if !isNew {
+		return nil
+	}
+	if err := changed(ctx, tx); err != nil {
+		return err
 	}
 	return tx.Commit()
 }
@@ -69,9 +77,10 @@ type addition struct {
 	tx    *sql.Tx
 	codec *codec
 
-	kept, insert, replace, gone, block, line, word, mark *sql.Stmt
+	kept, insert, replace, block, line, word, mark, copies *sql.Stmt
 
 	types              map[typeKey]int64
+	corrections        map[string]*record.Correction // in force, by the ids of their lines
 	nextBlock          int64
 	nextSentence, next int64 // numbers of the next sentence and line
 }
@@ -93,11 +102,11 @@ func (s *Store) newAddition(ctx context.Context, tx *sql.Tx) (*addition, error) 
 		{&a.kept, `SELECT number, fingerprint FROM documents WHERE id = $1`},
 		{&a.insert, `INSERT INTO documents (` + columns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING number`},
 		{&a.replace, `UPDATE documents SET (` + columns + `) = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) WHERE number = $13`},
-		{&a.gone, `DELETE FROM lines WHERE number >= $1 AND number < $2`},
 		{&a.block, `INSERT INTO blocks (number, document, first_sentence, sentences, first_line, lines, data) VALUES ($1, $2, $3, $4, $5, $6, $7)`},
 		{&a.line, `INSERT INTO lines (number, type, status, from_day, to_day, id) VALUES ($1, $2, $3, $4, $5, $6)`},
 		{&a.word, `INSERT INTO words (rowid, text) VALUES ($1, $2)`},
 		{&a.mark, `INSERT INTO marks (rowid, text) VALUES ($1, $2)`},
+		{&a.copies, `INSERT OR REPLACE INTO prints (document, data) VALUES ($1, $2)`},
 	} {
 		var err error
 		if *p.statement, err = tx.PrepareContext(ctx, p.text); err != nil {
@@ -109,6 +118,9 @@ func (s *Store) newAddition(ctx context.Context, tx *sql.Tx) (*addition, error) 
 	if errors.Is(err, sql.ErrNoRows) {
 		a.nextBlock, a.nextSentence, a.next = 1, 1, 1
 	} else if err != nil {
+		return nil, err
+	}
+	if a.corrections, err = correctionsIn(ctx, tx); err != nil {
 		return nil, err
 	}
 	return a, a.readTypes()
@@ -131,17 +143,18 @@ func (a *addition) readTypes() error {
 	return rows.Err()
 }
 
-// add writes one entry in the place of what is kept under its id.
-func (a *addition) add(e *record.Entry, blocks []packedBlock) error {
+// add writes one entry in the place of what is kept under its id. It returns false if that is
+// the same.
+func (a *addition) add(e *record.Entry, packed *packedEntry) (added bool, err error) {
 	var number int64
 	var fingerprint string
-	err := a.kept.QueryRowContext(a.ctx, e.Document.ID).Scan(&number, &fingerprint)
+	err = a.kept.QueryRowContext(a.ctx, e.Document.ID).Scan(&number, &fingerprint)
 	isNew := errors.Is(err, sql.ErrNoRows)
 	switch {
 	case err != nil && !isNew:
-		return err
+		return false, err
 	case !isNew && fingerprint == e.Fingerprint:
-		return nil
+		return false, nil
 	}
 	d := &e.Document
 	about := []any{
@@ -153,15 +166,15 @@ func (a *addition) add(e *record.Entry, blocks []packedBlock) error {
 	} else if err = a.remove(number, d.ID); err == nil {
 		_, err = a.replace.ExecContext(a.ctx, append(about, number)...)
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = a.copies.ExecContext(a.ctx, number, packed.fingerprint)
 	}
-	for i := range blocks {
-		if err := a.addBlock(number, &blocks[i]); err != nil {
-			return err
+	for i := range packed.blocks {
+		if err == nil {
+			err = a.addBlock(number, &packed.blocks[i])
 		}
 	}
-	return nil
+	return true, err
 }
 
 // addBlock writes a block with what the indexes say of it.
@@ -189,6 +202,11 @@ func (a *addition) addBlock(document int64, b *packedBlock) error {
 		if _, err := a.mark.ExecContext(a.ctx, a.next, r.marks); err != nil {
 			return err
 		}
+		if c := a.corrections[r.line.ID]; c != nil {
+			if err := a.correctIndexes(a.next, r.line, c); err != nil {
+				return err
+			}
+		}
 		a.next++
 	}
 	return nil
@@ -208,56 +226,4 @@ func (a *addition) typeOf(line *annals.Line) (int64, error) {
 	}
 	a.types[key] = number
 	return number, nil
-}
-
-// remove takes away the blocks of a document and what the indexes say of them. The
-// indexes of words have to be told what they were told when it was added.
-func (a *addition) remove(document int64, id string) error {
-	stored, err := blocksOfDocument(a.ctx, a.tx, document)
-	if err != nil {
-		return err
-	}
-	for i := range stored {
-		if err := a.removeBlock(&stored[i], id); err != nil {
-			return err
-		}
-	}
-	_, err = a.tx.ExecContext(a.ctx, `DELETE FROM blocks WHERE document = $1`, document)
-	return err
-}
-
-func (a *addition) removeBlock(stored *storedBlock, id string) error {
-	b, err := a.codec.open(stored)
-	if err != nil {
-		return err
-	}
-	for i, text := range b.sentences() {
-		if err := a.forget("words", stored.firstSentence+int64(i), foldedText(text)); err != nil {
-			return err
-		}
-	}
-	ids, err := idsOf(a.ctx, a.tx, stored)
-	if err != nil {
-		return err
-	}
-	for i := range b.lines {
-		line, err := b.line(i, &origin{document: id}, ids[i])
-		if err != nil {
-			return err
-		}
-		if err := a.forget("marks", stored.firstLine+int64(i), marksOf(line)); err != nil {
-			return err
-		}
-	}
-	_, err = a.gone.ExecContext(a.ctx, stored.firstLine, stored.firstLine+int64(len(b.lines)))
-	return err
-}
-
-// foldedText is a sentence as the index of words has it.
-func foldedText(sentence string) string { return strings.Join(record.Fold(sentence), " ") }
-
-// forget takes a row out of an index of words.
-func (a *addition) forget(index string, number int64, text string) error {
-	_, err := a.tx.ExecContext(a.ctx, `INSERT INTO `+index+` (`+index+`, rowid, text) VALUES ('delete', $1, $2)`, number, text)
-	return err
 }

@@ -10,7 +10,14 @@ import (
 
 	"annals"
 	"annals/record"
+	"annals/record/copies"
 )
+
+// packedEntry is an entry as it is to be written.
+type packedEntry struct {
+	blocks      []packedBlock
+	fingerprint []byte // of the text, see package copies
+}
 
 // packedBlock is a block as it is to be written.
 type packedBlock struct {
@@ -32,7 +39,18 @@ type row struct {
 var statuses = []annals.Status{annals.Actual, annals.Future, annals.Hypothetical, annals.Negated}
 
 // packEntry makes the blocks of an entry, and what the indexes say of them.
-func (c *codec) packEntry(e *record.Entry) ([]packedBlock, error) {
+func (c *codec) packEntry(e *record.Entry) (packedEntry, error) {
+	fingerprint := copies.Of(e.Document.Text)
+	data, err := fingerprint.MarshalBinary()
+	if err != nil {
+		return packedEntry{}, err
+	}
+	blocks, err := c.packBlocks(e)
+	return packedEntry{blocks, data}, err
+}
+
+// packBlocks cuts an entry into blocks and packs them.
+func (c *codec) packBlocks(e *record.Entry) ([]packedBlock, error) {
 	blocks, err := packLines(e)
 	if err != nil {
 		return nil, err

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -29,11 +28,11 @@ func (s *Store) lines(ctx context.Context, f *record.Filter, yield func(*annals.
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // it has changed nothing
-	r, err := s.newBlockReader(ctx, tx)
+	r, err := s.newLineReader(ctx, tx)
 	if err != nil {
 		return err
 	}
-	query, args, err := lineQuery(ctx, tx, f)
+	query, args, err := lineQuery(ctx, tx, f, len(r.corrections) > 0)
 	if err != nil {
 		return err
 	}
@@ -45,14 +44,18 @@ func (s *Store) lines(ctx context.Context, f *record.Filter, yield func(*annals.
 	for rows.Next() {
 		var number int64
 		var id any
-		if err := rows.Scan(&number, &id); err != nil {
+		var names []byte
+		if err := rows.Scan(&number, &id, &names); err != nil {
 			return err
 		}
-		line, err := r.line(number, unpackID(id))
+		line, err := r.blockReader.line(number, unpackID(id))
+		if err == nil && (f == nil || !f.Raw) {
+			line, err = r.settled(line, names)
+		}
 		if err != nil {
 			return err
 		}
-		if f.Match(line) && !yield(line) {
+		if line != nil && f.Match(line) && !yield(line) {
 			return nil
 		}
 	}
@@ -60,34 +63,62 @@ func (s *Store) lines(ctx context.Context, f *record.Filter, yield func(*annals.
 }
 
 // lineQuery returns the statement that finds the lines of a filter, and maybe some
-// more.
-func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string, args []any, err error) {
+// more. The columns are those of corrected lines, the marks those of both.
+func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter, corrected bool) (query string, args []any, err error) {
+	const columns, settled = `SELECT lines.number, lines.id, settled.names FROM `, ` LEFT JOIN settled ON settled.line = lines.number`
+	c := conditions{}
 	if f.IsAll() {
-		return `SELECT number, id FROM lines ORDER BY number`, nil, nil
+		return columns + `lines` + settled + ` ORDER BY lines.number`, nil, nil
 	}
-	var where []string
-	add := func(condition string, arg any) {
-		args = append(args, arg)
-		where = append(where, strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(args))))
+	from := c.marked(marksFor(f))
+	if !f.Raw || !corrected {
+		if err := c.columns(ctx, tx, f); err != nil {
+			return "", nil, err
+		}
 	}
-	from, order := `lines`, `lines.number`
-	if marks := marksFor(f); marks != "" {
-		order = `marks.rowid`                                         // as it comes from the index
-		from = `marks CROSS JOIN lines ON lines.number = marks.rowid` // the marks first: they leave few lines
-		add(`marks MATCH ?`, marks)
+	if len(c.where) == 0 { // an id too short for the index
+		c.where = append(c.where, `1 = 1`)
 	}
+	return columns + from + settled + ` WHERE ` + strings.Join(c.where, " AND ") + ` ORDER BY ` + c.order, c.args, nil
+}
+
+// conditions are what a statement asks of lines.
+type conditions struct {
+	where []string
+	args  []any
+	order string // the column of the number that the lines come by
+}
+
+func (c *conditions) add(condition string, arg any) {
+	c.args = append(c.args, arg)
+	c.where = append(c.where, strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(c.args))))
+}
+
+// marked asks for marks, if there are any, and returns the tables.
+func (c *conditions) marked(marks string) (from string) {
+	if marks == "" {
+		c.order = `lines.number`
+		return `lines`
+	}
+	c.order = `marks.rowid` // as it comes from the index
+	c.add(`marks MATCH ?`, marks)
+	return `marks CROSS JOIN lines ON lines.number = marks.rowid` // the marks first: they leave few lines
+}
+
+// columns asks for what the table of lines has of a filter.
+func (c *conditions) columns(ctx context.Context, tx *sql.Tx, f *record.Filter) error {
 	if f.From != nil {
-		add(`(to_day >= ? OR to_day IS NULL)`, int(*f.From))
+		c.add(`(to_day >= ? OR to_day IS NULL)`, int(*f.From))
 	}
 	if f.To != nil {
-		add(`(from_day <= ? OR from_day IS NULL)`, int(*f.To))
+		c.add(`(from_day <= ? OR from_day IS NULL)`, int(*f.To))
 	}
 	if len(f.Types) > 0 || len(f.Kinds) > 0 {
 		numbers, err := typesOf(ctx, tx, f)
 		if err != nil {
-			return "", nil, err
+			return err
 		}
-		where = append(where, `type IN (`+numbers+`)`)
+		c.where = append(c.where, `lines.type IN (`+numbers+`)`)
 	}
 	if len(f.Status) > 0 {
 		var numbers []string
@@ -96,16 +127,13 @@ func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string,
 				numbers = append(numbers, strconv.Itoa(i))
 			}
 		}
-		where = append(where, `status IN (`+strings.Join(numbers, ", ")+`)`)
+		c.where = append(c.where, `status IN (`+strings.Join(numbers, ", ")+`)`)
 	}
-	if len(where) == 0 { // an id too short for the index
-		where = append(where, `1 = 1`)
-	}
-	return `SELECT lines.number, lines.id FROM ` + from + ` WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + order, args, nil
+	return nil
 }
 
 // typesOf returns the numbers of the types that a filter asks for.
-func typesOf(ctx context.Context, tx *sql.Tx, f *record.Filter) (string, error) {
+func typesOf(ctx context.Context, tx rowsQueryer, f *record.Filter) (string, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT number, kind, type, mode FROM types ORDER BY number`)
 	if err != nil {
 		return "", err
@@ -123,84 +151,4 @@ func typesOf(ctx context.Context, tx *sql.Tx, f *record.Filter) (string, error) 
 		}
 	}
 	return strings.Join(numbers, ", "), rows.Err()
-}
-
-// blockReader reads blocks, and keeps the one that was read last.
-type blockReader struct {
-	ctx        context.Context
-	tx         *sql.Tx
-	codec      *codec
-	byLine     *sql.Stmt
-	bySentence *sql.Stmt
-	about      *sql.Stmt
-
-	stored   storedBlock
-	block    *block
-	document *record.Kept
-	number   int64 // of the document
-}
-
-func (s *Store) newBlockReader(ctx context.Context, tx *sql.Tx) (*blockReader, error) {
-	r := &blockReader{ctx: ctx, tx: tx, codec: s.codec}
-	for _, p := range []struct {
-		statement **sql.Stmt
-		text      string
-	}{
-		{&r.byLine, `SELECT ` + blockColumns + ` FROM blocks WHERE first_line` + ` <= $1 ORDER BY first_line DESC, number DESC LIMIT 1`},
-		{&r.bySentence, `SELECT ` + blockColumns + ` FROM blocks WHERE first_sentence` + ` <= $1 ORDER BY first_sentence DESC, number DESC LIMIT 1`},
-		{&r.about, `SELECT ` + keptColumns + ` FROM documents WHERE number = $1`},
-	} {
-		var err error
-		if *p.statement, err = tx.PrepareContext(ctx, p.text); err != nil {
-			return nil, fmt.Errorf("preparing to read: %w", err)
-		}
-	}
-	return r, nil
-}
-
-// line returns a line by its number.
-func (r *blockReader) line(number int64, id string) (*annals.Line, error) {
-	if r.block == nil || number < r.stored.firstLine || number >= r.stored.firstLine+int64(r.stored.count) {
-		if err := r.load(r.byLine, number); err != nil {
-			return nil, err
-		}
-	}
-	i := number - r.stored.firstLine
-	if i >= int64(len(r.block.lines)) {
-		return nil, fmt.Errorf("%w: no block has the line %s", errBlock, id)
-	}
-	return r.block.line(int(i), &origin{r.document.Document.ID, r.document.Coder}, id)
-}
-
-// sentence returns a sentence by its number.
-func (r *blockReader) sentence(number int64) (annals.Quote, error) {
-	if r.block == nil || number < r.stored.firstSentence || number >= r.stored.firstSentence+int64(len(r.block.cuts)/2) {
-		if err := r.load(r.bySentence, number); err != nil {
-			return annals.Quote{}, err
-		}
-	}
-	s, ok := r.block.sentence(r.block.First + int(number-r.stored.firstSentence))
-	if !ok {
-		return s, fmt.Errorf("%w: no block has the sentence %d", errBlock, number)
-	}
-	return s, nil
-}
-
-// load reads the last block that begins with a number or before it.
-func (r *blockReader) load(statement *sql.Stmt, number int64) error {
-	r.block = nil
-	if err := r.stored.scan(statement.QueryRowContext(r.ctx, number)); err != nil {
-		return err
-	}
-	b, err := r.codec.open(&r.stored)
-	if err != nil {
-		return err
-	}
-	if r.document == nil || r.number != r.stored.document {
-		if r.number, r.document, err = scanKept(r.about.QueryRowContext(r.ctx, r.stored.document)); err != nil {
-			return err
-		}
-	}
-	r.block = b
-	return nil
 }

@@ -19,6 +19,7 @@ var dictionary []byte
 // changes.
 var migrations = []func(context.Context, *sql.Tx) error{
 	firstTables,
+	digestTables,
 }
 
 // firstTables makes the tables of version 1.
@@ -68,6 +69,42 @@ func firstTables(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO settings (name, value) VALUES ('dictionary', $1)`, dictionary)
+	return err
+}
+
+// digestTables makes the tables of version 2: what users have decided, and what the lines
+// tell together. A line or event about which nothing else is known than what its line says
+// has no row in them.
+//
+// An event of several reports is known by the number of its first one, its head; one of a
+// single report is that line.
+func digestTables(ctx context.Context, tx *sql.Tx) error {
+	for _, statement := range []string{
+		`CREATE TABLE decisions (number INTEGER PRIMARY KEY, data TEXT NOT NULL) -- JSON`,
+		`CREATE TABLE corrections (number INTEGER PRIMARY KEY, line TEXT NOT NULL, data TEXT NOT NULL) -- JSON`,
+		`CREATE INDEX corrections_by_line ON corrections (line)`,
+		`CREATE TABLE prints (document INTEGER PRIMARY KEY, data BLOB NOT NULL) -- see package copies`,
+		`CREATE TABLE copied (document INTEGER PRIMARY KEY, origin TEXT NOT NULL) -- of documents that are copies`,
+		`CREATE TABLE names (
+			number INTEGER PRIMARY KEY,
+			id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
+			UNIQUE (id, name, country))`,
+		`CREATE TABLE settled (
+			line INTEGER PRIMARY KEY,
+			names BLOB NOT NULL, -- which participants have which names, see settle.go
+			more TEXT NOT NULL) -- marks that it has in the index beside those of the line as it was coded`,
+		`CREATE TABLE members (line INTEGER PRIMARY KEY, head INTEGER NOT NULL)`,
+		`CREATE TABLE events (head INTEGER PRIMARY KEY, data BLOB NOT NULL) -- see groups.go`,
+		`CREATE TABLE links (head INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
+		`CREATE TABLE reasons (number INTEGER PRIMARY KEY, data TEXT NOT NULL UNIQUE) -- JSON`,
+		`CREATE TABLE tenures (number INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
+		`CREATE TABLE counts (pair TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID`,
+	} {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO settings (name, value) SELECT 'changes', 1 WHERE EXISTS (SELECT 1 FROM documents)`)
 	return err
 }
 

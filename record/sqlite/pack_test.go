@@ -65,13 +65,13 @@ func roundTrip(t *testing.T, e *record.Entry) []annals.Line {
 		t.Fatal(err)
 	}
 	var out []annals.Line
-	for i := range packed {
-		b, err := c.open(&storedBlock{data: packed[i].data, count: len(packed[i].lines)})
+	for i := range packed.blocks {
+		b, err := c.open(&storedBlock{data: packed.blocks[i].data, count: len(packed.blocks[i].lines)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for k := range b.lines {
-			line, err := b.line(k, &origin{e.Document.ID, e.Coder}, unpackID(packed[i].lines[k].id))
+			line, err := b.line(k, &origin{e.Document.ID, e.Coder}, unpackID(packed.blocks[i].lines[k].id))
 			if err != nil {
 				t.Fatal(err)
 			}

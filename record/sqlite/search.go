@@ -28,7 +28,7 @@ func (s *Store) search(ctx context.Context, q *record.Search, yield func(*record
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // it has changed nothing
-	r, err := s.newBlockReader(ctx, tx)
+	r, err := newBlockReader(ctx, tx, s.codec)
 	if err != nil {
 		return err
 	}

@@ -87,9 +87,11 @@ func citeClaims(a *questions.ClaimsAnswer) string {
 			if n := len(s.SaidBy); n > 0 {
 				who = ask.NameOf(&s.SaidBy[n-1].Participant)
 			}
-			doc := a.Sources[s.Line.Document]
 			fmt.Fprintf(&b, "%s %s:\n", who, s.Position)
-			quote(&b, s.Line, &doc)
+			for _, line := range s.Lines {
+				doc := a.Sources[line.Document]
+				quote(&b, line, &doc)
+			}
 		}
 	}
 	return b.String()

@@ -2,7 +2,8 @@ package questions
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"slices"
 
 	"annals"
 	"annals/ask"
@@ -26,19 +27,73 @@ func (d *Desk) State(ctx context.Context, q *Query) (*StateAnswer, error) {
 	case first != last:
 		return nil, wrong("on: %q is no single day; write it as in 1995-03-01", q.On)
 	}
-	lines, err := d.matching(ctx, q)
+	lines, err := d.forStates(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	out := &StateAnswer{On: q.On, Holdings: orEmpty(d.knowledge.State(lines, first)), Sources: map[string]annals.Document{}}
 	for i := range out.Holdings {
-		for _, line := range append(out.Holdings[i].Lines, out.Holdings[i].Ends...) {
-			if err := d.cite(ctx, out.Sources, line.Document); err != nil {
+		h := &out.Holdings[i]
+		for _, list := range [][]*annals.Line{h.Lines, h.Ends} {
+			if err := d.show(ctx, list, out.Sources); err != nil {
 				return nil, err
 			}
 		}
+		if h.Words == "" || len(h.Lines) > 0 && h.Lines[0].Kind == annals.Event && h.Lines[0].Text == "" && h.Holder[0].Role == "" {
+			h.Words = h.Lines[0].Sentence.Text
+		}
 	}
 	return out, nil
+}
+
+// forStates returns the lines from which states are told: of a big record the events in
+// short.
+func (d *Desk) forStates(ctx context.Context, q *Query) ([]annals.Line, error) {
+	c, rows, err := d.chosen(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(rows) // as they were added
+	var out []annals.Line
+	if len(rows) < manyLines {
+		fat, err := d.fat(ctx, c.ids(rows))
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range rows {
+			if line := fat[c.rows[i].id]; line != nil {
+				out = append(out, *line)
+			}
+		}
+		return out, nil
+	}
+	for _, i := range rows {
+		line := c.thin(i)
+		line.Sentence.Text = hashed(c.rows[i].words)
+		out = append(out, line)
+	}
+	return out, nil
+}
+
+// manyLines is how many lines are read whole where it makes an answer better.
+const manyLines = 5000
+
+// show puts whole lines in the place of thin ones, and cites their documents.
+func (d *Desk) show(ctx context.Context, lines []*annals.Line, sources map[string]annals.Document) error {
+	for i, line := range lines {
+		whole, err := d.lineOf(ctx, line.ID)
+		if errors.Is(err, ErrUnknown) {
+			continue // it is gone meanwhile
+		}
+		if err != nil {
+			return err
+		}
+		lines[i] = whole
+		if err := d.cite(ctx, sources, line.Document); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // cite adds what is known of a document.
@@ -63,16 +118,16 @@ type ClaimsAnswer struct {
 
 // Claims returns who says what: contested first.
 func (d *Desk) Claims(ctx context.Context, q *Query) (*ClaimsAnswer, error) {
-	lines, err := d.matching(ctx, q)
+	c, rows, err := d.chosen(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	all := ask.Claims(lines, &ask.Query{})
+	all := ask.Claims(c.told(rows), &ask.Query{})
 	first, last := q.page(len(all))
 	out := &ClaimsAnswer{Paging: q.paging(len(all)), Propositions: orEmpty(all[first:last]), Sources: map[string]annals.Document{}}
 	for i := range out.Propositions {
 		for _, s := range out.Propositions[i].Statements {
-			if err := d.cite(ctx, out.Sources, s.Line.Document); err != nil {
+			if err := d.show(ctx, s.Lines, out.Sources); err != nil {
 				return nil, err
 			}
 		}
@@ -86,6 +141,7 @@ type SeriesAnswer struct {
 	B       string     `json:"b"`
 	By      ask.Period `json:"by"`
 	Bins    []ask.Bin  `json:"bins"`
+	Total   ask.Tally  `json:"total"`   // of all bins together
 	Undated int        `json:"undated"` // events without a date, in no bin
 	Wide    int        `json:"wide"`    // events whose date does not lie within one period, in no bin
 }
@@ -103,14 +159,13 @@ func (d *Desk) Series(ctx context.Context, q *Query) (*SeriesAnswer, error) {
 	default:
 		return nil, wrong("by: month or year, not %q", q.By)
 	}
-	told := q.asFact()
-	lines, err := d.matching(ctx, told)
+	c, rows, err := d.chosen(ctx, q.asFact().events())
 	if err != nil {
 		return nil, err
 	}
 	a, b := ask.PartyOf(d.known, q.Parties[0]), ask.PartyOf(d.known, q.Parties[1])
-	s := ask.SeriesOf(lines, a, b, by, &ask.Query{}, d.quad)
-	return &SeriesAnswer{A: d.called(a), B: d.called(b), By: by, Bins: orEmpty(s.Bins), Undated: s.Undated, Wide: s.Wide}, nil
+	s := ask.SeriesOf(c.told(rows), a, b, by, &ask.Query{}, d.quad)
+	return &SeriesAnswer{A: d.called(a), B: d.called(b), By: by, Bins: orEmpty(s.Bins), Total: s.Total, Undated: s.Undated, Wide: s.Wide}, nil
 }
 
 // asFact returns the query for what is told as fact, unless it asks for something else.
@@ -143,8 +198,22 @@ func (d *Desk) Network(ctx context.Context, q *Query) (*NetworkAnswer, error) {
 		return nil, err
 	}
 	first, last := q.page(len(all))
-	return &NetworkAnswer{Paging: q.paging(len(all)), By: by, Dyads: orEmpty(all[first:last])}, nil
+	out := &NetworkAnswer{Paging: q.paging(len(all)), By: by, Dyads: orEmpty(all[first:last])}
+	for i := range out.Dyads {
+		shorten(&out.Dyads[i].Tally)
+	}
+	return out, nil
 }
+
+// mostIDs is how many ids are given where many are counted.
+const mostIDs = 100
+
+// shorten leaves the first ids of a count; the count stays.
+func shorten(t *ask.Tally) {
+	t.EventIDs, t.Lines, t.Documents = few(t.EventIDs), few(t.Lines), few(t.Documents)
+}
+
+func few(ids []string) []string { return ids[:min(len(ids), mostIDs)] }
 
 // dyads returns all who act on whom, and by what they are counted.
 func (d *Desk) dyads(ctx context.Context, q *Query) (all []ask.Dyad, by string, err error) {
@@ -155,108 +224,9 @@ func (d *Desk) dyads(ctx context.Context, q *Query) (all []ask.Dyad, by string, 
 	default:
 		return nil, "", wrong("by: country or actor, not %q", by)
 	}
-	lines, err := d.matching(ctx, q.asFact().events())
+	c, rows, err := d.chosen(ctx, q.asFact().events())
 	if err != nil {
 		return nil, "", err
 	}
-	return ask.Network(lines, &ask.Query{}, by == "country", d.Name, d.quad), by, nil
-}
-
-// ActorsAnswer is a page of who is in the lines, those in the most first.
-type ActorsAnswer struct {
-	Paging
-	Actors []ask.ActorEntry `json:"actors"`
-}
-
-// Actors returns who is in the lines that are asked for.
-func (d *Desk) Actors(ctx context.Context, q *Query) (*ActorsAnswer, error) {
-	lines, err := d.matching(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	all := ask.Actors(lines, &ask.Query{})
-	first, last := q.page(len(all))
-	return &ActorsAnswer{Paging: q.paging(len(all)), Actors: orEmpty(all[first:last])}, nil
-}
-
-// ActorAnswer is one actor: names, offices over time, partners, and what happened last.
-type ActorAnswer struct {
-	Actor    ask.ActorEntry             `json:"actor"`
-	Offices  []ask.Holding              `json:"offices"`  // as the lines tell them, in order of time
-	Partners []ask.Dyad                 `json:"partners"` // those with the most first
-	Sources  map[string]annals.Document `json:"sources"`
-}
-
-// Actor returns the actor with a key, or ErrUnknown.
-func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
-	party := ask.Party{ID: key}
-	r, err := d.whole(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var lines []annals.Line
-	for i := range r.lines {
-		if in(&r.lines[i], key) {
-			lines = append(lines, r.lines[i])
-		}
-	}
-	out := &ActorAnswer{Sources: map[string]annals.Document{}, Offices: []ask.Holding{}, Partners: []ask.Dyad{}}
-	found := false
-	for _, a := range ask.Actors(lines, &ask.Query{}) {
-		if a.Key == key {
-			out.Actor, found = a, true
-		}
-	}
-	if !found {
-		return nil, fmt.Errorf("%w: actor %q", ErrUnknown, key)
-	}
-	for _, dyad := range ask.Network(lines, &ask.Query{Status: []annals.Status{annals.Actual}}, d.known.Country(party.ID) != nil, d.Name, d.quad) {
-		if dyad.From.Key == key || dyad.To.Key == key {
-			out.Partners = append(out.Partners, dyad)
-		}
-	}
-	out.Offices = d.offices(lines, key)
-	for _, doc := range out.Actor.Documents {
-		if err := d.cite(ctx, out.Sources, doc); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// in reports whether an actor has a part in a line.
-func in(line *annals.Line, key string) bool {
-	for _, list := range [][]annals.Participant{line.Actor, line.Recipient} {
-		for i := range list {
-			if ask.KeyOf(&list[i]) == key {
-				return true
-			}
-		}
-	}
-	for i := range line.SaidBy {
-		if ask.KeyOf(&line.SaidBy[i].Participant) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// offices returns the states that lines tell of an actor.
-func (d *Desk) offices(lines []annals.Line, key string) []ask.Holding {
-	out := []ask.Holding{}
-	for _, g := range ask.Timeline(lines, &ask.Query{Kinds: []annals.Kind{annals.State}, Status: []annals.Status{annals.Actual}}) {
-		for _, line := range g.Lines {
-			h := ask.Holding{State: line.Type, Holder: line.Actor, Words: line.Text, Lines: []*annals.Line{line}}
-			if line.When != nil {
-				h.Since = line.When.EDTF
-			}
-			for i := range line.Actor {
-				if ask.KeyOf(&line.Actor[i]) == key {
-					out = append(out, h)
-					break
-				}
-			}
-		}
-	}
-	return out
+	return ask.Network(c.told(rows), &ask.Query{}, by == "country", d.Name, d.quad), by, nil
 }

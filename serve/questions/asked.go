@@ -53,23 +53,6 @@ func (d *Desk) asked(q *Query) (*asked, error) {
 	return a, nil
 }
 
-// match reports whether a line is asked for; doc is its document, without its text.
-func (a *asked) match(line *annals.Line, doc *annals.Document) bool {
-	if !a.ask.Match(line) || len(a.Modes) > 0 && !containsFold(a.Modes, line.Mode) {
-		return false
-	}
-	if len(a.parties) == 1 && !slices.ContainsFunc(record.PartiesOf(line), a.parties[0].Is) {
-		return false
-	}
-	if a.Source != "" && line.Document != a.Source && (doc == nil || !strings.EqualFold(doc.Source, a.Source)) {
-		return false
-	}
-	if a.Place != "" && !slices.ContainsFunc(line.Where, a.isPlace) {
-		return false
-	}
-	return a.Text == "" || a.search.Match(line.Sentence.Text)
-}
-
 func (a *asked) isPlace(p annals.Place) bool {
 	return strings.EqualFold(p.Country, a.Place) || strings.EqualFold(p.Name, a.Place) || strings.EqualFold(p.Text, a.Place)
 }

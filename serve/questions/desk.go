@@ -11,7 +11,6 @@ import (
 	"annals/coder"
 	"annals/gazetteer"
 	"annals/record"
-	"annals/record/digest"
 	"annals/what"
 )
 
@@ -26,11 +25,10 @@ type Desk struct {
 	book      *what.Codebook
 	coder     *coder.Coder // for Explain; may be nil
 	knowledge *ask.Knowledge
-	digester  *digest.Digester
 	version   func() string
 
-	mu   sync.Mutex
-	read *reading // what was read last
+	mu   sync.Mutex // guards keep
+	keep keeping
 }
 
 // Options are what a Desk needs.
@@ -48,16 +46,12 @@ func New(o Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading what begins and ends states: %w", err)
 	}
-	digester, err := digest.New(o.Gazetteer)
-	if err != nil {
-		return nil, fmt.Errorf("loading what makes reports one event: %w", err)
-	}
 	if o.Version == nil {
 		o.Version = func() string { return "" }
 	}
 	return &Desk{
 		store: o.Store, known: o.Gazetteer, book: o.Codebook, coder: o.Coder,
-		knowledge: knowledge, digester: digester, version: o.Version,
+		knowledge: knowledge, version: o.Version,
 	}, nil
 }
 
@@ -88,6 +82,3 @@ func (d *Desk) document(ctx context.Context, id string) (*annals.Document, error
 	}
 	return &kept.Document, nil
 }
-
-// Version changes whenever the record may have changed.
-func (d *Desk) Version() string { return d.version() }

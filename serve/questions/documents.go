@@ -36,11 +36,12 @@ func (d *Desk) Sources(ctx context.Context, q *Query) (*SourcesAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
+	c, err := d.catalogue(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var all []Source
-	for kept, err := range d.store.Documents(ctx) {
-		if err != nil {
-			return nil, err
-		}
+	for _, kept := range c.kept {
 		if a.matchDocument(&kept.Document) {
 			all = append(all, sourceOf(kept))
 		}
@@ -93,19 +94,22 @@ func (d *Desk) Document(ctx context.Context, id string) (*DocumentAnswer, error)
 	if err != nil {
 		return nil, err
 	}
-	r, err := d.whole(ctx)
+	c, err := d.current(ctx, true)
 	if err != nil {
 		return nil, err
 	}
 	out := &DocumentAnswer{Document: *doc, Lines: []annals.Line{}, Events: map[string]string{}, Source: sourceOf(kept)}
-	for i := range r.lines {
-		line := &r.lines[i]
-		if line.Document != id {
-			continue
+	for _, i := range c.of(id) {
+		line, err := d.lineOf(ctx, c.rows[i].id)
+		if errors.Is(err, ErrUnknown) {
+			continue // it is gone meanwhile
+		}
+		if err != nil {
+			return nil, err
 		}
 		out.Lines = append(out.Lines, *line)
-		if event := r.eventOf[line.ID]; event != nil {
-			out.Events[line.ID] = event.ID
+		if line.Kind == annals.Event {
+			out.Events[line.ID] = c.eventID(i)
 		}
 	}
 	return out, nil

@@ -2,7 +2,9 @@ package questions
 
 import (
 	"context"
+	"errors"
 	"iter"
+	"slices"
 
 	"annals"
 	"annals/ask"
@@ -13,15 +15,45 @@ import (
 // ends after an error.
 func (d *Desk) Each(ctx context.Context, q *Query) iter.Seq2[*annals.Line, error] {
 	return func(yield func(*annals.Line, error) bool) {
-		lines, err := d.matching(ctx, q)
+		c, rows, err := d.chosen(ctx, q)
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		for i := range lines {
-			if !yield(&lines[i], nil) {
+		if len(rows) > len(c.rows)/partly {
+			d.eachOf(ctx, c, rows, yield)
+			return
+		}
+		slices.Sort(rows)
+		for _, i := range rows {
+			line, err := d.lineOf(ctx, c.rows[i].id)
+			if errors.Is(err, ErrUnknown) {
+				continue // it is gone meanwhile
+			}
+			if !yield(line, err) || err != nil {
 				return
 			}
+		}
+	}
+}
+
+// partly is the part of a record from which on it is faster to read all of it than each
+// line by its id.
+const partly = 8
+
+// eachOf reads the whole record and yields the lines that are asked for.
+func (d *Desk) eachOf(ctx context.Context, c *catalogue, rows []int32, yield func(*annals.Line, error) bool) {
+	wanted := make(map[string]bool, len(rows))
+	for _, i := range rows {
+		wanted[c.rows[i].id] = true
+	}
+	for line, err := range d.store.Lines(ctx, nil) {
+		switch {
+		case err != nil:
+			yield(nil, err)
+			return
+		case wanted[line.ID] && !yield(line, nil):
+			return
 		}
 	}
 }

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"annals"
@@ -30,35 +31,44 @@ type Linked struct {
 
 // Event returns the event with an id, or that the line with this id reports, or ErrUnknown.
 func (d *Desk) Event(ctx context.Context, id string) (*EventAnswer, error) {
-	r, err := d.whole(ctx)
+	event, err := d.eventOf(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	event := r.event[id]
-	if event == nil {
-		event = r.eventOf[id]
-	}
-	if event == nil {
-		return nil, fmt.Errorf("%w: event %q", ErrUnknown, id)
-	}
 	out := &EventAnswer{Event: event, Differ: differing(event), Linked: []Linked{}, Reports: []Report{}}
 	for _, id := range event.Reports {
-		out.Reports = append(out.Reports, r.report(r.line[id]))
+		line, err := d.lineOf(ctx, id)
+		if errors.Is(err, ErrUnknown) {
+			continue // struck out since, or read anew
+		}
+		if err != nil {
+			return nil, err
+		}
+		report, err := d.report(ctx, line)
+		if err != nil {
+			return nil, err
+		}
+		out.Reports = append(out.Reports, *report)
 	}
 	for _, link := range event.Links {
-		if other := r.event[link.Event]; other != nil {
-			out.Linked = append(out.Linked, Linked{Event: other, Why: link})
+		other, err := d.eventOf(ctx, link.Event)
+		if errors.Is(err, ErrUnknown) {
+			continue
 		}
+		if err != nil {
+			return nil, err
+		}
+		out.Linked = append(out.Linked, Linked{Event: other, Why: link})
 	}
 	return out, nil
 }
 
-func (r *reading) report(line *annals.Line) Report {
-	out := Report{Line: *line}
-	if doc := r.documentOf(line.Document); doc != nil {
-		out.Document = *doc
+func (d *Desk) report(ctx context.Context, line *annals.Line) (*Report, error) {
+	doc, err := d.document(ctx, line.Document)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	return &Report{Line: *line, Document: *doc}, nil
 }
 
 // differing returns the fields of which an event has more than one value that cannot both
@@ -101,19 +111,22 @@ type LineAnswer struct {
 
 // Line returns the line with an id, or ErrUnknown.
 func (d *Desk) Line(ctx context.Context, id string) (*LineAnswer, error) {
-	r, err := d.whole(ctx)
+	line, err := d.lineOf(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	line := r.line[id]
-	if line == nil {
-		return nil, fmt.Errorf("%w: line %q", ErrUnknown, id)
+	report, err := d.report(ctx, line)
+	if err != nil {
+		return nil, err
 	}
-	out := &LineAnswer{Report: r.report(line)}
-	if event := r.eventOf[id]; event != nil {
-		out.Event = event.ID
+	if line.Kind != annals.Event {
+		return &LineAnswer{Report: *report}, nil
 	}
-	return out, nil
+	event, err := d.eventOf(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &LineAnswer{Report: *report, Event: event.ID}, nil
 }
 
 // Explain says why a line says what it says. Its document is coded once more, which takes

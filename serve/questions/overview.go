@@ -29,33 +29,30 @@ type Count struct {
 
 // Overview returns what the record holds.
 func (d *Desk) Overview(ctx context.Context) (*Overview, error) {
-	r, err := d.whole(ctx)
+	c, rows, err := d.chosen(ctx, &Query{})
 	if err != nil {
 		return nil, err
 	}
-	out := &Overview{Documents: len(r.kept), Lines: len(r.lines), Events: len(r.events)}
-	for _, kept := range r.kept {
+	out := &Overview{Documents: len(c.kept), Lines: len(c.rows)}
+	for _, kept := range c.kept {
 		out.Sentences += kept.Sentences
 		out.Added = max(out.Added, kept.Added)
 	}
-	for i := range r.lines {
-		switch r.lines[i].Kind {
+	var events []member
+	counts := map[string]int{}
+	for _, m := range c.entries(rows) {
+		switch w := &c.whats.values[c.rows[m.first].what]; w.kind {
 		case annals.State:
 			out.States++
 		case annals.Claim:
 			out.Claims++
+		default:
+			counts[w.name]++
+			events = append(events, m)
 		}
 	}
-	counts := map[string]int{}
-	for i := range r.events {
-		counts[r.events[i].Type]++
-	}
-	out.Types = ranked(counts)
-	events, err := d.entries(ctx, (&Query{}).events())
-	if err != nil {
-		return nil, err
-	}
-	out.Density = *d.density(events)
+	out.Events, out.Types = len(events), ranked(counts)
+	out.Density = *d.density(c, events)
 	return out, nil
 }
 
@@ -91,28 +88,19 @@ const mostSpots = 1000
 
 // Places returns where the entries of the timeline that are asked for happened.
 func (d *Desk) Places(ctx context.Context, q *Query) (*PlacesAnswer, error) {
-	all, err := d.entries(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	r, err := d.whole(ctx)
+	c, rows, err := d.chosen(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	countries, spots := map[string]int{}, map[Spot]int{}
 	out := &PlacesAnswer{Places: []Spot{}}
-	for i := range all {
+	for _, m := range c.entries(rows) {
 		inCountry, at := map[string]bool{}, map[Spot]bool{}
-		for _, id := range all[i].Matching {
-			for _, p := range r.line[id].Where {
-				if p.Country != "" {
-					inCountry[p.Country] = true
-				}
-				if p.Lat != nil && p.Lon != nil {
-					at[Spot{Name: cmp.Or(p.Name, p.Text), Country: p.Country, Lat: *p.Lat, Lon: *p.Lon}] = true
-				}
+		m.each(func(i int32) {
+			if where := c.rows[i].where; where != none {
+				note(c.wheres.values[where], inCountry, at)
 			}
-		}
+		})
 		if len(inCountry)+len(at) == 0 {
 			out.Nowhere++
 		}
@@ -133,4 +121,16 @@ func (d *Desk) Places(ctx context.Context, q *Query) (*PlacesAnswer, error) {
 	})
 	out.Places = out.Places[:min(len(out.Places), mostSpots)]
 	return out, nil
+}
+
+// note notes the countries and the places with coordinates among places.
+func note(places []annals.Place, countries map[string]bool, at map[Spot]bool) {
+	for _, p := range places {
+		if p.Country != "" {
+			countries[p.Country] = true
+		}
+		if p.Lat != nil && p.Lon != nil {
+			at[Spot{Name: cmp.Or(p.Name, p.Text), Country: p.Country, Lat: *p.Lat, Lon: *p.Lon}] = true
+		}
+	}
 }

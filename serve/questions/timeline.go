@@ -3,8 +3,7 @@ package questions
 import (
 	"cmp"
 	"context"
-	"slices"
-	"strconv"
+	"errors"
 
 	"annals"
 	"annals/ask"
@@ -35,12 +34,21 @@ type Entry struct {
 
 // Timeline returns a page of what is asked for: events, states and claims in order of time.
 func (d *Desk) Timeline(ctx context.Context, q *Query) (*Timeline, error) {
-	all, err := d.entries(ctx, q)
+	c, rows, err := d.chosen(ctx, q)
 	if err != nil {
 		return nil, err
 	}
+	all := c.entries(rows)
 	first, last := q.page(len(all))
-	return &Timeline{Paging: q.paging(len(all)), Entries: orEmpty(all[first:last])}, nil
+	out := &Timeline{Paging: q.paging(len(all)), Entries: []Entry{}}
+	for i := range all[first:last] {
+		e, err := d.entry(ctx, c, &all[first+i])
+		if err != nil {
+			return nil, err
+		}
+		out.Entries = append(out.Entries, *e)
+	}
+	return out, nil
 }
 
 // Events is a Timeline of events alone.
@@ -63,231 +71,100 @@ type Lines struct {
 
 // Lines returns the lines that are asked for, in order of time: the reports themselves.
 func (d *Desk) Lines(ctx context.Context, q *Query) (*Lines, error) {
-	lines, err := d.matching(ctx, q)
+	c, rows, err := d.chosen(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	var out []annals.Line
-	for _, g := range ask.Timeline(lines, &ask.Query{}) {
-		for _, line := range g.Lines {
-			out = append(out, *line)
-		}
-	}
-	first, last := q.page(len(out))
-	return &Lines{Paging: q.paging(len(out)), Lines: orEmpty(out[first:last])}, nil
-}
-
-// matching returns the lines that are asked for, as they were added.
-func (d *Desk) matching(ctx context.Context, q *Query) ([]annals.Line, error) {
-	a, err := d.asked(q)
+	first, last := q.page(len(rows))
+	out := &Lines{Paging: q.paging(len(rows)), Lines: []annals.Line{}}
+	fat, err := d.fat(ctx, c.ids(rows[first:last]))
 	if err != nil {
 		return nil, err
 	}
-	r, err := d.whole(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var out []annals.Line
-	for i := range r.lines {
-		line := &r.lines[i]
-		if a.match(line, r.documentOf(line.Document)) {
-			out = append(out, *line)
+	for _, i := range rows[first:last] {
+		if line := fat[c.rows[i].id]; line != nil {
+			out.Lines = append(out.Lines, *line)
 		}
 	}
 	return out, nil
 }
 
-func (r *reading) documentOf(id string) *annals.Document {
-	if kept := r.byID[id]; kept != nil {
-		return &kept.Document
-	}
-	return nil
-}
-
-// entries returns all entries that are asked for, in order of time.
-func (d *Desk) entries(ctx context.Context, q *Query) ([]Entry, error) {
-	lines, err := d.matching(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	r, err := d.whole(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var out []Entry
-	at := map[string]int{}
-	for _, g := range ask.Timeline(lines, &ask.Query{}) {
-		for _, line := range g.Lines {
-			e := r.entry(line)
-			e.Period = g.Heading
-			if i, met := at[e.ID]; met {
-				out[i].Matching = append(out[i].Matching, line.ID)
-				continue
-			}
-			at[e.ID] = len(out)
-			out = append(out, e)
-		}
-	}
-	return out, nil
-}
-
-// entry returns the entry of a line.
-func (r *reading) entry(line *annals.Line) Entry {
-	e := Entry{ID: line.ID, Kind: line.Kind, Line: line, Reports: 1, Sources: 1, Matching: []string{line.ID}}
-	if doc := r.documentOf(line.Document); doc != nil {
-		e.Document = *doc
-	}
-	if line.When != nil {
-		e.From, e.To = line.When.From, line.When.To
-	}
-	if event := r.eventOf[line.ID]; event != nil {
-		e.ID, e.Event, e.Reports, e.Sources = event.ID, event, len(event.Reports), event.Sources
-		e.From, e.To = cmp.Or(event.From, e.From), cmp.Or(event.To, e.To)
-	}
-	return e
-}
-
-// Density is how much happened when, for timelines that are zoomed.
-type Density struct {
-	Unit    string `json:"unit"` // century, decade, year, month or day
-	Bins    []Bin  `json:"bins"` // those in which something lies, in their order
-	Undated int    `json:"undated"`
-	Total   int    `json:"total"`
-}
-
-// Bin counts the entries that begin in a century, decade, year, month or day.
-type Bin struct {
-	Period      string `json:"period"` // EDTF: 19, 199, 1991, 1991-05, 1991-05-03; 19XX for a century, 199X for a decade
-	From        string `json:"from"`   // what to ask for to see the bin alone
-	To          string `json:"to"`
-	Count       int    `json:"count"`
-	Cooperation int    `json:"cooperation"`
-	Conflict    int    `json:"conflict"`
-}
-
-// Density returns how much of what is asked for happened when, in about a hundred bins at most.
-func (d *Desk) Density(ctx context.Context, q *Query) (*Density, error) {
-	all, err := d.entries(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return d.density(all), nil
-}
-
-// orEmpty makes an empty list of a missing one, so that JSON has [] and no null.
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
-func (d *Desk) density(all []Entry) *Density {
-	out := &Density{Total: len(all), Bins: []Bin{}}
-	var starts []ask.Day
-	var of []int
-	for i := range all {
-		first, _, err := ask.ParseDays(cmp.Or(all[i].From, all[i].To))
-		if err != nil {
-			out.Undated++
-			continue
-		}
-		starts, of = append(starts, first), append(of, i)
-	}
-	if len(starts) == 0 {
-		return out
-	}
-	unit := unitOf(slices.Min(starts), slices.Max(starts))
-	out.Unit = string(unit)
-	byPeriod := map[string]int{}
-	for i, day := range starts {
-		period, from, to := unit.period(day)
-		at, met := byPeriod[period]
-		if !met {
-			at = len(out.Bins)
-			byPeriod[period] = at
-			out.Bins = append(out.Bins, Bin{Period: period, From: from, To: to})
-		}
-		bin := &out.Bins[at]
-		bin.Count++
-		e := &all[of[i]]
-		if e.Kind != annals.Event {
-			continue
-		}
-		switch d.quad(e.Line.Type, e.Line.Mode) {
-		case "verbal-cooperation", "material-cooperation":
-			bin.Cooperation++
-		case "verbal-conflict", "material-conflict":
-			bin.Conflict++
-		}
+func (c *catalogue) ids(rows []int32) []string {
+	out := make([]string, len(rows))
+	for n, i := range rows {
+		out[n] = c.rows[i].id
 	}
 	return out
 }
 
-// unit is how long a bin is.
-type unit string
-
-// unitOf returns the unit of which about a hundred lie between two days.
-func unitOf(first, last ask.Day) unit {
-	y1, m1, d1 := first.Date()
-	y2, m2, d2 := last.Date()
-	const most = 120
-	switch months := (y2-y1)*12 + m2 - m1; {
-	case months*31+d2-d1 <= most:
-		return "day"
-	case months <= most:
-		return "month"
-	case y2-y1 <= most:
-		return "year"
-	case y2-y1 <= 10*most:
-		return "decade"
-	}
-	return "century"
+// member is an entry while it is only chosen: the rows of one event, or one row.
+type member struct {
+	first int32   // the row by which it stands where it does
+	more  []int32 // other rows of its event that are asked for
 }
 
-// period returns the EDTF date of the period of a day, and its ends as a Query says them.
-func (u unit) period(day ask.Day) (name, from, to string) {
-	y, m, d := day.Date()
-	switch u {
-	case "day":
-		name = year(y) + "-" + two(m) + "-" + two(d)
-	case "month":
-		name = year(y) + "-" + two(m)
-	case "year":
-		name = year(y)
-	case "decade":
-		return years(y, 10, "X")
+// entries puts the rows of each event together, where the first of them stands.
+func (c *catalogue) entries(rows []int32) []member {
+	out := make([]member, 0, len(rows))
+	at := map[int32]int{}
+	for _, i := range rows {
+		event := c.rows[i].event
+		if event != none {
+			if n, met := at[event]; met {
+				out[n].more = append(out[n].more, i)
+				continue
+			}
+			at[event] = len(out)
+		}
+		out = append(out, member{first: i})
+	}
+	return out
+}
+
+// each calls do with the rows of an entry.
+func (m *member) each(do func(row int32)) {
+	do(m.first)
+	for _, i := range m.more {
+		do(i)
+	}
+}
+
+// entry returns an entry as it is shown.
+func (d *Desk) entry(ctx context.Context, c *catalogue, m *member) (*Entry, error) {
+	r := &c.rows[m.first]
+	out := &Entry{
+		ID: r.id, Kind: c.whats.values[r.what].kind, Period: c.heading(m.first), Reports: 1, Sources: 1,
+		Document: c.kept[r.document].Document, Matching: []string{r.id},
+	}
+	out.Matching = append(out.Matching, c.ids(m.more)...)
+	var err error
+	if out.Line, err = d.lineOf(ctx, r.id); errors.Is(err, ErrUnknown) {
+		thin := c.thin(m.first) // it is gone meanwhile
+		out.Line, err = &thin, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if when := out.Line.When; when != nil {
+		out.From, out.To = when.From, when.To
+	}
+	if out.Kind != annals.Event {
+		return out, nil
+	}
+	out.ID = c.eventID(m.first)
+	switch {
+	case r.event == none:
+		out.Event = &ask.NewTold([]annals.Line{*out.Line}, nil, nil).Events[0].Event
 	default:
-		return years(y, 100, "XX")
+		if out.Event, err = d.eventOf(ctx, out.ID); errors.Is(err, ErrUnknown) {
+			thin := c.thinEvent(r.event)
+			out.Event, err = &thin, nil
+		}
 	}
-	return name, name, name
-}
-
-// years returns the period of so many years that a year lies in.
-func years(y, length int, unknown string) (name, from, to string) {
-	start := y - (y%length+length)%length
-	from, to = year(start), year(start+length-1)
-	if start < 0 {
-		return from + "/" + to, from, to
+	if err != nil {
+		return nil, err
 	}
-	return from[:len(from)-len(unknown)] + unknown, from, to
-}
-
-func year(y int) string {
-	sign := ""
-	if y < 0 {
-		sign, y = "-", -y
-	}
-	digits := strconv.Itoa(y)
-	for len(digits) < 4 {
-		digits = "0" + digits
-	}
-	return sign + digits
-}
-
-func two(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
+	out.Reports, out.Sources = len(out.Event.Reports), out.Event.Sources
+	out.From, out.To = cmp.Or(out.Event.From, out.From), cmp.Or(out.Event.To, out.To)
+	return out, nil
 }

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"annals"
+	"annals/ask"
+	"annals/gazetteer"
+	"annals/record/actors"
+	"annals/record/digest"
+)
+
+// told returns what is to be asked: the lines that collect returns, settled, and the
+// events that they tell of. Where texts or files of lines are asked they are put together
+// on the way; a record keeps what its texts tell together. Of a record there is what
+// matches the query, all if that is nil. Like collect it may return what could be read with errReported.
+func (f *sourceFlags) told(cmd *cobra.Command, files []string, query *ask.Query) (*ask.Told, error) {
+	if f.record.path != "" {
+		if err := f.either(files); err != nil {
+			return nil, err
+		}
+		return f.record.told(cmd, query)
+	}
+	lines, documents, err := f.gather(cmd, files)
+	if err != nil && !errors.Is(err, errReported) {
+		return nil, err
+	}
+	d, digesting := digested(lines, documents, nil)
+	if digesting != nil {
+		return nil, digesting
+	}
+	return toldBy(d, documents), err
+}
+
+// digested puts together what lines tell.
+func digested(lines []annals.Line, documents []source, decisions []actors.Decision) (*digest.Digest, error) {
+	known, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the gazetteer: %w", err)
+	}
+	digester, err := digest.New(known)
+	if err != nil {
+		return nil, fmt.Errorf("loading what is known of actors and events: %w", err)
+	}
+	prints := make([]digest.Document, len(documents))
+	for i := range documents {
+		prints[i] = documents[i].print
+	}
+	return digester.Digest(lines, prints, decisions), nil
+}
+
+// source is a document that lines come from.
+type source struct {
+	print digest.Document
+	about annals.Document // without its text
+}
+
+// sourceOf returns what is to be known of a document.
+func sourceOf(doc *annals.Document) source {
+	s := source{digest.DocumentOf(doc), *doc}
+	s.about.Text = ""
+	return s
+}
+
+// toldBy is what a digest says, for questions.
+func toldBy(d *digest.Digest, documents []source) *ask.Told {
+	about := make([]ask.Document, len(documents))
+	for i := range documents {
+		about[i] = documentOf(&documents[i].about, d.Origins[documents[i].about.ID])
+	}
+	out := ask.NewTold(d.Lines, d.Events, about)
+	out.Tenures = d.Register.Tenures()
+	return out
+}
+
+// documentOf is what answers say of a document.
+func documentOf(d *annals.Document, origin string) ask.Document {
+	return ask.Document{ID: d.ID, Title: d.Title, URL: d.URL, Source: d.Source, Published: d.Published, Origin: origin}
+}
