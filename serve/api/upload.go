@@ -26,7 +26,6 @@ const maxField = 2000
 func (a *api) uploads(op huma.Operation) {
 	op.MaxBodyBytes = a.Limit.Upload
 	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge)
-	op.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}}}
 	huma.Register(a.huma, op, func(ctx context.Context, in *receiving) (*accepted, error) {
 		path, size, fields, err := in.receive(a.Limit)
 		if err != nil {
@@ -47,6 +46,10 @@ func (a *api) uploads(op huma.Operation) {
 		}
 		return a.accepted(a.Queue.File(path, fields["file"], size, doc, identity.Of(ctx)))
 	})
+	// Described after it is registered: huma would read and decode a body that it knows of.
+	a.huma.OpenAPI().Paths[op.Path].Post.RequestBody = &huma.RequestBody{
+		Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}},
+	}
 }
 
 func remove(path string) error {

@@ -130,6 +130,7 @@ func (b *browser) run(what string, actions ...chromedp.Action[chromedp.Void]) {
 	ctx, stop := context.WithTimeout(b.ctx, patience)
 	defer stop()
 	if err := chromedp.Do(ctx, actions...); err != nil {
+		b.shoot("failed")
 		b.t.Fatalf("%s: %v\n%s", what, err, strings.Join(b.complaints(), "\n"))
 	}
 }

@@ -161,7 +161,7 @@ func (p *Pages) networkOf(dyads []ask.Dyad, q *questions.Query) networkChart {
 				nodes[n.Key] = at
 				c.Nodes = append(c.Nodes, node{Key: n.Key, Name: quiet(n.Name), Href: actorLink(n.Key)})
 			}
-			c.Nodes[at].Count += d.Reports
+			c.Nodes[at].Count += d.Events
 		}
 		key := [2]string{min(d.From.Key, d.To.Key), max(d.From.Key, d.To.Key)}
 		at, met := links[key]
@@ -177,7 +177,7 @@ func (p *Pages) networkOf(dyads []ask.Dyad, q *questions.Query) networkChart {
 
 // add counts a dyad.
 func (r *relation) add(d *ask.Dyad) {
-	r.Count += d.Reports
+	r.Count += d.Events
 	if d.MeanScore == nil {
 		return
 	}

@@ -37,7 +37,9 @@ type point struct {
 	MaterialCooperation int      `json:"material_cooperation"`
 	VerbalConflict      int      `json:"verbal_conflict"`
 	MaterialConflict    int      `json:"material_conflict"`
+	Events              int      `json:"events"`
 	Reports             int      `json:"reports"`
+	Sources             int      `json:"sources"`
 	Mean                *float64 `json:"mean,omitempty"`
 	Href                string   `json:"href"`
 }
@@ -73,14 +75,14 @@ func pointsOf(s *questions.SeriesAnswer, q *questions.Query) []point {
 	for i := range s.Bins {
 		b := &s.Bins[i]
 		first, last, ok := boundsOf(b.Period)
-		if b.Reports == 0 || !ok {
+		if b.Events == 0 || !ok {
 			continue
 		}
 		out = append(out, point{
 			Label: days{first, last}.String(), Direction: directionName(s, b.Direction), Year: first.Year(), Month: int(first.Month()),
 			VerbalCooperation: b.Quads.VerbalCooperation, MaterialCooperation: b.Quads.MaterialCooperation,
 			VerbalConflict: b.Quads.VerbalConflict, MaterialConflict: b.Quads.MaterialConflict,
-			Reports: b.Reports, Mean: b.MeanScore, Href: link("/series", q) + "&point=" + pointName(b) + "#behind",
+			Events: b.Events, Reports: b.Reports, Sources: b.Sources, Mean: b.MeanScore, Href: link("/series", q) + "&point=" + pointName(b) + "#behind",
 		})
 	}
 	return out

@@ -98,8 +98,8 @@ func zoom(t *testing.T, b *browser) {
 		t.Errorf("back leads to %s", b.at())
 	}
 	b.open("/timeline?party=CHL")
-	at := js[[]float64](b, `(() => { const r = document.querySelector(".canvas svg").getBoundingClientRect(); delete document.documentElement.dataset.ready; return [r.x + r.width * 0.7, r.y + 60]; })()`)
-	wheel := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: at[0], Y: at[1], DeltaX: 0.01, DeltaY: -400, Modifiers: 2}
+	at := js[[]float64](b, `(() => { const r = document.querySelector(".canvas svg").getBoundingClientRect(); delete document.documentElement.dataset.ready; return [r.x + r.width * 0.95, r.y + 60]; })()`)
+	wheel := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: at[0], Y: at[1], DeltaX: 0.01, DeltaY: -40, Modifiers: 2}
 	if _, err := chromedp.Call(b.ctx, input.DispatchMouseEvent, wheel); err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func addText(t *testing.T, b *browser) {
 	b.open("/add")
 	b.run("pasting", chromedp.SendKeys(chromedp.CSS("#text"), "On 7 July 2013 Kenya sent aid to Uganda."),
 		chromedp.SendKeys(chromedp.CSS("#title"), "Aid for a neighbour"), chromedp.Click(chromedp.CSS("form[data-add] button")),
-		chromedp.WaitVisible(chromedp.CSS(".jobs .done a")))
+		chromedp.WaitVisible(chromedp.CSS(".jobs .done + p a")))
 	b.want(".jobs .done", "1 document")
 	b.shoot("story-added")
 	b.click(".jobs a")

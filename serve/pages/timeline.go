@@ -101,11 +101,9 @@ func grouped(entries []questions.Entry) []group {
 	return out
 }
 
-// chartOf returns the chart of how much happened when, or nil where nothing is dated.
+// chartOf returns the chart of how much happened when, or nil where nothing is dated and no
+// stretch of time is asked for: of an empty one there still are ways out.
 func chartOf(density *questions.Density, q *questions.Query, path string) *chart {
-	if len(density.Bins) == 0 {
-		return nil
-	}
 	c := &chart{Name: "How much is told of each " + density.Unit, Base: link(path, dated(q, "", ""))}
 	for _, b := range density.Bins {
 		from, _, okFrom := boundsOf(b.From)
@@ -119,15 +117,17 @@ func chartOf(density *questions.Density, q *questions.Query, path string) *chart
 			Href: link(path, dated(q, b.From, b.To)),
 		})
 	}
-	if len(c.Bins) == 0 {
-		return nil
+	if len(c.Bins) > 0 {
+		c.From, c.To = c.Bins[0].From, c.Bins[len(c.Bins)-1].To
 	}
-	c.From, c.To = c.Bins[0].From, c.Bins[len(c.Bins)-1].To
 	if from, _, ok := boundsOf(q.From); ok {
 		c.From = writeDay(from)
 	}
 	if _, to, ok := boundsOf(q.To); ok {
 		c.To = writeDay(to)
+	}
+	if c.From == "" || c.To == "" || c.To < c.From && c.From[0] != '-' {
+		return nil
 	}
 	return c
 }

@@ -31,7 +31,7 @@ export function draw(figure, canvas, data) {
       Plot.text(names, { fy: (d) => d, text: (d) => d, frameAnchor: "top-left", dy: -15, fontWeight: 600, fill: "currentColor" }),
     ],
   });
-  const title = (p) => `${p.direction}, ${p.label}: ${number(p.reports)} reports` + (p.mean == null ? "" : `, mean score ${p.mean.toFixed(1)}`);
+  const title = (p) => `${p.direction}, ${p.label}: ${number(p.events)} events in ${number(p.reports)} reports` + (p.mean == null ? "" : `, mean score ${p.mean.toFixed(1)}`);
   const counts = plot([
     Plot.gridY({ stroke: "currentColor", strokeOpacity: 0.12 }),
     ...kinds.map(([, , fill, name]) => Plot.rectY(bars.filter((b) => b.kind === name && b.value), Plot.stackY({

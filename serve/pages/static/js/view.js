@@ -4,6 +4,9 @@
 
 let bring = () => {};
 let latest = 0; // an answer that was overtaken is dropped
+let shown = viewed(); // a change of the fragment alone is no other view
+
+function viewed() { return location.pathname + location.search; }
 
 export async function show(address, push = true) {
   const turn = ++latest;
@@ -28,6 +31,7 @@ export async function show(address, push = true) {
   view.replaceWith(next);
   document.title = page.title;
   if (push) history.pushState(null, "", address);
+  shown = viewed();
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   await bring(next);
 }
@@ -41,10 +45,7 @@ export function wire(after) {
     event.preventDefault();
     show(link.href);
   });
-  let shown = location.pathname + location.search; // a change of the fragment alone is no other view
   addEventListener("popstate", () => {
-    const now = location.pathname + location.search;
-    if (now !== shown) show(location.href, false);
-    shown = now;
+    if (viewed() !== shown) show(location.href, false);
   });
 }
