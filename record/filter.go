@@ -19,6 +19,7 @@ type Filter struct {
 	From    *Day            // lines that may lie on this day or later; undated lines do not
 	To      *Day            // the same, or earlier
 	Raw     bool            // lines as they were coded, without decisions and corrections; nothing to MatchEvent
+	Merged  bool            // events of several reports alone; nothing to Match
 }
 
 // Party is a country with all who belong to it, or whoever was resolved to an id. A
@@ -130,7 +131,7 @@ func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
 	if f == nil {
 		return true
 	}
-	if !f.matchesID(e) || !f.matchesEventType(e) {
+	if f.Merged && len(e.Reports) < 2 || !f.matchesID(e) || !f.matchesEventType(e) {
 		return false
 	}
 	if len(f.Status) > 0 && !slices.Contains(f.Status, e.Status) {

@@ -5,12 +5,15 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 
+	"github.com/klauspost/compress/gzip"
 	"golang.org/x/sync/singleflight"
 
 	"annals/serve/api"
@@ -41,6 +44,7 @@ type kept struct {
 	status int
 	header http.Header
 	body   []byte
+	packed []byte // the body with gzip; nil: it is not worth it
 	tag    string // ETag
 }
 
@@ -97,6 +101,7 @@ func (c *cache) find(version, key string, r *http.Request) *kept {
 		return answer
 	}
 	sum := sha256.Sum256(answer.body)
+	answer.packed = pack(answer.body)
 	answer.tag = `W/"` + hex.EncodeToString(sum[:12]) + `"`
 	if len(answer.body) <= mostAnswer {
 		c.put(version, key, answer)
@@ -111,7 +116,7 @@ func (c *cache) put(version, key string, answer *kept) {
 		c.of, c.kept, c.bytes = version, map[string]*kept{}, 0
 	}
 	c.kept[key] = answer
-	c.bytes += len(answer.body) + len(key)
+	c.bytes += len(answer.body) + len(answer.packed) + len(key)
 }
 
 // send sends an answer, or that it is the one that the browser has.
@@ -127,8 +132,42 @@ func (k *kept) send(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	body := k.body
+	if k.packed != nil {
+		w.Header().Add("Vary", "Accept-Encoding")
+		if acceptsGzip(r) {
+			body = k.packed
+			w.Header().Set("Content-Encoding", "gzip")
+		}
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(k.status)
-	_, _ = w.Write(k.body) // whoever asked may be gone
+	_, _ = w.Write(body) // whoever asked may be gone
+}
+
+// acceptsGzip reports whether whoever asks can read gzip.
+func acceptsGzip(r *http.Request) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		coding, quality, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if coding == "gzip" {
+			return strings.ReplaceAll(quality, " ", "") != "q=0"
+		}
+	}
+	return false
+}
+
+// pack returns a body with gzip, nil if it is small.
+func pack(body []byte) []byte {
+	if len(body) < smallAnswer {
+		return nil
+	}
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	_, err := w.Write(body)
+	if err = errors.Join(err, w.Close()); err != nil {
+		return nil // a Buffer takes everything
+	}
+	return out.Bytes()
 }
 
 // recorder is a ResponseWriter that keeps what is written.

@@ -187,6 +187,9 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 		return "", nil, err
 	}
 	where := append(slices.Clone(c.where[:marked]), `(members.head IS NOT NULL OR `+strings.Join(c.where[marked:], " AND ")+`)`)
+	if f.Merged {
+		where = append(where, `members.head IS NOT NULL`)
+	}
 	return `SELECT lines.number, lines.id, from_day, to_day, types.type, settled.names, members.head, events.data, links.data
 		FROM ` + from + ` LEFT JOIN types ON types.number = lines.type
 		LEFT JOIN settled ON settled.line = lines.number

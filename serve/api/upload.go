@@ -46,10 +46,11 @@ func (a *api) uploads(op huma.Operation) {
 		}
 		return a.accepted(a.Queue.File(path, fields["file"], size, doc, identity.Of(ctx)))
 	})
-	// Described after it is registered: huma would read and decode a body that it knows of.
-	a.huma.OpenAPI().Paths[op.Path].Post.RequestBody = &huma.RequestBody{
-		Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}},
-	}
+	// The form is described, and read by us and not by huma, which would hold it.
+	form := map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}}
+	described := *a.huma.OpenAPI().Paths[op.Path].Post
+	described.RequestBody = &huma.RequestBody{Required: true, Content: form}
+	a.huma.OpenAPI().Paths[op.Path].Post = &described
 }
 
 func remove(path string) error {

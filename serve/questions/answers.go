@@ -206,7 +206,7 @@ func (d *Desk) Network(ctx context.Context, q *Query) (*NetworkAnswer, error) {
 }
 
 // mostIDs is how many ids are given where many are counted.
-const mostIDs = 100
+const mostIDs = 20
 
 // shorten leaves the first ids of a count; the count stays.
 func shorten(t *ask.Tally) {

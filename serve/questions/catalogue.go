@@ -119,12 +119,9 @@ func (c *catalogue) merge(ctx context.Context, store record.Store) error {
 	for i := range c.rows {
 		at[c.rows[i].id] = int32(i)
 	}
-	for e, err := range store.Events(ctx, nil) {
+	for e, err := range store.Events(ctx, &record.Filter{Merged: true}) {
 		if err != nil {
 			return err
-		}
-		if len(e.Reports) < 2 && len(e.Links) == 0 && !e.Denied {
-			continue // it is what its line says
 		}
 		number := int32(len(c.events))
 		short := event{id: e.ID, status: e.Status, denied: e.Denied, from: e.From, to: e.To, documents: e.Documents, sources: e.Sources, links: e.Links}

@@ -13,6 +13,7 @@ import (
 	"annals/coder"
 	"annals/gazetteer"
 	"annals/record"
+	"annals/record/digest"
 	"annals/record/sqlite"
 	"annals/serve/questions"
 	"annals/what"
@@ -56,6 +57,13 @@ func deskOf(t testing.TB, documents []annals.Document) *questions.Desk {
 	}
 	known, err := gazetteer.Load()
 	if err != nil {
+		t.Fatal(err)
+	}
+	digester, err := digest.New(known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Digest(ctx, digester); err != nil {
 		t.Fatal(err)
 	}
 	book, err := what.Load()
