@@ -127,3 +127,23 @@ func boundsOf(text string) (first, last time.Time, ok bool) {
 	end := date(y, time.Month(m)+1, 0) // the last day of the month, which ask.Day leaves open
 	return first, date(y, time.Month(m), min(d, end.Day())), true
 }
+
+// edtfName says an EDTF date in words: a day, month or year, or what lies between two, of
+// which one may be open. What it can't say stays as it is.
+func edtfName(edtf string) string {
+	from, to, isInterval := strings.Cut(edtf, "/")
+	if !isInterval {
+		to = from
+	}
+	first, _, hasFrom := boundsOf(from)
+	_, last, hasTo := boundsOf(to)
+	switch {
+	case hasFrom && hasTo:
+		return dateName(strings.Trim(edtf, "/."), writeDay(first), writeDay(last))
+	case hasFrom:
+		return "since " + edtfName(from)
+	case hasTo:
+		return "until " + edtfName(to)
+	}
+	return edtf
+}

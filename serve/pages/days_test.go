@@ -36,3 +36,14 @@ func TestDayIsReadAsWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestEDTFName(t *testing.T) {
+	for edtf, want := range map[string]string{
+		"1991-05-04": "4 May 1991", "1991": "1991", "15XX": "1500–1599", "199X": "the 1990s", "1410~": "about 1410",
+		"../2016-08-08": "until 8 August 2016", "1991/..": "since 1991", "1914/1918": "1914–1918", "soon": "soon", "": "",
+	} {
+		if got := edtfName(edtf); got != want {
+			t.Errorf("%s: %q, not %q", edtf, got, want)
+		}
+	}
+}

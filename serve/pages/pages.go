@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"strings"
 
 	"annals/gazetteer"
 	"annals/record"
@@ -37,6 +38,7 @@ type Pages struct {
 	queue     *intake.Queue
 	log       *slog.Logger
 	assets    *assets
+	straight  *strings.Replacer
 	countries []string                      // names, in the order of the alphabet
 	templates map[string]*template.Template // by the name of the page
 	mux       *http.ServeMux
@@ -48,7 +50,7 @@ func New(o Options) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Pages{desk: o.Desk, store: o.Store, queue: o.Queue, log: o.Log, assets: files, mux: http.NewServeMux(), countries: countryNames(o.Gazetteer)}
+	p := &Pages{desk: o.Desk, store: o.Store, queue: o.Queue, log: o.Log, assets: files, mux: http.NewServeMux(), countries: countryNames(o.Gazetteer), straight: newStraight()}
 	if p.log == nil {
 		p.log = slog.Default()
 	}
@@ -66,6 +68,17 @@ func New(o Options) (*Pages, error) {
 		p.fail(w, r, fmt.Errorf("%w: there is no page %s", questions.ErrUnknown, r.URL.Path))
 	})
 	return p, nil
+}
+
+// newStraight shows marks that turn the direction of what follows, which a document may
+// hold without their ends, so that no element can keep their work to itself: they would
+// turn words around that are ours.
+func newStraight() *strings.Replacer {
+	var pairs []string
+	for _, mark := range "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+		pairs = append(pairs, string(mark), "\ufffd")
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // edits reports whether the record can be changed through pages.
@@ -184,5 +197,5 @@ func (p *Pages) write(w http.ResponseWriter, r *http.Request, status int, name s
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-cache")
 	w.WriteHeader(status)
-	_, _ = w.Write(out.Bytes()) // who went away needs no answer
+	_, _ = p.straight.WriteString(w, out.String()) // who went away needs no answer
 }

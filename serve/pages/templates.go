@@ -55,6 +55,7 @@ func (p *Pages) functions() template.FuncMap {
 		"days":      dateName,
 		"whenOf":    whenOf,
 		"dayOf":     func(published string) string { return dateName("", published, published) },
+		"dateWords": edtfName,
 		"side":      side,
 		"name":      p.desk.Name,
 		"nameOf":    ask.NameOf,
@@ -162,8 +163,14 @@ func headline(line *annals.Line) string {
 	if isWhole(line) {
 		return quiet(line.Text)
 	}
-	parts := []string{called(line.Actor), deed(line), called(line.Recipient)}
-	return quiet(strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " "))
+	who := called(line.Actor)
+	if whom := called(line.Recipient); whom != "" {
+		who += " → " + whom
+	}
+	if who != "" {
+		who += ": "
+	}
+	return quiet(strings.TrimSpace(who + deed(line)))
 }
 
 // quiet takes out what would change how the words around a text are shown: controls,

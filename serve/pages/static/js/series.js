@@ -38,7 +38,7 @@ export function draw(figure, canvas, data) {
       x1: "start", x2: "end", y: "value", fy: "direction", href: "href", title, fill: "currentColor", className: `bars ${fill}`, insetLeft: 0.5, insetRight: 0.5,
     }))),
     Plot.ruleY([0], { stroke: "currentColor" }),
-  ], { label: null, tickFormat: (n) => String(Math.abs(n)), ticks: 5 }, panel);
+  ], { label: null, tickFormat: (n) => (Number.isInteger(n) ? String(Math.abs(n)) : ""), ticks: 5 }, panel);
   const scores = plot([
     Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
     Plot.lineY(scored, { x: "start", y: "mean", fy: "direction", stroke: "currentColor", strokeOpacity: 0.4 }),

@@ -33,7 +33,8 @@ export function draw(figure, canvas, data) {
       const from = scale(d.start), to = scale(d.end);
       d3.select(this).attr("x", from).attr("width", Math.max(to - from - (d.gap ?? 0), d.least ?? 1));
     });
-    content.selectAll(".label").attr("x", (d) => (d.flipped ? scale(d.start) - 4 : Math.max(scale(d.start), margin.left) + 9));
+    content.selectAll(".label").attr("x", (d) =>
+      d.flipped ? scale(d.start) - 4 : d.inside ? Math.max(scale(d.start), margin.left) + 6 : Math.max(scale(d.end), scale(d.start) + 7) + 4);
   };
   place(x);
   if (data.base) zoomable(svg, back, x, place, data);
@@ -43,7 +44,7 @@ function drawBars(svg, content, figure, bins, x) {
   const up = d3.max(bins, (b) => b.cooperation + b.other), down = d3.max(bins, (b) => b.conflict);
   const y = d3.scaleLinear([-down, up], [margin.top + barsHeight, margin.top]).nice();
   svg.append("g").attr("class", "axis").attr("transform", `translate(${margin.left},0)`)
-    .call(d3.axisLeft(y).ticks(5).tickFormat((n) => d3.format("~s")(Math.abs(n))).tickSize(-(x.range()[1] - margin.left)))
+    .call(d3.axisLeft(y).tickValues(y.ticks(5).filter(Number.isInteger)).tickFormat((n) => d3.format("~s")(Math.abs(n))).tickSize(-(x.range()[1] - margin.left)))
     .call((g) => g.select(".domain").remove());
   const parts = [
     ["cooperation", (b) => [0, b.cooperation]],
@@ -70,12 +71,12 @@ function laid(spans, x, width) {
   return spans.map((s) => ({ ...s, start: day(s.from), end: dayAfter(day(s.to)), least: 7, named })).map((s) => {
     const room = named ? Math.min(s.label.length, longestName) * 6.3 + 12 : 0;
     const from = x(s.start), to = Math.max(x(s.end), from + 7);
-    const flipped = from + room > width - margin.right && from - room > margin.left;
-    const taken = flipped ? [from - room, to] : [from, Math.max(to, from + room)];
+    const inside = to - from > room, flipped = !inside && to + room > width - margin.right && from - room > margin.left;
+    const taken = inside ? [from, to] : flipped ? [from - room, to] : [from, to + room];
     let at = lanes.findIndex((lane) => lane.every(([a, b]) => taken[1] + 3 < a || b + 3 < taken[0]));
     if (at < 0) at = lanes.push([]) - 1;
     lanes[at].push(taken);
-    return { ...s, flipped, lane: at };
+    return { ...s, inside, flipped, lane: at };
   });
 }
 
