@@ -2,6 +2,7 @@ package assistant
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -110,6 +111,40 @@ func citeSearch(a *questions.SearchAnswer) string {
 		fmt.Fprintf(&b, "\n“%s”\n— %s\n", f.Sentence.Text, source(&f.Document, f.Document.ID, f.Sentence.Index))
 	}
 	return b.String()
+}
+
+// mostQuoted is how many lines are quoted below numbers.
+const mostQuoted = 12
+
+// quoted quotes the first of the lines that an answer rests on. get_line has the others.
+func (t *tools) quoted(ctx context.Context, ids []string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\nIt rests on these lines; get_line has each by its id:\n")
+	for _, id := range ids[:min(len(ids), mostQuoted)] {
+		if a, err := t.desk.Line(ctx, id); err == nil { // else it is gone meanwhile
+			b.WriteByte('\n')
+			b.WriteString(citeLine(a))
+		}
+	}
+	return b.String()
+}
+
+// linesOfNetwork returns a line of each pair.
+func linesOfNetwork(a *questions.NetworkAnswer) []string {
+	var out []string
+	for i := range a.Dyads {
+		out = append(out, a.Dyads[i].Lines[:min(len(a.Dyads[i].Lines), 1)]...)
+	}
+	return out
+}
+
+// linesOfActors returns a line of each actor.
+func linesOfActors(a *questions.ActorsAnswer) []string {
+	var out []string
+	for i := range a.Actors {
+		out = append(out, a.Actors[i].Lines[:min(len(a.Actors[i].Lines), 1)]...)
+	}
+	return out
 }
 
 // headline says a line in a few words: when, who, what, to whom, according to whom.

@@ -56,9 +56,9 @@ func (t *tools) addQuestions() {
 	asks(t, "events", "Events alone, in order of time, each with its reports and independent sources.", paged, nil, d.Events, citeTimeline)
 	asks(t, "state", "What held on a day: offices, seats, capitals, memberships, agreements, territory.", inputs("on"), []string{"on"}, d.State, citeState)
 	asks(t, "claims", "Who says what: contested first, then denied, then what most say.", paged, nil, d.Claims, citeClaims)
-	asks(t, "series", "Cooperation and conflict between two parties, by month or year, with the ids of the lines behind each number.", inputs("by"), []string{"party"}, d.Series, nil)
-	asks(t, "network", "Who acts on whom: pairs of countries or actors with counts and mean scores.", append(paged, "by"), nil, d.Network, nil)
-	asks(t, "actors", "Who is in the record, with their ids, offices and what texts call them.", paged, nil, d.Actors, nil)
+	asks(t, "series", "Cooperation and conflict between two parties, by month or year, with the ids of the lines behind each number.", inputs("by"), []string{"party"}, d.Series, nil, func(a *questions.SeriesAnswer) []string { return a.Total.Lines })
+	asks(t, "network", "Who acts on whom: pairs of countries or actors with counts and mean scores.", append(paged, "by"), nil, d.Network, nil, linesOfNetwork)
+	asks(t, "actors", "Who is in the record, with their ids, offices and what texts call them.", paged, nil, d.Actors, nil, linesOfActors)
 	asks(t, "sources", "The documents of the record, in the order of their publication.", []string{"source", "from", "to", "q", "page", "per_page"}, nil, d.Sources, nil)
 	asks(t, "search", "Sentences that hold some words, with their documents.", []string{"q", "page", "per_page"}, []string{"q"}, d.Search, citeSearch)
 	asks(t, "facets", "How what is asked for is made up: counts by type, mode, status, kind, party, speaker, source and year.", inputs(), nil, d.Facets, nil)
@@ -70,13 +70,13 @@ func (t *tools) addThings() {
 	one(t, "get_event", "An event by its id, or by that of a line that reports it: all its reports side by side, in what they differ, and why they are one event.", d.Event, citeEvent)
 	one(t, "get_line", "A line of the record by its id, with its sentence and document.", d.Line, citeLine)
 	one(t, "explain_line", "Why a line says what it says: words, tree, the rows of the tables that fired, the arithmetic of its date.", d.Explain, nil)
-	one(t, "get_actor", "An actor by the id that other answers give: names, offices over time, partners.", d.Actor, nil)
+	one(t, "get_actor", "An actor by the id that other answers give: names, offices over time, partners.", d.Actor, nil, func(a *questions.ActorAnswer) []string { return a.Actor.Lines })
 	one(t, "get_document", "A document by its id, with its text and the lines that were read in it.", d.Document, nil)
 }
 
-// asks adds a tool that takes some inputs of a Query. cite may be nil: then the answer is
-// its structure alone.
-func asks[Out any](t *tools, name, about string, takes, required []string, question func(context.Context, *questions.Query) (*Out, error), cite func(*Out) string) {
+// asks adds a tool that takes some inputs of a Query. cite may be nil: then the text of the
+// answer is its structure, and behind says which lines it rests on, which are quoted.
+func asks[Out any](t *tools, name, about string, takes, required []string, question func(context.Context, *questions.Query) (*Out, error), cite func(*Out) string, behind ...func(*Out) []string) {
 	schema, err := jsonschema.For[questions.Query](nil)
 	if err != nil {
 		t.failed = append(t.failed, fmt.Errorf("describing the tool %s: %w", name, err))
@@ -88,7 +88,7 @@ func asks[Out any](t *tools, name, about string, takes, required []string, quest
 			return nil, err
 		}
 		return question(ctx, &q)
-	}, cite)
+	}, cite, behind...)
 }
 
 // narrow leaves the inputs that a tool takes, and says which values they may have.
@@ -119,13 +119,13 @@ type identified struct {
 	ID string `json:"id" jsonschema:"the id that another answer has given"`
 }
 
-func one[Out any](t *tools, name, about string, question func(context.Context, string) (*Out, error), cite func(*Out) string) {
-	add(t, name, about, nil, func(ctx context.Context, in identified) (*Out, error) { return question(ctx, in.ID) }, cite)
+func one[Out any](t *tools, name, about string, question func(context.Context, string) (*Out, error), cite func(*Out) string, behind ...func(*Out) []string) {
+	add(t, name, about, nil, func(ctx context.Context, in identified) (*Out, error) { return question(ctx, in.ID) }, cite, behind...)
 }
 
 // add adds a tool. Mistakes in a question are told to the assistant, so that it can ask
 // again.
-func add[In, Out any](t *tools, name, about string, schema *jsonschema.Schema, question func(context.Context, In) (*Out, error), cite func(*Out) string) {
+func add[In, Out any](t *tools, name, about string, schema *jsonschema.Schema, question func(context.Context, In) (*Out, error), cite func(*Out) string, behind ...func(*Out) []string) {
 	tool := &mcp.Tool{Name: name, Description: about, Annotations: &mcp.ToolAnnotations{ReadOnlyHint: true, OpenWorldHint: new(false), IdempotentHint: true}}
 	if schema != nil {
 		tool.InputSchema = schema
@@ -144,6 +144,9 @@ func add[In, Out any](t *tools, name, about string, schema *jsonschema.Schema, q
 			content = append(content, &mcp.TextContent{Text: cite(out)})
 		} else {
 			content = append(content, &mcp.TextContent{Text: string(data)})
+		}
+		for _, lines := range behind {
+			content = append(content, &mcp.TextContent{Text: t.quoted(ctx, lines(out))})
 		}
 		return &mcp.CallToolResult{Content: content, StructuredContent: json.RawMessage(data)}, nil, nil
 	})

@@ -21,15 +21,9 @@ func (d *Desk) Actors(ctx context.Context, q *Query) (*ActorsAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(rows) // as they were added
-	all := ask.Actors(c.lines(rows), &ask.Query{})
+	all := c.actors(rows)
 	first, last := q.page(len(all))
-	out := &ActorsAnswer{Paging: q.paging(len(all)), Actors: orEmpty(all[first:last])}
-	for i := range out.Actors {
-		a := &out.Actors[i]
-		a.Lines, a.Documents = few(a.Lines), few(a.Documents)
-	}
-	return out, nil
+	return &ActorsAnswer{Paging: q.paging(len(all)), Actors: orEmpty(all[first:last])}, nil
 }
 
 // ActorAnswer is one actor: names, offices over time, partners, and what happened last.
@@ -47,10 +41,9 @@ func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
 		return nil, err
 	}
 	rows := c.with(key)
-	lines := c.lines(rows)
 	out := &ActorAnswer{Sources: map[string]annals.Document{}, Offices: []ask.Holding{}, Partners: []ask.Dyad{}}
 	found := false
-	for _, a := range ask.Actors(lines, &ask.Query{}) {
+	for _, a := range c.actors(rows) {
 		if a.Key == key {
 			out.Actor, found = a, true
 		}
@@ -58,7 +51,6 @@ func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
 	if !found {
 		return nil, fmt.Errorf("%w: actor %q", ErrUnknown, key)
 	}
-	out.Actor.Lines, out.Actor.Documents = few(out.Actor.Lines), few(out.Actor.Documents)
 	isCountry := d.known.Country(key) != nil
 	for _, dyad := range ask.Network(c.told(rows), &ask.Query{Status: []annals.Status{annals.Actual}}, isCountry, d.Name, d.quad) {
 		if dyad.From.Key == key || dyad.To.Key == key {
@@ -67,7 +59,7 @@ func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
 		}
 	}
 	out.Partners = out.Partners[:min(len(out.Partners), mostIDs)]
-	if out.Offices, err = d.offices(ctx, lines, key, out.Sources); err != nil {
+	if out.Offices, err = d.offices(ctx, c, rows, key, out.Sources); err != nil {
 		return nil, err
 	}
 	for _, doc := range out.Actor.Documents {
@@ -78,7 +70,7 @@ func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
 	return out, nil
 }
 
-// with returns the rows in which an actor has a part, as they were added.
+// with returns the rows in which an actor has a part, in order of time.
 func (c *catalogue) with(key string) []int32 {
 	is := func(who annals.Participant) bool { return ask.KeyOf(&who) == key }
 	sides := judged(c.sides.values, func(side []annals.Participant) bool { return slices.ContainsFunc(side, is) })
@@ -95,32 +87,29 @@ func (c *catalogue) with(key string) []int32 {
 	return out
 }
 
-// lines returns rows as thin lines.
-func (c *catalogue) lines(rows []int32) []annals.Line {
-	out := make([]annals.Line, len(rows))
-	for n, i := range rows {
-		out[n] = c.thin(i)
-	}
-	return out
-}
+// mostOffices is how many states of an actor are given.
+const mostOffices = 100
 
 // offices returns the states that lines tell of an actor, in order of time.
-func (d *Desk) offices(ctx context.Context, lines []annals.Line, key string, sources map[string]annals.Document) ([]ask.Holding, error) {
+func (d *Desk) offices(ctx context.Context, c *catalogue, rows []int32, key string, sources map[string]annals.Document) ([]ask.Holding, error) {
 	out := []ask.Holding{}
-	for _, g := range ask.Timeline(lines, &ask.Query{Kinds: []annals.Kind{annals.State}, Status: []annals.Status{annals.Actual}}) {
-		for _, line := range g.Lines {
-			if len(out) == mostIDs || !slices.ContainsFunc(line.Actor, func(p annals.Participant) bool { return ask.KeyOf(&p) == key }) {
-				continue
-			}
-			h := ask.Holding{State: line.Type, Holder: line.Actor, Words: line.Text, Lines: []*annals.Line{line}}
-			if line.When != nil {
-				h.Since = line.When.EDTF
-			}
-			if err := d.show(ctx, h.Lines, sources); err != nil {
-				return nil, err
-			}
-			out = append(out, h)
+	for _, i := range rows {
+		w := &c.whats.values[c.rows[i].what]
+		if len(out) == mostOffices || w.kind != annals.State || w.status != annals.Actual {
+			continue
 		}
+		line := c.thin(i)
+		if !slices.ContainsFunc(line.Actor, func(p annals.Participant) bool { return ask.KeyOf(&p) == key }) {
+			continue
+		}
+		h := ask.Holding{State: line.Type, Holder: line.Actor, Words: line.Text, Lines: []*annals.Line{&line}}
+		if line.When != nil {
+			h.Since = line.When.EDTF
+		}
+		if err := d.show(ctx, h.Lines, sources); err != nil {
+			return nil, err
+		}
+		out = append(out, h)
 	}
 	return out, nil
 }

@@ -3,7 +3,6 @@ package questions
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"annals"
 	"annals/ask"
@@ -46,31 +45,27 @@ func (d *Desk) State(ctx context.Context, q *Query) (*StateAnswer, error) {
 	return out, nil
 }
 
-// forStates returns the lines from which states are told: of a big record the events in
-// short.
+// forStates returns the lines from which states are told: where they are many, in short.
 func (d *Desk) forStates(ctx context.Context, q *Query) ([]annals.Line, error) {
 	c, rows, err := d.chosen(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(rows) // as they were added
-	var out []annals.Line
-	if len(rows) < manyLines {
-		fat, err := d.fat(ctx, c.ids(rows))
-		if err != nil {
-			return nil, err
-		}
+	rows = c.asAdded(rows)
+	out := make([]annals.Line, 0, len(rows))
+	if len(rows) >= manyLines {
 		for _, i := range rows {
-			if line := fat[c.rows[i].id]; line != nil {
-				out = append(out, *line)
-			}
+			line := c.thin(i)
+			line.Sentence.Text = hashed(c.rows[i].words)
+			out = append(out, line)
 		}
 		return out, nil
 	}
-	for _, i := range rows {
-		line := c.thin(i)
-		line.Sentence.Text = hashed(c.rows[i].words)
-		out = append(out, line)
+	for line, err := range d.read(ctx, c, q, rows) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, *line)
 	}
 	return out, nil
 }

@@ -1,8 +1,10 @@
 package questions
 
 import (
+	"cmp"
 	"context"
 	"hash/maphash"
+	"slices"
 
 	"annals"
 	"annals/record"
@@ -17,9 +19,9 @@ type catalogue struct {
 	version string
 	kept    []*record.Kept
 	numbers map[string]int32 // of documents, by their ids
-	rows    []row            // in the order in which the lines were added; those of a document stand together
+	rows    []row            // in order of time
+	added   []int32          // the rows in the order in which the lines were added; those of a document stand together
 	events  []event          // those of several reports
-	order   []int32          // the rows in order of time
 
 	whats  table[gist]
 	sides  table[[]annals.Participant]
@@ -28,10 +30,10 @@ type catalogue struct {
 	wheres table[[]annals.Place]
 	texts  table[string]
 
-	headings []string // of whens, in a timeline
-	firsts   []int32  // row of the first line of each document, and behind it that of the last one's end
-	seed     maphash.Seed
-	key      key // room for keys, while the catalogue is made
+	dates  []placing // of whens
+	firsts []int32   // where the rows of each document begin in added, and at the end where the last one's end
+	seed   maphash.Seed
+	key    key // room for keys, while the catalogue is made
 }
 
 // row is a line in short; all but the id are numbers in the tables, none where there is
@@ -50,6 +52,7 @@ type row struct {
 	trigger   int32
 	event     int32  // of several reports
 	placed    int32  // the when by which it stands in a timeline: that of its event
+	added     int32  // where it stands in the order in which the lines were added
 	words     uint64 // hash of the sentence
 }
 
@@ -64,13 +67,17 @@ type event struct {
 	rows               []int32
 }
 
-// newCatalogue reads the whole record.
-func newCatalogue(ctx context.Context, store record.Store, version string) (*catalogue, error) {
-	c := &catalogue{
+func emptyCatalogue(version string) *catalogue {
+	return &catalogue{
 		version: version, numbers: map[string]int32{}, seed: maphash.MakeSeed(),
 		whats: newTable[gist](), sides: newTable[[]annals.Participant](), chains: newTable[[]annals.Attribution](),
 		whens: newTable[*annals.When](), wheres: newTable[[]annals.Place](), texts: newTable[string](),
 	}
+}
+
+// newCatalogue reads the whole record.
+func newCatalogue(ctx context.Context, store record.Store, version string) (*catalogue, error) {
+	c := emptyCatalogue(version)
 	for kept, err := range store.Documents(ctx) {
 		if err != nil {
 			return nil, err
@@ -153,16 +160,19 @@ func edtf(from, to string) string {
 	return from + "/" + to
 }
 
-// of returns the rows of a document.
+// of returns the rows of a document, in the order of its text.
 func (c *catalogue) of(document string) []int32 {
 	number, known := c.numbers[document]
 	if !known {
 		return nil
 	}
-	var out []int32
-	for i := c.firsts[number]; i < c.firsts[number+1]; i++ {
-		out = append(out, i)
-	}
+	return c.added[c.firsts[number]:c.firsts[number+1]]
+}
+
+// asAdded returns rows in the order in which their lines were added.
+func (c *catalogue) asAdded(rows []int32) []int32 {
+	out := slices.Clone(rows)
+	slices.SortFunc(out, func(a, b int32) int { return cmp.Compare(c.rows[a].added, c.rows[b].added) })
 	return out
 }
 

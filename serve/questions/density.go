@@ -3,7 +3,6 @@ package questions
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -40,65 +39,57 @@ func (d *Desk) Density(ctx context.Context, q *Query) (*Density, error) {
 
 func (d *Desk) density(c *catalogue, all []member) *Density {
 	out := &Density{Total: len(all), Bins: []Bin{}}
-	days := c.days()
-	counts := map[ask.Day]*Bin{} // by the first day
+	quads := d.quads(c)
+	counts := make([]Bin, len(c.dates)) // by the date
 	for i := range all {
 		r := &c.rows[all[i].first]
-		if r.placed == none || !days[r.placed].known {
+		if r.placed == none || !c.dates[r.placed].known {
 			out.Undated++
 			continue
 		}
-		day := days[r.placed].first
-		if counts[day] == nil {
-			counts[day] = &Bin{}
-		}
-		d.count(counts[day], &c.whats.values[r.what])
+		bin := &counts[r.placed]
+		bin.Count++
+		bin.Cooperation += quads[r.what].Cooperation
+		bin.Conflict += quads[r.what].Conflict
 	}
-	if len(counts) == 0 {
+	var order []int
+	for i := range counts {
+		if counts[i].Count > 0 {
+			order = append(order, i)
+		}
+	}
+	if len(order) == 0 {
 		return out
 	}
-	order := slices.Sorted(maps.Keys(counts))
-	unit := unitOf(order[0], order[len(order)-1])
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(c.dates[a].first, c.dates[b].first) })
+	unit := unitOf(c.dates[order[0]].first, c.dates[order[len(order)-1]].first)
 	out.Unit = string(unit)
-	for _, day := range order {
-		period, from, to := unit.period(day)
+	for _, i := range order {
+		period, from, to := unit.period(c.dates[i].first)
 		if n := len(out.Bins); n == 0 || out.Bins[n-1].Period != period {
 			out.Bins = append(out.Bins, Bin{Period: period, From: from, To: to})
 		}
 		bin := &out.Bins[len(out.Bins)-1]
-		bin.Count += counts[day].Count
-		bin.Cooperation += counts[day].Cooperation
-		bin.Conflict += counts[day].Conflict
+		bin.Count += counts[i].Count
+		bin.Cooperation += counts[i].Cooperation
+		bin.Conflict += counts[i].Conflict
 	}
 	return out
 }
 
-// count counts an entry.
-func (d *Desk) count(bin *Bin, w *gist) {
-	bin.Count++
-	if w.kind != annals.Event {
-		return
-	}
-	switch d.quad(w.name, w.mode) {
-	case "verbal-cooperation", "material-cooperation":
-		bin.Cooperation++
-	case "verbal-conflict", "material-conflict":
-		bin.Conflict++
-	}
-}
-
-// firstDay is the first day of a date, or the last where only that is known.
-type firstDay struct {
-	first ask.Day
-	known bool
-}
-
-// days returns the first day of each date.
-func (c *catalogue) days() []firstDay {
-	out := make([]firstDay, len(c.whens.values))
-	for i, w := range c.whens.values {
-		first, _, err := ask.ParseDays(cmp.Or(w.From, w.To))
-		out[i] = firstDay{first, err == nil}
+// quads says of each gist whether it is cooperation or conflict, as a count of 1.
+func (d *Desk) quads(c *catalogue) []Bin {
+	out := make([]Bin, len(c.whats.values))
+	for i, w := range c.whats.values {
+		if w.kind != annals.Event {
+			continue
+		}
+		switch d.quad(w.name, w.mode) {
+		case "verbal-cooperation", "material-cooperation":
+			out[i].Cooperation = 1
+		case "verbal-conflict", "material-conflict":
+			out[i].Conflict = 1
+		}
 	}
 	return out
 }

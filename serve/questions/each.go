@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"slices"
 
 	"annals"
 	"annals/ask"
 	"annals/export"
+	"annals/record"
 )
 
 // Each yields the lines that are asked for as they were added, without holding them. It
@@ -20,42 +20,61 @@ func (d *Desk) Each(ctx context.Context, q *Query) iter.Seq2[*annals.Line, error
 			yield(nil, err)
 			return
 		}
-		if len(rows) > len(c.rows)/partly {
-			d.eachOf(ctx, c, rows, yield)
+		d.read(ctx, c, q, c.asAdded(rows))(yield)
+	}
+}
+
+// fewLines is how many lines are read one by one, by their ids.
+const fewLines = 20
+
+// read yields rows as whole lines, in the order in which they were added: with one reading
+// of all that the record's own indexes find for the query.
+func (d *Desk) read(ctx context.Context, c *catalogue, q *Query, rows []int32) iter.Seq2[*annals.Line, error] {
+	return func(yield func(*annals.Line, error) bool) {
+		if len(rows) <= fewLines {
+			d.readByID(ctx, c, rows, yield)
 			return
 		}
-		slices.Sort(rows)
+		wanted := make(map[string]bool, len(rows))
 		for _, i := range rows {
-			line, err := d.lineOf(ctx, c.rows[i].id)
-			if errors.Is(err, ErrUnknown) {
-				continue // it is gone meanwhile
-			}
-			if !yield(line, err) || err != nil {
+			wanted[c.rows[i].id] = true
+		}
+		for line, err := range d.store.Lines(ctx, d.indexed(q)) {
+			switch {
+			case err != nil:
+				yield(nil, err)
+				return
+			case wanted[line.ID] && !yield(line, nil):
 				return
 			}
 		}
 	}
 }
 
-// partly is the part of a record from which on it is faster to read all of it than each
-// line by its id.
-const partly = 8
-
-// eachOf reads the whole record and yields the lines that are asked for.
-func (d *Desk) eachOf(ctx context.Context, c *catalogue, rows []int32, yield func(*annals.Line, error) bool) {
-	wanted := make(map[string]bool, len(rows))
+func (d *Desk) readByID(ctx context.Context, c *catalogue, rows []int32, yield func(*annals.Line, error) bool) {
 	for _, i := range rows {
-		wanted[c.rows[i].id] = true
-	}
-	for line, err := range d.store.Lines(ctx, nil) {
-		switch {
-		case err != nil:
-			yield(nil, err)
-			return
-		case wanted[line.ID] && !yield(line, nil):
+		line, err := d.lineOf(ctx, c.rows[i].id)
+		if errors.Is(err, ErrUnknown) {
+			continue // it is gone meanwhile
+		}
+		if !yield(line, err) || err != nil {
 			return
 		}
 	}
+}
+
+// indexed returns what of a query the record finds by its indexes, nil for all.
+func (d *Desk) indexed(q *Query) *record.Filter {
+	f := &record.Filter{Kinds: q.Kinds, Types: q.Types}
+	for _, name := range q.Parties {
+		if p := ask.PartyOf(d.known, name); p.Name == "" {
+			f.Parties = append(f.Parties, record.Party{Country: p.Country, ID: p.ID})
+		}
+	}
+	if p := ask.PartyOf(d.known, q.Speaker); q.Speaker != "" && p.Name == "" {
+		f.SaidBy = record.Party{Country: p.Country, ID: p.ID}
+	}
+	return f
 }
 
 // Graph returns the network of what is asked for, for programs that draw networks.

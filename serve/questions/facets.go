@@ -39,9 +39,9 @@ func (d *Desk) Facets(ctx context.Context, q *Query) (*FacetsAnswer, error) {
 	all := c.entries(rows)
 	t := newTally(c)
 	for i := range all {
-		t.entry++
-		all[i].each(t.row)
+		t.add(&all[i])
 	}
+	t.close()
 	return &FacetsAnswer{Total: len(all), Facets: t.facets(d.Name)}, nil
 }
 
@@ -51,27 +51,115 @@ type counter struct {
 	count, last  int // last is the entry that was counted last
 }
 
-// tally counts values, each once for an entry.
+// tally counts values, each once for an entry. Entries of one report, which are most, are
+// counted by the numbers of what they have, and their values when all have been counted.
 type tally struct {
 	c       *catalogue
-	entry   int // the number of the one that is counted
+	entry   int // the number of the one of several reports that is counted
 	byFacet map[string]map[string]*counter
 
-	// The counters of the values in the tables of the catalogue; nil until they are met.
-	whats, sides, chains, whens, documents [][]*counter
+	whats, chains, dates, documents numbered
+	sides                           numbered
+	pairs                           map[[2]int32]int // of sides: actor and recipient
+}
+
+// numbered are the counters of the values in a table of the catalogue.
+type numbered struct {
+	counters [][]*counter // each once; nil until they are met
+	alone    []int        // entries of one report
+	find     func(number int32) []*counter
 }
 
 func newTally(c *catalogue) *tally {
-	return &tally{
-		c: c, byFacet: map[string]map[string]*counter{},
-		whats: make([][]*counter, len(c.whats.values)), sides: make([][]*counter, len(c.sides.values)),
-		chains: make([][]*counter, len(c.chains.values)), whens: make([][]*counter, len(c.whens.values)),
-		documents: make([][]*counter, len(c.kept)),
+	t := &tally{c: c, byFacet: map[string]map[string]*counter{}, pairs: map[[2]int32]int{}}
+	of := func(size int, find func(int32) []*counter) numbered {
+		return numbered{make([][]*counter, size), make([]int, size), find}
+	}
+	t.whats = of(len(c.whats.values), t.what)
+	t.chains = of(len(c.chains.values), t.chain)
+	t.dates = of(len(c.dates), t.date)
+	t.documents = of(len(c.kept), t.document)
+	t.sides = of(len(c.sides.values), t.side)
+	return t
+}
+
+// add counts an entry.
+func (t *tally) add(m *member) {
+	if len(m.more) > 0 {
+		t.entry++
+		m.each(t.row)
+		return
+	}
+	r := &t.c.rows[m.first]
+	t.whats.alone[r.what]++
+	t.documents.alone[r.document]++
+	t.pairs[[2]int32{r.actor, r.recipient}]++
+	if r.saidBy != none {
+		t.chains.alone[r.saidBy]++
+	}
+	if r.placed != none {
+		t.dates.alone[r.placed]++
 	}
 }
 
-// counters are those of some values of a facet.
-func (t *tally) counters(all []*counter, facet, value, label string) []*counter {
+// row counts what a row of an entry of several reports has.
+func (t *tally) row(i int32) {
+	r := &t.c.rows[i]
+	for _, all := range [...][]*counter{
+		t.whats.of(r.what), t.sides.of(r.actor), t.sides.of(r.recipient), t.chains.of(r.saidBy), t.documents.of(r.document), t.dates.of(r.placed),
+	} {
+		for _, c := range all {
+			if c.last != t.entry {
+				c.count, c.last = c.count+1, t.entry
+			}
+		}
+	}
+}
+
+// close counts the values of the entries of one report.
+func (t *tally) close() {
+	for _, n := range []*numbered{&t.whats, &t.chains, &t.dates, &t.documents} {
+		for number, count := range n.alone {
+			if count == 0 {
+				continue
+			}
+			for _, c := range n.of(int32(number)) {
+				c.count += count
+			}
+		}
+	}
+	for pair, count := range t.pairs {
+		actor := t.sides.of(pair[0])
+		for _, c := range actor {
+			c.count += count
+		}
+		for _, c := range t.sides.of(pair[1]) {
+			if !slices.Contains(actor, c) {
+				c.count += count
+			}
+		}
+	}
+}
+
+// of returns the counters of a number, each once.
+func (n *numbered) of(number int32) []*counter {
+	if number == none {
+		return nil
+	}
+	if n.counters[number] == nil {
+		all := []*counter{}
+		for _, c := range n.find(number) {
+			if !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
+		n.counters[number] = all
+	}
+	return n.counters[number]
+}
+
+// counted adds the counter of a value of a facet to others.
+func (t *tally) counted(all []*counter, facet, value, label string) []*counter {
 	if value == "" {
 		return all
 	}
@@ -86,60 +174,40 @@ func (t *tally) counters(all []*counter, facet, value, label string) []*counter 
 	return append(all, found)
 }
 
-// count counts the values of a number in a table, which find finds when it is first met.
-func (t *tally) count(table [][]*counter, number int32, find func() []*counter) {
-	if number == none {
-		return
-	}
-	if table[number] == nil {
-		table[number] = append([]*counter{}, find()...)
-	}
-	for _, c := range table[number] {
-		if c.last != t.entry {
-			c.count, c.last = c.count+1, t.entry
-		}
-	}
+func (t *tally) what(number int32) []*counter {
+	w := &t.c.whats.values[number]
+	all := t.counted(nil, "kind", string(w.kind), "")
+	all = t.counted(all, "type", w.name, "")
+	all = t.counted(all, "mode", w.mode, "")
+	return t.counted(all, "status", string(w.status), "")
 }
 
-// row counts what a row has.
-func (t *tally) row(i int32) {
-	c, r := t.c, &t.c.rows[i]
-	t.count(t.whats, r.what, func() []*counter {
-		w := &c.whats.values[r.what]
-		all := t.counters(nil, "kind", string(w.kind), "")
-		all = t.counters(all, "type", w.name, "")
-		all = t.counters(all, "mode", w.mode, "")
-		return t.counters(all, "status", string(w.status), "")
-	})
-	for _, side := range [...]int32{r.actor, r.recipient} {
-		t.count(t.sides, side, func() []*counter {
-			var all []*counter
-			for _, p := range c.sides.values[side] {
-				all = t.counters(all, "party", p.Country, "")
-			}
-			return all
-		})
+func (t *tally) side(number int32) (all []*counter) {
+	for _, p := range t.c.sides.values[number] {
+		all = t.counted(all, "party", p.Country, "")
 	}
-	t.count(t.chains, r.saidBy, func() []*counter {
-		var all []*counter
-		for _, a := range c.chains.values[r.saidBy] {
-			all = t.counters(all, "speaker", ask.KeyOf(&a.Participant), ask.NameOf(&a.Participant))
-		}
-		return all
-	})
-	t.count(t.documents, r.document, func() []*counter {
-		doc := &c.kept[r.document].Document
-		return t.counters(nil, "source", cmp.Or(doc.Source, doc.ID), "")
-	})
-	t.count(t.whens, r.placed, func() []*counter {
-		w := c.whens.values[r.placed]
-		first, _, err := ask.ParseDays(cmp.Or(w.From, w.To))
-		if err != nil {
-			return nil
-		}
-		y, _, _ := first.Date()
-		return t.counters(nil, "year", year(y), "")
-	})
+	return all
+}
+
+func (t *tally) chain(number int32) (all []*counter) {
+	for i := range t.c.chains.values[number] {
+		who := &t.c.chains.values[number][i].Participant
+		all = t.counted(all, "speaker", ask.KeyOf(who), ask.NameOf(who))
+	}
+	return all
+}
+
+func (t *tally) document(number int32) []*counter {
+	doc := &t.c.kept[number].Document
+	return t.counted(nil, "source", cmp.Or(doc.Source, doc.ID), "")
+}
+
+func (t *tally) date(number int32) []*counter {
+	if !t.c.dates[number].known {
+		return nil
+	}
+	y, _, _ := t.c.dates[number].first.Date()
+	return t.counted(nil, "year", year(y), "")
 }
 
 // facets returns what was counted.

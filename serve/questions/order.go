@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,42 +9,67 @@ import (
 	"annals/ask"
 )
 
+// placing is where a date stands in a timeline.
+type placing struct {
+	rank    int32   // of two dates the later one has the greater
+	heading string  // the year, or what stands in its place
+	first   ask.Day // the first possible day, or the last where only that is known
+	known   bool    // whether there is such a day
+}
+
 // arrange puts the rows in order of time, as a timeline has them: package ask says how
 // their dates follow each other, which are far fewer than the rows.
 func (c *catalogue) arrange() {
-	dates := make([]annals.Line, len(c.whens.values))
+	undated := c.place()
+	rankOf := func(r *row) int32 {
+		if r.placed == none {
+			return undated
+		}
+		return c.dates[r.placed].rank
+	}
+	order := make([]int32, len(c.rows))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(rankOf(&c.rows[a]), rankOf(&c.rows[b])) })
+	rows, added := make([]row, len(order)), make([]int32, len(order))
+	for at, i := range order {
+		rows[at] = c.rows[i]
+		rows[at].added = i
+		added[i] = int32(at)
+	}
+	for i := range c.events {
+		for n, row := range c.events[i].rows {
+			c.events[i].rows[n] = added[row]
+		}
+	}
+	c.find()
+	c.rows, c.added = rows, added
+}
+
+// place finds where each date stands in a timeline, and returns the rank of what has none.
+func (c *catalogue) place() (undated int32) {
+	lines := make([]annals.Line, len(c.whens.values))
 	at := map[*annals.When]int{}
 	for i, when := range c.whens.values {
-		dates[i].When = when
+		lines[i].When = when
 		at[when] = i
 	}
-	ranks := make([]int32, len(dates))
-	c.headings = make([]string, len(dates))
+	c.dates = make([]placing, len(lines))
 	rank, last := int32(-1), ""
-	for _, g := range ask.Timeline(dates, &ask.Query{}) {
+	for _, g := range ask.Timeline(lines, &ask.Query{}) {
 		for _, line := range g.Lines {
 			if days := g.Heading + " " + line.When.From + " " + line.When.To; days != last || rank < 0 {
 				rank, last = rank+1, days
 			}
-			i := at[line.When]
-			ranks[i], c.headings[i] = rank, strings.Clone(g.Heading)
+			first, _, err := ask.ParseDays(cmp.Or(line.When.From, line.When.To))
+			c.dates[at[line.When]] = placing{rank, strings.Clone(g.Heading), first, err == nil}
 		}
 	}
-	c.order = make([]int32, len(c.rows))
-	for i := range c.order {
-		c.order[i] = int32(i)
-	}
-	rankOf := func(i int32) int32 {
-		if placed := c.rows[i].placed; placed != none {
-			return ranks[placed]
-		}
-		return rank + 1
-	}
-	slices.SortStableFunc(c.order, func(a, b int32) int { return int(rankOf(a)) - int(rankOf(b)) })
-	c.find()
+	return rank + 1
 }
 
-// find notes where the rows of each document begin.
+// find notes where the rows of each document begin, while they are as they were added.
 func (c *catalogue) find() {
 	c.firsts = make([]int32, len(c.kept)+1)
 	for i := range c.rows {
@@ -57,7 +83,7 @@ func (c *catalogue) find() {
 // heading returns what a row stands under in a timeline.
 func (c *catalogue) heading(i int32) string {
 	if placed := c.rows[i].placed; placed != none {
-		return c.headings[placed]
+		return c.dates[placed].heading
 	}
 	return ask.Undated
 }

@@ -39,16 +39,23 @@ func (d *Desk) Overview(ctx context.Context) (*Overview, error) {
 		out.Added = max(out.Added, kept.Added)
 	}
 	var events []member
-	counts := map[string]int{}
+	byWhat := make([]int, len(c.whats.values))
 	for _, m := range c.entries(rows) {
-		switch w := &c.whats.values[c.rows[m.first].what]; w.kind {
-		case annals.State:
-			out.States++
-		case annals.Claim:
-			out.Claims++
-		default:
-			counts[w.name]++
+		what := c.rows[m.first].what
+		byWhat[what]++
+		if c.whats.values[what].kind == annals.Event {
 			events = append(events, m)
+		}
+	}
+	counts := map[string]int{}
+	for i, n := range byWhat {
+		switch w := &c.whats.values[i]; {
+		case w.kind == annals.State:
+			out.States += n
+		case w.kind == annals.Claim:
+			out.Claims += n
+		case n > 0:
+			counts[w.name] += n
 		}
 	}
 	out.Events, out.Types = len(events), ranked(counts)
@@ -94,7 +101,16 @@ func (d *Desk) Places(ctx context.Context, q *Query) (*PlacesAnswer, error) {
 	}
 	countries, spots := map[string]int{}, map[Spot]int{}
 	out := &PlacesAnswer{Places: []Spot{}}
+	alone := make([]int, len(c.wheres.values)) // entries of one report, by their places
 	for _, m := range c.entries(rows) {
+		if where := c.rows[m.first].where; len(m.more) == 0 {
+			if where == none {
+				out.Nowhere++
+			} else {
+				alone[where]++
+			}
+			continue
+		}
 		inCountry, at := map[string]bool{}, map[Spot]bool{}
 		m.each(func(i int32) {
 			if where := c.rows[i].where; where != none {
@@ -109,6 +125,22 @@ func (d *Desk) Places(ctx context.Context, q *Query) (*PlacesAnswer, error) {
 		}
 		for s := range at {
 			spots[s]++
+		}
+	}
+	for i, n := range alone {
+		if n == 0 {
+			continue
+		}
+		inCountry, at := map[string]bool{}, map[Spot]bool{}
+		note(c.wheres.values[i], inCountry, at)
+		if len(inCountry)+len(at) == 0 {
+			out.Nowhere += n
+		}
+		for c := range inCountry {
+			countries[c] += n
+		}
+		for s := range at {
+			spots[s] += n
 		}
 	}
 	out.Countries = ranked(countries)

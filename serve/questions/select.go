@@ -153,9 +153,9 @@ func (s *selection) isParty(p int, r *row) bool {
 // rows returns the rows that are asked for, in order of time.
 func (s *selection) rows() []int32 {
 	var out []int32
-	for _, i := range s.c.order {
-		if s.match(i) {
-			out = append(out, i)
+	for i := range s.c.rows {
+		if s.match(int32(i)) {
+			out = append(out, int32(i))
 		}
 	}
 	return out

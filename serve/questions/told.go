@@ -64,8 +64,7 @@ func (c *catalogue) whole(rows []int32) []int32 {
 			out = append(out, c.events[e].rows...)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return slices.Compact(c.asAdded(out))
 }
 
 // thinEvent returns an event with what its rows have of it.
