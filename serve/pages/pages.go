@@ -3,6 +3,8 @@ package pages
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
@@ -31,7 +33,7 @@ type Options struct {
 	Log       *slog.Logger         // nil: the default one
 }
 
-// Pages serves the pages. It is read-only and safe for concurrent use.
+// Pages serves the pages. It is safe for concurrent use.
 type Pages struct {
 	desk      *questions.Desk
 	store     record.Store
@@ -42,6 +44,7 @@ type Pages struct {
 	countries []string                      // names, in the order of the alphabet
 	templates map[string]*template.Template // by the name of the page
 	mux       *http.ServeMux
+	shelf     shelf
 }
 
 // New returns the pages over a desk. An error names the file that is wrong.
@@ -103,27 +106,28 @@ func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeH
 type page struct {
 	path, template string
 	needs          []string // libraries, beside those of every page
+	shelved        bool     // it may be of a large part of the record, and is kept until that changes
 	show           func(ctx context.Context, r *http.Request, q *questions.Query, v *view) error
 }
 
 // all are the pages.
 func (p *Pages) all() []page {
 	return []page{
-		{"/{$}", "overview", []string{d3}, p.overview},
-		{"/timeline", "timeline", []string{d3}, p.timeline},
-		{"/map", "map", []string{d3, topojson}, p.places},
-		{"/network", "network", []string{d3}, p.network},
-		{"/series", "series", []string{d3, plot}, p.series},
-		{"/actors", "actors", nil, p.actors},
-		{"/actor", "actor", []string{d3}, p.actor},
-		{"/events/{id}", "event", nil, p.event},
-		{"/lines/{id}", "line", nil, p.line},
-		{"/document", "document", nil, p.document},
-		{"/claims", "claims", nil, p.claims},
-		{"/state", "state", nil, p.state},
-		{"/search", "search", nil, p.search},
-		{"/sources", "sources", nil, p.sources},
-		{"/add", "add", nil, p.add},
+		{"/{$}", "overview", []string{d3}, true, p.overview},
+		{"/timeline", "timeline", []string{d3}, true, p.timeline},
+		{"/map", "map", []string{d3, topojson}, true, p.places},
+		{"/network", "network", []string{d3}, true, p.network},
+		{"/series", "series", []string{d3, plot}, true, p.series},
+		{"/actors", "actors", nil, true, p.actors},
+		{"/actor", "actor", []string{d3}, false, p.actor},
+		{"/events/{id}", "event", nil, false, p.event},
+		{"/lines/{id}", "line", nil, false, p.line},
+		{"/document", "document", nil, false, p.document},
+		{"/claims", "claims", nil, true, p.claims},
+		{"/state", "state", nil, true, p.state},
+		{"/search", "search", nil, false, p.search},
+		{"/sources", "sources", nil, false, p.sources},
+		{"/add", "add", nil, false, p.add},
 	}
 }
 
@@ -149,18 +153,39 @@ type view struct {
 // handler answers requests for one kind of page.
 func (p *Pages) handler(page page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		q, err := questions.ReadQuery(r.URL.Query())
+		if page.shelved {
+			p.shelved(w, r, &page)
+			return
+		}
+		body, err := p.draw(r.Context(), &page, r)
 		if err != nil {
 			p.fail(w, r, err)
 			return
 		}
-		v := &view{Path: r.URL.Path, Query: q, Needs: page.needs, Edit: p.edits()}
-		if err := page.show(r.Context(), r, q, v); err != nil {
-			p.fail(w, r, err)
-			return
-		}
-		p.write(w, r, http.StatusOK, page.template, v)
+		p.send(w, r, http.StatusOK, body)
 	}
+}
+
+// draw asks what a page shows and draws it.
+func (p *Pages) draw(ctx context.Context, page *page, r *http.Request) ([]byte, error) {
+	q, err := questions.ReadQuery(r.URL.Query())
+	if err != nil {
+		return nil, err
+	}
+	v := &view{Path: r.URL.Path, Query: q, Needs: page.needs, Edit: p.edits()}
+	if err := page.show(ctx, r, q, v); err != nil {
+		return nil, err
+	}
+	return p.fill(page.template, v)
+}
+
+// fill fills the template of a page.
+func (p *Pages) fill(name string, v *view) ([]byte, error) {
+	var out bytes.Buffer
+	if err := p.templates[name].ExecuteTemplate(&out, "layout", v); err != nil {
+		return nil, fmt.Errorf("drawing the page %s: %w", v.Path, err)
+	}
+	return []byte(p.straight.Replace(out.String())), nil
 }
 
 // fail says in a page what went wrong. What is no fault of the reader's is logged, and not
@@ -179,23 +204,32 @@ func (p *Pages) fail(w http.ResponseWriter, r *http.Request, err error) {
 		p.log.ErrorContext(r.Context(), "answering with a page", "path", r.URL.Path, "error", err)
 		v.Title, v.Problem = "Something went wrong", "The record could not be read. The log of annals serve says why."
 	}
-	p.write(w, r, status, "problem", v)
-}
-
-// write draws a page.
-func (p *Pages) write(w http.ResponseWriter, r *http.Request, status int, name string, v *view) {
-	var out bytes.Buffer
-	if err := p.templates[name].ExecuteTemplate(&out, "layout", v); err != nil {
-		p.log.ErrorContext(r.Context(), "drawing a page", "path", r.URL.Path, "error", err)
+	body, err := p.fill("problem", v)
+	if err != nil {
+		p.log.ErrorContext(r.Context(), "saying what went wrong", "path", r.URL.Path, "error", err)
 		http.Error(w, "The page could not be drawn.", http.StatusInternalServerError)
 		return
 	}
+	p.send(w, r, status, body)
+}
+
+// send sends a page, or that it is the one that the browser has.
+func (p *Pages) send(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Security-Policy", Policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Cache-Control", "no-cache")
+	h.Set("Cache-Control", "private, no-cache") // ask whether it is still so
+	if status == http.StatusOK {
+		sum := sha256.Sum256(body)
+		tag := `W/"` + hex.EncodeToString(sum[:12]) + `"`
+		h.Set("ETag", tag)
+		if r.Header.Get("If-None-Match") == tag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
 	w.WriteHeader(status)
-	_, _ = p.straight.WriteString(w, out.String()) // who went away needs no answer
+	_, _ = w.Write(body) // who went away needs no answer
 }

@@ -41,11 +41,12 @@ type spot struct {
 
 func (p *Pages) places(ctx context.Context, _ *http.Request, q *questions.Query, v *view) error {
 	v.Title = "Map"
-	answer, err := p.desk.Places(ctx, q)
-	if err != nil {
-		return err
-	}
-	facets, err := p.desk.Facets(ctx, q)
+	var answer *questions.PlacesAnswer
+	var facets *questions.FacetsAnswer
+	err := together(ctx,
+		func(ctx context.Context) (err error) { answer, err = p.desk.Places(ctx, q); return },
+		func(ctx context.Context) (err error) { facets, err = p.desk.Facets(ctx, q); return },
+	)
 	if err != nil {
 		return err
 	}
@@ -133,11 +134,12 @@ func (p *Pages) network(ctx context.Context, _ *http.Request, q *questions.Query
 	if asked.PerPage == 0 {
 		asked.PerPage = dyadsShown
 	}
-	answer, err := p.desk.Network(ctx, &asked)
+	var answer *questions.NetworkAnswer
+	err := together(ctx,
+		func(ctx context.Context) (err error) { answer, err = p.desk.Network(ctx, &asked); return },
+		func(ctx context.Context) (err error) { v.Filters, err = p.filters(ctx, "/network", q); return },
+	)
 	if err != nil {
-		return err
-	}
-	if v.Filters, err = p.filters(ctx, "/network", q); err != nil {
 		return err
 	}
 	data := networkView{By: answer.By, Dyads: answer.Dyads, Chart: p.networkOf(answer.Dyads, q), Pager: pagerOf("/network", q, answer.Paging)}
@@ -201,11 +203,12 @@ type actorsView struct {
 
 func (p *Pages) actors(ctx context.Context, _ *http.Request, q *questions.Query, v *view) error {
 	v.Title = "Actors"
-	answer, err := p.desk.Actors(ctx, q)
+	var answer *questions.ActorsAnswer
+	err := together(ctx,
+		func(ctx context.Context) (err error) { answer, err = p.desk.Actors(ctx, q); return },
+		func(ctx context.Context) (err error) { v.Filters, err = p.filters(ctx, "/actors", q); return },
+	)
 	if err != nil {
-		return err
-	}
-	if v.Filters, err = p.filters(ctx, "/actors", q); err != nil {
 		return err
 	}
 	v.Data = actorsView{Actors: answer.Actors, Pager: pagerOf("/actors", q, answer.Paging)}

@@ -49,11 +49,12 @@ type claimsView struct {
 
 func (p *Pages) claims(ctx context.Context, _ *http.Request, q *questions.Query, v *view) error {
 	v.Title = "Claims"
-	answer, err := p.desk.Claims(ctx, q)
+	var answer *questions.ClaimsAnswer
+	err := together(ctx,
+		func(ctx context.Context) (err error) { answer, err = p.desk.Claims(ctx, q); return },
+		func(ctx context.Context) (err error) { v.Filters, err = p.filters(ctx, "/claims", q); return },
+	)
 	if err != nil {
-		return err
-	}
-	if v.Filters, err = p.filters(ctx, "/claims", q); err != nil {
 		return err
 	}
 	v.Data = claimsView{answer, pagerOf("/claims", q, answer.Paging)}

@@ -65,14 +65,13 @@ type group struct {
 
 func (p *Pages) timeline(ctx context.Context, _ *http.Request, q *questions.Query, v *view) error {
 	v.Title = "Timeline"
-	found, err := p.desk.Timeline(ctx, q)
-	if err != nil {
-		return err
-	}
-	if v.Filters, err = p.filters(ctx, "/timeline", q); err != nil {
-		return err
-	}
-	density, err := p.desk.Density(ctx, q)
+	var found *questions.Timeline
+	var density *questions.Density
+	err := together(ctx,
+		func(ctx context.Context) (err error) { found, err = p.desk.Timeline(ctx, q); return },
+		func(ctx context.Context) (err error) { v.Filters, err = p.filters(ctx, "/timeline", q); return },
+		func(ctx context.Context) (err error) { density, err = p.desk.Density(ctx, q); return },
+	)
 	if err != nil {
 		return err
 	}
