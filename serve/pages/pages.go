@@ -11,7 +11,10 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"annals/gazetteer"
 	"annals/record"
@@ -28,7 +31,7 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 type Options struct {
 	Desk      *questions.Desk
 	Gazetteer *gazetteer.Gazetteer // whose countries are offered where parties are typed
-	Store     record.Store         // with corrections; nil: nothing is corrected
+	Store     record.Store         // that the desk answers from
 	Queue     *intake.Queue        // of what is handed in; nil: the record can only be read
 	Log       *slog.Logger         // nil: the default one
 }
@@ -45,6 +48,7 @@ type Pages struct {
 	templates map[string]*template.Template // by the name of the page
 	mux       *http.ServeMux
 	shelf     shelf
+	warming   atomic.Bool // the desk is being prepared
 }
 
 // New returns the pages over a desk. An error names the file that is wrong.
@@ -85,7 +89,7 @@ func newStraight() *strings.Replacer {
 }
 
 // edits reports whether the record can be changed through pages.
-func (p *Pages) edits() bool { return p.queue != nil && p.store != nil }
+func (p *Pages) edits() bool { return p.queue != nil }
 
 // countryNames returns the names of all countries in the order of the alphabet.
 func countryNames(g *gazetteer.Gazetteer) []string {
@@ -113,7 +117,7 @@ type page struct {
 // all are the pages.
 func (p *Pages) all() []page {
 	return []page{
-		{"/{$}", "overview", []string{d3}, true, p.overview},
+		{"/{$}", "overview", []string{d3}, false, p.overview},
 		{"/timeline", "timeline", []string{d3}, true, p.timeline},
 		{"/map", "map", []string{d3, topojson}, true, p.places},
 		{"/network", "network", []string{d3}, true, p.network},
@@ -146,6 +150,7 @@ type view struct {
 	Needs   []string
 	Edit    bool
 	Filters *filters // nil: the page cannot be filtered
+	Again   int      // seconds after which the browser asks again; 0: it does not
 	Problem string   // why there is no answer; empty if there is one
 	Data    any      // what this page shows
 }
@@ -154,6 +159,10 @@ type view struct {
 func (p *Pages) handler(page page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if page.shelved {
+			if p.waits(r.Context()) {
+				p.fail(w, r, errWaiting)
+				return
+			}
 			p.shelved(w, r, &page)
 			return
 		}
@@ -164,6 +173,25 @@ func (p *Pages) handler(page page) http.HandlerFunc {
 		}
 		p.send(w, r, http.StatusOK, body)
 	}
+}
+
+// While the desk reads a large record, whoever asks for a page that needs all of it is told
+// so soon, and the browser asks again.
+const (
+	soon     = 200 * time.Millisecond
+	askAgain = 2 // seconds
+)
+
+var errWaiting = errors.New("the record is being read")
+
+// waits reports whether the desk is being prepared, and won't be ready soon.
+func (p *Pages) waits(ctx context.Context) bool {
+	for end := time.Now().Add(soon); p.warming.Load(); time.Sleep(soon / 20) {
+		if time.Now().After(end) || ctx.Err() != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // draw asks what a page shows and draws it.
@@ -192,7 +220,7 @@ func (p *Pages) fill(name string, v *view) ([]byte, error) {
 // told in detail.
 func (p *Pages) fail(w http.ResponseWriter, r *http.Request, err error) {
 	v := &view{Path: r.URL.Path, Query: &questions.Query{}, Edit: p.edits()}
-	status := http.StatusInternalServerError
+	name, status := "problem", http.StatusInternalServerError
 	switch {
 	case errors.Is(err, questions.ErrUnknown):
 		status, v.Title, v.Problem = http.StatusNotFound, "Not found", err.Error()
@@ -200,11 +228,14 @@ func (p *Pages) fail(w http.ResponseWriter, r *http.Request, err error) {
 		status, v.Title, v.Problem = http.StatusBadRequest, "The question cannot be understood", err.Error()
 	case r.Context().Err() != nil:
 		return // nobody waits for the answer
+	case errors.Is(err, errWaiting):
+		name, status, v.Title, v.Again = "waiting", http.StatusServiceUnavailable, "The record is being read", askAgain
+		w.Header().Set("Retry-After", strconv.Itoa(askAgain))
 	default:
 		p.log.ErrorContext(r.Context(), "answering with a page", "path", r.URL.Path, "error", err)
 		v.Title, v.Problem = "Something went wrong", "The record could not be read. The log of annals serve says why."
 	}
-	body, err := p.fill("problem", v)
+	body, err := p.fill(name, v)
 	if err != nil {
 		p.log.ErrorContext(r.Context(), "saying what went wrong", "path", r.URL.Path, "error", err)
 		http.Error(w, "The page could not be drawn.", http.StatusInternalServerError)

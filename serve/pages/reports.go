@@ -150,7 +150,7 @@ func (p *Pages) line(ctx context.Context, r *http.Request, _ *questions.Query, v
 	v.Title = headline(&answer.Line)
 	data := lineView{LineAnswer: answer, Parts: partsOf(&answer.Line), Asked: r.URL.Query().Has("why")}
 	data.ByHand, data.Corrected = strings.HasPrefix(answer.Line.Coder, record.ByHand), r.URL.Query().Has("corrected")
-	if data.ByHand && p.store != nil {
+	if data.ByHand {
 		if data.Machine, err = p.asCoded(ctx, answer.Line.ID); err != nil {
 			return err
 		}

@@ -137,42 +137,6 @@ func (p *Pages) behind(ctx context.Context, data *seriesView, chosen string) err
 	return nil
 }
 
-// overviewView is what the first page shows.
-type overviewView struct {
-	*questions.Overview
-	Chart *chart
-	Types []typeShare
-}
-
-// typeShare is how many events are of a type.
-type typeShare struct {
-	Value string
-	Count int
-	Href  string
-}
-
-// typesShown is how many types the first page names.
-const typesShown = 12
-
-func (p *Pages) overview(ctx context.Context, _ *http.Request, _ *questions.Query, v *view) error {
-	v.Title = "Overview"
-	answer, err := p.desk.Overview(ctx)
-	if err != nil {
-		return err
-	}
-	events := &questions.Query{}
-	events = events.With("kind", "event")
-	data := overviewView{Overview: answer, Chart: chartOf(&answer.Density, events, "/timeline")}
-	if data.Chart != nil {
-		data.Chart.Base = "" // a click leads to the timeline, which can be zoomed
-	}
-	for _, t := range answer.Types[:min(len(answer.Types), typesShown)] {
-		data.Types = append(data.Types, typeShare{t.Value, t.Count, link("/timeline", events.With("type", t.Value))})
-	}
-	v.Data = data
-	return nil
-}
-
 // spanOf reads "12-40", the place of a sentence in a text, as addresses name it.
 func spanOf(text string) (start, end int, ok bool) {
 	a, b, found := strings.Cut(text, "-")

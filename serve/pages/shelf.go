@@ -95,22 +95,21 @@ func (p *Pages) redraw(ctx context.Context, version, address string, page *page,
 // Warm draws the pages about the whole record, one after the other, so that of a large one
 // the first view is there when somebody asks for it.
 func (p *Pages) Warm(ctx context.Context) error {
-	if err := p.desk.Prepare(ctx); err != nil {
+	p.warming.Store(true)
+	err := p.desk.Prepare(ctx)
+	p.warming.Store(false)
+	if err != nil {
 		return err
 	}
 	for _, page := range p.all() {
 		if !page.shelved {
 			continue
 		}
-		address := page.path
-		if address == "/{$}" {
-			address = "/"
-		}
-		r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
+		r, err := http.NewRequestWithContext(ctx, http.MethodGet, page.path, http.NoBody)
 		if err != nil {
 			return err
 		}
-		if _, err := p.redraw(ctx, p.desk.Version(), address, &page, r); err != nil {
+		if _, err := p.redraw(ctx, p.desk.Version(), page.path, &page, r); err != nil {
 			return err
 		}
 	}
