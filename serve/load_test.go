@@ -84,7 +84,11 @@ func deskOver(tb testing.TB, s record.Store) *questions.Desk {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	desk, err := questions.New(questions.Options{Store: s, Gazetteer: known, Codebook: book})
+	file := ""
+	if dir := os.Getenv("ANNALS_KEEP"); dir != "" {
+		file = filepath.Join(dir, "catalogue")
+	}
+	desk, err := questions.New(questions.Options{Store: s, Gazetteer: known, Codebook: book, File: file})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -94,7 +98,7 @@ func deskOver(tb testing.TB, s record.Store) *questions.Desk {
 // views are what readers look at: about the whole record and parts of it.
 func views() []string {
 	return []string{
-		"overview", "timeline", "density", "facets", "places", "actors", "documents",
+		"overview", "timeline", "density", "facets", "places", "actors", "documents", "network", "claims", "state?on=2001-01-01",
 		"timeline?party=NOR&party=PER", "facets?party=NOR&party=PER", "density?party=NOR&party=PER",
 		"series?party=NOR&party=PER", "series?party=NOR&party=PER&by=month", "network?party=NOR",
 		"timeline?party=CHL", "facets?party=CHL", "timeline?type=ASSAULT", "facets?type=ASSAULT",

@@ -16,7 +16,7 @@ import (
 
 // newMCPCommand returns the verb mcp: the questions as tools for assistants.
 func newMCPCommand() *cobra.Command {
-	var path, codebook string
+	flags := deskFlags{readOnly: true}
 	cmd := &cobra.Command{
 		Use:   "mcp",
 		Short: "The questions as tools for assistants (Model Context Protocol)",
@@ -32,12 +32,12 @@ assistant's program starts the command by itself, told for instance by
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
 			defer stop()
-			d, err := openDesk(ctx, path, codebook, true)
+			log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+			d, err := openDesk(ctx, &flags, log)
 			if err != nil {
 				return err
 			}
 			defer d.store.Close() //nolint:errcheck // nothing was written
-			log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: slog.LevelWarn}))
 			server, err := assistant.New(d.desk, d.coder.Version(), log)
 			if err != nil {
 				return err
@@ -49,8 +49,9 @@ assistant's program starts the command by itself, told for instance by
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&path, "record", defaultRecord, "the file of the record")
-	cmd.Flags().StringVar(&codebook, "codebook", "", "the folder of tables that the record was coded with, for explanations")
+	cmd.Flags().StringVar(&flags.record, "record", defaultRecord, "the file of the record")
+	cmd.Flags().StringVar(&flags.codebook, "codebook", "", "the folder of tables that the record was coded with, for explanations")
+	cmd.Flags().StringVar(&flags.catalogue, "catalogue", "", catalogueHelp)
 	return cmd
 }
 

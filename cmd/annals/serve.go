@@ -30,9 +30,13 @@ import (
 // tokenVariable is the variable of the environment that may hold the token.
 const tokenVariable = "ANNALS_TOKEN"
 
+// catalogueHelp says what --catalogue is.
+const catalogueHelp = "where a catalogue of a big record is kept, so that the next start is quick; by default the record's name with -catalogue, none for nowhere"
+
 // serveFlags are the flags of the verb serve.
 type serveFlags struct {
 	record, listen, codebook string
+	catalogue                string
 	tokenFile, identity      string
 	proxies, hosts           []string
 	readOnly, debug          bool
@@ -75,6 +79,7 @@ Texts may be handed in, lines corrected and actors joined while others read, unl
 	f.StringVar(&flags.record, "record", defaultRecord, "the file of the record")
 	f.StringVar(&flags.listen, "listen", "127.0.0.1:8080", "the address to listen at")
 	f.StringVar(&flags.codebook, "codebook", "", "a folder with tables of your own, which texts that are handed in are coded with")
+	f.StringVar(&flags.catalogue, "catalogue", "", catalogueHelp)
 	f.StringVar(&flags.tokenFile, "token-file", "", "a file that holds the token whoever asks must know")
 	f.StringVar(&flags.identity, "identity-header", "", "the header in which a reverse proxy names who asks, as in X-Forwarded-User")
 	f.StringSliceVar(&flags.proxies, "proxy", []string{"127.0.0.0/8", "::1/128"}, "addresses from which that header is believed")
@@ -135,7 +140,7 @@ func (f *serveFlags) run(ctx context.Context, cmd *cobra.Command, access serve.A
 		level = slog.LevelDebug
 	}
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))
-	d, err := openDesk(ctx, f.record, f.codebook, f.readOnly)
+	d, err := openDesk(ctx, &deskFlags{f.record, f.codebook, f.catalogue, f.readOnly}, log)
 	if err != nil {
 		return err
 	}
@@ -167,11 +172,31 @@ func (f *serveFlags) run(ctx context.Context, cmd *cobra.Command, access serve.A
 // warm draws the first views before somebody asks for them.
 func warm(ctx context.Context, shown *pages.Pages, log *slog.Logger) {
 	begun := time.Now()
-	if err := shown.Warm(ctx); err != nil {
+	switch err := shown.Warm(ctx); {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
 		log.Error("drawing the first views", "error", err)
 		return
 	}
 	log.Info("ready", "after", time.Since(begun).Round(time.Millisecond))
+}
+
+// deskFlags say which record is opened, and how.
+type deskFlags struct {
+	record, codebook, catalogue string
+	readOnly                    bool
+}
+
+// file is where the catalogue of the record is kept, "" for nowhere.
+func (f *deskFlags) file() string {
+	switch f.catalogue {
+	case "":
+		return f.record + "-catalogue"
+	case "none":
+		return ""
+	}
+	return f.catalogue
 }
 
 // deskOf is a record with what answers questions about it.
@@ -184,12 +209,12 @@ type deskOf struct {
 }
 
 // openDesk opens a record, for reading alone or for adding too.
-func openDesk(ctx context.Context, path, codebook string, readOnly bool) (*deskOf, error) {
+func openDesk(ctx context.Context, f *deskFlags, log *slog.Logger) (*deskOf, error) {
 	known, err := gazetteer.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
 	}
-	book, err := (&inputFlags{codebook: codebook}).book()
+	book, err := (&inputFlags{codebook: f.codebook}).book()
 	if err != nil {
 		return nil, err
 	}
@@ -201,16 +226,21 @@ func openDesk(ctx context.Context, path, codebook string, readOnly bool) (*deskO
 		return nil, fmt.Errorf("loading what makes reports one event: %w", err)
 	}
 	open := sqlite.OpenToAdd
-	if readOnly {
+	if f.readOnly {
 		open = sqlite.Open
 	}
-	s, err := open(ctx, path)
+	s, err := open(ctx, f.record)
 	if err != nil {
 		return nil, fmt.Errorf("opening the record %w", err)
 	}
 	d.store = s
 	d.desk, err = questions.New(questions.Options{
-		Store: s, Gazetteer: known, Codebook: book, Coder: d.coder, Version: func() string { return versionOf(path) },
+		Store: s, Gazetteer: known, Codebook: book, Coder: d.coder, Version: func() string { return versionOf(f.record) },
+		File: f.file(), Saved: func(err error) {
+			if err != nil {
+				log.Warn("the catalogue of the record could not be kept; the next start will take as long", "error", err)
+			}
+		},
 	})
 	if err != nil {
 		return nil, errors.Join(err, s.Close())

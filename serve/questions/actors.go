@@ -95,7 +95,7 @@ func (d *Desk) offices(ctx context.Context, c *catalogue, rows []int32, key stri
 	out := []ask.Holding{}
 	for _, i := range rows {
 		w := &c.whats.values[c.rows[i].what]
-		if len(out) == mostOffices || w.kind != annals.State || w.status != annals.Actual {
+		if len(out) == mostOffices || w.Kind != annals.State || w.Status != annals.Actual {
 			continue
 		}
 		line := c.thin(i)

@@ -3,7 +3,7 @@ package questions
 import (
 	"cmp"
 	"context"
-	"hash/maphash"
+	"hash/fnv"
 	"slices"
 
 	"annals"
@@ -32,8 +32,7 @@ type catalogue struct {
 
 	dates  []placing // of whens
 	firsts []int32   // where the rows of each document begin in added, and at the end where the last one's end
-	seed   maphash.Seed
-	key    key // room for keys, while the catalogue is made
+	key    key       // room for keys, while the catalogue is made
 }
 
 // row is a line in short; all but the id are numbers in the tables, none where there is
@@ -58,18 +57,18 @@ type row struct {
 
 // event is a merged event of several reports, in short.
 type event struct {
-	id                 string
-	status             annals.Status
-	denied             bool
-	from, to           string
-	documents, sources int
-	links              []merge.Link
-	rows               []int32
+	ID                 string
+	Status             annals.Status
+	Denied             bool
+	From, To           string
+	Documents, Sources int
+	Links              []merge.Link
+	Rows               []int32
 }
 
 func emptyCatalogue(version string) *catalogue {
 	return &catalogue{
-		version: version, numbers: map[string]int32{}, seed: maphash.MakeSeed(),
+		version: version, numbers: map[string]int32{},
 		whats: newTable[gist](), sides: newTable[[]annals.Participant](), chains: newTable[[]annals.Attribution](),
 		whens: newTable[*annals.When](), wheres: newTable[[]annals.Place](), texts: newTable[string](),
 	}
@@ -116,7 +115,7 @@ func (c *catalogue) add(line *annals.Line) {
 	if line.Trigger != nil {
 		r.trigger = c.words(line.Trigger.Text)
 	}
-	r.placed, r.words = r.when, maphash.String(c.seed, line.Sentence.Text)
+	r.placed, r.words = r.when, hashOf(line.Sentence.Text)
 	c.rows = append(c.rows, r)
 }
 
@@ -131,7 +130,7 @@ func (c *catalogue) merge(ctx context.Context, store record.Store) error {
 			return err
 		}
 		number := int32(len(c.events))
-		short := event{id: e.ID, status: e.Status, denied: e.Denied, from: e.From, to: e.To, documents: e.Documents, sources: e.Sources, links: e.Links}
+		short := event{ID: e.ID, Status: e.Status, Denied: e.Denied, From: e.From, To: e.To, Documents: e.Documents, Sources: e.Sources, Links: e.Links}
 		placed := none
 		if e.From != "" || e.To != "" {
 			placed = c.date(&annals.When{EDTF: edtf(e.From, e.To), From: e.From, To: e.To, Basis: annals.BasisText})
@@ -141,7 +140,7 @@ func (c *catalogue) merge(ctx context.Context, store record.Store) error {
 			if !known {
 				continue
 			}
-			short.rows = append(short.rows, i)
+			short.Rows = append(short.Rows, i)
 			c.rows[i].event = number
 			if placed != none {
 				c.rows[i].placed = placed
@@ -182,8 +181,8 @@ func (c *catalogue) thin(i int32) annals.Line {
 	r := &c.rows[i]
 	w := &c.whats.values[r.what]
 	line := annals.Line{
-		ID: r.id, Kind: w.kind, Document: c.kept[r.document].Document.ID, Type: w.name, Mode: w.mode, CAMEO: w.cameo,
-		Context: w.context, Score: w.score, Status: w.status,
+		ID: r.id, Kind: w.Kind, Document: c.kept[r.document].Document.ID, Type: w.Name, Mode: w.Mode, CAMEO: w.CAMEO,
+		Context: w.Context, Score: w.Score, Status: w.Status,
 	}
 	line.Sentence.Index = int(r.sentence)
 	if r.actor != none {
@@ -213,10 +212,17 @@ func (c *catalogue) thin(i int32) annals.Line {
 // eventID returns the id of the event that a row reports.
 func (c *catalogue) eventID(i int32) string {
 	if e := c.rows[i].event; e != none {
-		return c.events[e].id
+		return c.events[e].ID
 	}
 	return eventPrefix + c.rows[i].id
 }
 
 // eventPrefix begins the ids of events, before that of their first report.
 const eventPrefix = "event-"
+
+// hashOf returns a hash of the words of a sentence.
+func hashOf(text string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(text))
+	return h.Sum64()
+}

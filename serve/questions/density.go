@@ -81,10 +81,10 @@ func (d *Desk) density(c *catalogue, all []member) *Density {
 func (d *Desk) quads(c *catalogue) []Bin {
 	out := make([]Bin, len(c.whats.values))
 	for i, w := range c.whats.values {
-		if w.kind != annals.Event {
+		if w.Kind != annals.Event {
 			continue
 		}
-		switch d.quad(w.name, w.mode) {
+		switch d.quad(w.Name, w.Mode) {
 		case "verbal-cooperation", "material-cooperation":
 			out[i].Cooperation = 1
 		case "verbal-conflict", "material-conflict":

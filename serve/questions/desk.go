@@ -26,6 +26,8 @@ type Desk struct {
 	coder     *coder.Coder // for Explain; may be nil
 	knowledge *ask.Knowledge
 	version   func() string
+	file      string
+	saved     func(error)
 
 	mu   sync.Mutex // guards keep
 	keep keeping
@@ -38,6 +40,8 @@ type Options struct {
 	Codebook  *what.Codebook
 	Coder     *coder.Coder  // to explain lines; nil: no line is explained
 	Version   func() string // changes whenever the record may have; nil: the record never changes
+	File      string        // where the catalogue of a big record is kept, so that a Desk is ready at once; "": nowhere
+	Saved     func(error)   // is told when it was put there, or why it could not be; may be nil
 }
 
 // New returns a Desk.
@@ -49,9 +53,13 @@ func New(o Options) (*Desk, error) {
 	if o.Version == nil {
 		o.Version = func() string { return "" }
 	}
+	if o.Saved == nil {
+		o.Saved = func(error) {}
+	}
 	return &Desk{
 		store: o.Store, known: o.Gazetteer, book: o.Codebook, coder: o.Coder,
 		knowledge: knowledge, version: o.Version,
+		file: o.File, saved: o.Saved,
 	}, nil
 }
 

@@ -176,10 +176,10 @@ func (t *tally) counted(all []*counter, facet, value, label string) []*counter {
 
 func (t *tally) what(number int32) []*counter {
 	w := &t.c.whats.values[number]
-	all := t.counted(nil, "kind", string(w.kind), "")
-	all = t.counted(all, "type", w.name, "")
-	all = t.counted(all, "mode", w.mode, "")
-	return t.counted(all, "status", string(w.status), "")
+	all := t.counted(nil, "kind", string(w.Kind), "")
+	all = t.counted(all, "type", w.Name, "")
+	all = t.counted(all, "mode", w.Mode, "")
+	return t.counted(all, "status", string(w.Status), "")
 }
 
 func (t *tally) side(number int32) (all []*counter) {

@@ -59,11 +59,11 @@ func (k key) participant(p *annals.Participant) key {
 
 // gist is what a line says beside its parties, time and place.
 type gist struct {
-	kind              annals.Kind
-	status            annals.Status
-	name, mode, cameo string
-	context           []string
-	score             *float64
+	Kind              annals.Kind
+	Status            annals.Status
+	Name, Mode, CAMEO string
+	Context           []string
+	Score             *float64
 }
 
 func (c *catalogue) what(line *annals.Line) int32 {

@@ -71,7 +71,7 @@ func (d *Desk) renew(version string) {
 	k.making = done
 	go func() {
 		begun := time.Now()
-		c, err := newCatalogue(context.Background(), d.store, version)
+		c, err := d.make(context.Background(), version)
 		d.mu.Lock()
 		defer d.mu.Unlock()
 		if err == nil {
@@ -81,6 +81,30 @@ func (d *Desk) renew(version string) {
 		k.took, k.ended = time.Since(begun), time.Now()
 		close(done)
 	}()
+}
+
+// make returns the catalogue of the record as it is now: that of the file, if it is, or a
+// new one, which is kept there if the record is big.
+func (d *Desk) make(ctx context.Context, version string) (*catalogue, error) {
+	if d.file == "" {
+		return newCatalogue(ctx, d.store, version)
+	}
+	content, err := contentOf(ctx, d.store)
+	if err != nil {
+		return nil, err
+	}
+	if c, err := load(d.file, content, version); err == nil {
+		return c, nil
+	}
+	c, err := newCatalogue(ctx, d.store, version)
+	if err != nil || len(c.rows) < bigRecord {
+		return c, err
+	}
+	if now, err := contentOf(ctx, d.store); err != nil || now != content {
+		return c, err // it has changed meanwhile
+	}
+	d.saved(c.save(d.file, content))
+	return c, nil
 }
 
 // Version changes whenever answers may have changed.

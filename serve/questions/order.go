@@ -39,8 +39,8 @@ func (c *catalogue) arrange() {
 		added[i] = int32(at)
 	}
 	for i := range c.events {
-		for n, row := range c.events[i].rows {
-			c.events[i].rows[n] = added[row]
+		for n, row := range c.events[i].Rows {
+			c.events[i].Rows[n] = added[row]
 		}
 	}
 	c.find()

@@ -43,19 +43,19 @@ func (d *Desk) Overview(ctx context.Context) (*Overview, error) {
 	for _, m := range c.entries(rows) {
 		what := c.rows[m.first].what
 		byWhat[what]++
-		if c.whats.values[what].kind == annals.Event {
+		if c.whats.values[what].Kind == annals.Event {
 			events = append(events, m)
 		}
 	}
 	counts := map[string]int{}
 	for i, n := range byWhat {
 		switch w := &c.whats.values[i]; {
-		case w.kind == annals.State:
+		case w.Kind == annals.State:
 			out.States += n
-		case w.kind == annals.Claim:
+		case w.Kind == annals.Claim:
 			out.Claims += n
 		case n > 0:
-			counts[w.name] += n
+			counts[w.Name] += n
 		}
 	}
 	out.Events, out.Types = len(events), ranked(counts)

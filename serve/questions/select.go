@@ -61,11 +61,11 @@ func (s *selection) judge() {
 	if len(q.Kinds)+len(q.Types)+len(s.Modes) > 0 {
 		plain := ask.Query{Kinds: q.Kinds, Types: q.Types}
 		s.what = judged(c.whats.values, func(w gist) bool {
-			return plain.Match(&annals.Line{Kind: w.kind, Type: w.name, Mode: w.mode}) && (len(s.Modes) == 0 || containsFold(s.Modes, w.mode))
+			return plain.Match(&annals.Line{Kind: w.Kind, Type: w.Name, Mode: w.Mode}) && (len(s.Modes) == 0 || containsFold(s.Modes, w.Mode))
 		})
 	}
 	if len(q.Status) > 0 {
-		s.status = judged(c.whats.values, func(w gist) bool { return slices.Contains(q.Status, w.status) })
+		s.status = judged(c.whats.values, func(w gist) bool { return slices.Contains(q.Status, w.Status) })
 	}
 	if q.From != nil || q.To != nil {
 		plain := ask.Query{From: q.From, To: q.To}
@@ -136,8 +136,8 @@ func (s *selection) matchStatus(r *row) bool {
 	if r.event == none {
 		return s.status[r.what]
 	}
-	status := s.c.events[r.event].status
-	if s.c.events[r.event].denied {
+	status := s.c.events[r.event].Status
+	if s.c.events[r.event].Denied {
 		status = annals.Negated
 	}
 	return slices.Contains(s.ask.Status, status)
@@ -147,7 +147,7 @@ func (s *selection) isParty(p int, r *row) bool {
 	if r.actor != none && s.sides[p][r.actor] || r.recipient != none && s.sides[p][r.recipient] {
 		return true
 	}
-	return r.saidBy != none && s.chains[p][r.saidBy] && s.c.whats.values[r.what].kind == annals.Claim
+	return r.saidBy != none && s.chains[p][r.saidBy] && s.c.whats.values[r.what].Kind == annals.Claim
 }
 
 // rows returns the rows that are asked for, in order of time.

@@ -133,7 +133,7 @@ func (m *member) each(do func(row int32)) {
 func (d *Desk) entry(ctx context.Context, c *catalogue, m *member) (*Entry, error) {
 	r := &c.rows[m.first]
 	out := &Entry{
-		ID: r.id, Kind: c.whats.values[r.what].kind, Period: c.heading(m.first), Reports: 1, Sources: 1,
+		ID: r.id, Kind: c.whats.values[r.what].Kind, Period: c.heading(m.first), Reports: 1, Sources: 1,
 		Document: c.kept[r.document].Document, Matching: []string{r.id},
 	}
 	out.Matching = append(out.Matching, c.ids(m.more)...)

@@ -61,7 +61,7 @@ func (c *catalogue) whole(rows []int32) []int32 {
 	for _, i := range rows {
 		if e := c.rows[i].event; e != none && !seen[e] {
 			seen[e] = true
-			out = append(out, c.events[e].rows...)
+			out = append(out, c.events[e].Rows...)
 		}
 	}
 	return slices.Compact(c.asAdded(out))
@@ -71,18 +71,18 @@ func (c *catalogue) whole(rows []int32) []int32 {
 func (c *catalogue) thinEvent(number int32) merge.Event {
 	short := &c.events[number]
 	e := merge.Event{
-		ID: short.id, Status: short.status, Denied: short.denied, From: short.from, To: short.to,
-		Documents: short.documents, Sources: short.sources, Links: short.links,
+		ID: short.ID, Status: short.Status, Denied: short.Denied, From: short.From, To: short.To,
+		Documents: short.Documents, Sources: short.Sources, Links: short.Links,
 	}
 	modes, dates := map[string]bool{}, map[int32]bool{}
-	for _, i := range short.rows {
+	for _, i := range short.Rows {
 		r := &c.rows[i]
 		w := &c.whats.values[r.what]
-		e.Type = w.name
+		e.Type = w.Name
 		e.Reports = append(e.Reports, r.id)
-		if w.mode != "" && !modes[w.mode] {
-			modes[w.mode] = true
-			e.Mode = append(e.Mode, merge.Value[string]{Value: w.mode, Lines: []string{r.id}})
+		if w.Mode != "" && !modes[w.Mode] {
+			modes[w.Mode] = true
+			e.Mode = append(e.Mode, merge.Value[string]{Value: w.Mode, Lines: []string{r.id}})
 		}
 		if r.when != none && !dates[r.when] {
 			dates[r.when] = true
