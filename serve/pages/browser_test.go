@@ -193,14 +193,20 @@ func (b *browser) text(selector string) string {
 	return js[string](b, fmt.Sprintf(`[...document.querySelectorAll(%q)].map((e) => e.textContent).join("\n")`, selector))
 }
 
-// look is how a page is looked at.
+// look is how a page is looked at, and which rules of axe-core are checked: all of them in
+// one look, and in the others those whose outcome may be another.
 type look struct {
 	name, scheme string
 	width        int64
+	rules        string
 }
 
 func looks() []look {
-	return []look{{"light", "light", 1280}, {"dark", "dark", 1280}, {"phone", "light", 360}}
+	return []look{
+		{"light", "light", 1280, `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]`},
+		{"dark", "dark", 1280, `["color-contrast", "link-in-text-block"]`},
+		{"phone", "light", 360, `["color-contrast", "target-size", "scrollable-region-focusable"]`},
+	}
 }
 
 func (b *browser) wear(l look) {

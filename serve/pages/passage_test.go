@@ -38,3 +38,19 @@ func TestPassages(t *testing.T) {
 		}
 	}
 }
+
+// FuzzPassages holds that no text is lost or said twice, wherever lines say that they stand.
+func FuzzPassages(f *testing.F) {
+	f.Add("Ä rose. B fell.", 0, 7, 8, 15)
+	f.Add("", -1, 3, 2, 1)
+	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
+		text = strings.ToValidUTF8(text, "?")
+		var got strings.Builder
+		for _, p := range passagesOf(text, []*annals.Line{lineAt("1", a, b), lineAt("2", c, d)}) {
+			got.WriteString(p.Text)
+		}
+		if got.String() != text {
+			t.Errorf("%q became %q", text, got.String())
+		}
+	})
+}
