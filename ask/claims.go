@@ -22,7 +22,7 @@ type Proposition struct {
 	Documents  int                  `json:"documents"`      // that tell it
 	Sources    int                  `json:"sources"`        // independent ones
 	EventIDs   []string             `json:"event_ids,omitempty"`
-	Statements []Statement          `json:"statements"` // in the order of their first lines
+	Statements []Statement          `json:"statements"` // in the order in which they were published, else of their lines
 }
 
 // Statement is what one speaker says of a proposition, with all lines that report it: who
@@ -239,7 +239,14 @@ func (p *proposition) add(line *annals.Line, when span, q *Query) {
 
 // close says who stands where.
 func (p *proposition) close(told *Told) Proposition {
-	first := p.lines[0]
+	slices.SortStableFunc(p.lines, func(a, b *annals.Line) int {
+		published := told.Documents[a.Document].Published
+		if published == "" || published != told.Documents[b.Document].Published {
+			return strings.Compare(published, told.Documents[b.Document].Published)
+		}
+		return strings.Compare(a.Document, b.Document)
+	})
+	first := p.lines[max(0, slices.IndexFunc(p.lines, isAsserted))]
 	out := Proposition{
 		Kind: first.Kind, Type: first.Type, Actor: first.Actor, Recipient: first.Recipient, Words: wordsOf(first), Reports: len(p.lines),
 	}
@@ -264,6 +271,12 @@ func (p *proposition) close(told *Told) Proposition {
 	}
 	out.Contested = has(Asserts, Confirms) && has(Denies, Doubts)
 	return out
+}
+
+// isAsserted reports whether a line tells something as being so.
+func isAsserted(line *annals.Line) bool {
+	position := PositionOf(line)
+	return position == Asserts || position == Confirms
 }
 
 // state puts a line to the statement that it reports: the same speakers say the same of

@@ -92,7 +92,20 @@ func relatedText(e *Event, other *Linked, reasons []merge.Reason) string {
 	if other.What != "" {
 		what = strings.Trim(other.What+", "+other.Date, ", ") + " [" + other.ID + "]"
 	}
-	return fmt.Sprintf("This event, told as %s, and %s, told as %s, belong together: their reports %s.", e.told(), what, other.Status, reasonsText(reasons, nil, nil))
+	return fmt.Sprintf("This event, %s, and %s, %s, belong together: their reports %s.", toldAs(e.told()), what, toldAs(other.Status), reasonsText(reasons, nil, nil))
+}
+
+// toldAs says in words how an event is told.
+func toldAs(status annals.Status) string {
+	switch status {
+	case annals.Future:
+		return "which is announced"
+	case annals.Hypothetical:
+		return "which is supposed"
+	case annals.Negated:
+		return "which is denied"
+	}
+	return "told as a fact"
 }
 
 // copied returns which reports are of one source.

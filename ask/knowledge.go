@@ -10,17 +10,21 @@ import (
 	"annals"
 	"annals/datafile"
 	"annals/gazetteer"
+	"annals/record/actors"
 )
 
 //go:embed data
 var embedded embed.FS
 
-// Knowledge is what State knows of states: which events begin and end them, which
+// Knowledge is what State knows of states: which events begin and end them, what tells one
+// fact from another, which
 // offices one person holds at a time, and by which words an office is told to be over.
 type Knowledge struct {
 	changes []change
-	offices []string // folded
-	past    []string // folded
+	offices []string            // folded
+	past    []string            // folded
+	objects map[string][]string // by the kind of state: what it is about, see data/objects.tsv
+	posts   *actors.Offices
 	known   *gazetteer.Gazetteer
 }
 
@@ -59,8 +63,16 @@ func readKnowledge(files fs.FS, known *gazetteer.Gazetteer) (*Knowledge, error) 
 	if k.offices, err = readWords(files, "data/offices.tsv", "office"); err != nil {
 		return nil, err
 	}
-	k.past, err = readWords(files, "data/past.tsv", "word")
-	return k, err
+	if k.past, err = readWords(files, "data/past.tsv", "word"); err != nil {
+		return nil, err
+	}
+	if k.objects, err = readObjects(files); err != nil {
+		return nil, err
+	}
+	if k.posts, err = actors.LoadOffices(known); err != nil {
+		return nil, fmt.Errorf("loading the offices that are learned: %w", err)
+	}
+	return k, nil
 }
 
 // readWords reads a table of one column, folded.

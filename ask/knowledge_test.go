@@ -45,7 +45,7 @@ func TestChangesExamples(t *testing.T) {
 			state, want, _ := strings.Cut(example.Expect, " ")
 			lines := c.Code(&annals.Document{ID: "example", Text: example.Sentence})
 			got := "gone"
-			for _, h := range known.State(lines, after) {
+			for _, h := range known.State(ask.NewTold(lines, nil, nil), after) {
 				if h.State == state && !h.Certain {
 					got = "uncertain"
 				}
@@ -85,7 +85,7 @@ func TestChangesBegin(t *testing.T) {
 				if err != nil {
 					continue
 				}
-				for _, h := range known.State(lines, day) {
+				for _, h := range known.State(ask.NewTold(lines, nil, nil), day) {
 					found = found || h.State == state
 				}
 			}

@@ -13,6 +13,8 @@ type Node struct {
 	Key     string `json:"key"` // a country's code, or what KeyOf says
 	Name    string `json:"name"`
 	Country string `json:"country,omitempty"` // ISO 3166-1 alpha-3
+
+	vague bool // nobody who is known: words alone
 }
 
 // Dyad is what is told of two parties: what one does to the other, or what they do
@@ -30,7 +32,8 @@ type Dyad struct {
 // events first. By country, everybody of a country is that country, and whoever has none
 // stands for himself; else everybody does. What somebody does to himself, or one part of
 // a country to another, is no dyad. An event counts once in each dyad that its reports
-// name, in the direction that most of them give. called gives a country its name.
+// name, in the direction that most of them give; words for somebody unknown count only where no
+// report knows better. called gives a country its name.
 func Network(told *Told, q *Query, byCountry bool, called func(country string) string, quad QuadOf) []Dyad {
 	n := network{told: told, byCountry: byCountry, called: called, quad: quad, dyads: map[dyadKey]*dyad{}}
 	for i := range told.Events {
@@ -88,12 +91,15 @@ func (n *network) add(e *Event) {
 	for _, line := range e.Lines {
 		pairs = n.pairs(pairs, line)
 	}
+	known := slices.ContainsFunc(pairs, func(p pair) bool { return !p.isVague() })
 	for i := range pairs {
-		if !outweighed(pairs, i) {
+		if !outweighed(pairs, i) && (!known || !pairs[i].isVague()) { // others say who the fishermen were
 			n.count(e, &pairs[i])
 		}
 	}
 }
+
+func (p *pair) isVague() bool { return p.From.vague || p.To.vague }
 
 // outweighed reports whether more reports, or the first of as many, put the two of a pair
 // together in another way.
@@ -157,7 +163,7 @@ func (n *network) nodes(all []annals.Participant) []Node {
 	var out []Node
 	for i := range all {
 		p := &all[i]
-		node := Node{Key: KeyOf(p), Name: NameOf(p), Country: p.Country}
+		node := Node{Key: KeyOf(p), Name: NameOf(p), Country: p.Country, vague: p.ID == "" && p.Country == ""}
 		if n.byCountry && p.Country != "" {
 			node = Node{Key: p.Country, Name: n.called(p.Country), Country: p.Country}
 		}

@@ -28,10 +28,17 @@ const (
 // Series is cooperation and conflict between two parties over time.
 type Series struct {
 	By      Period
-	Bins    []Bin // period after period without gaps, in each the directions in their order
-	Undated int   // events between the parties that have no date
-	Wide    int   // those whose date does not lie within one period
-	Total   Tally // of all bins together
+	Bins    []Bin   // period after period without gaps, in each the directions in their order
+	Undated int     // events between the parties that have no date
+	Wide    int     // those whose date does not lie within one period
+	Totals  []Total // of each direction
+	Total   Tally   // of all bins together
+}
+
+// Total is what all periods of a direction hold together.
+type Total struct {
+	Direction Direction `json:"direction"`
+	Tally
 }
 
 // Bin is what is told of one period in one direction.
@@ -53,6 +60,7 @@ func SeriesOf(told *Told, a, b Party, by Period, q *Query, quad QuadOf) *Series 
 		direction Direction
 	}
 	bins, total := map[key]*tallying{}, newTallying(told, quad)
+	totals := map[Direction]*tallying{AToB: newTallying(told, quad), BToA: newTallying(told, quad), Together: newTallying(told, quad)}
 	first, last := 0, -1
 	for i := range told.Events {
 		e := &told.Events[i]
@@ -79,12 +87,16 @@ func SeriesOf(told *Told, a, b Party, by Period, q *Query, quad QuadOf) *Series 
 			bins[at] = newTallying(told, quad)
 		}
 		bins[at].add(e)
+		totals[direction].add(e)
 		total.add(e)
 	}
 	for n := first; n <= last; n++ {
 		for _, direction := range directions() {
 			s.Bins = append(s.Bins, Bin{by.name(n), direction, bins[key{n, direction}].close()})
 		}
+	}
+	for _, direction := range directions() {
+		s.Totals = append(s.Totals, Total{direction, totals[direction].close()})
 	}
 	s.Total = total.close()
 	return s

@@ -53,7 +53,7 @@ func inShort(s *ask.Series) []string {
 	out := []string{fmt.Sprintf("%d bins, %d undated, %d wide", len(s.Bins), s.Undated, s.Wide)}
 	for _, b := range s.Bins {
 		if b.Reports > 0 {
-			out = append(out, fmt.Sprintf("%s %s %d: %+d %+d, mean %g of %d, %v", b.Period, b.Direction, b.Reports, b.Quads.Cooperation(), -b.Quads.Conflict(), *b.MeanScore, b.Scored, b.Types))
+			out = append(out, fmt.Sprintf("%s %s %d in %d reports: %+d %+d, mean %g of %d, %v", b.Period, b.Direction, b.Events, b.Reports, b.Quads.Cooperation(), -b.Quads.Conflict(), *b.MeanScore, b.Scored, b.Types))
 		}
 	}
 	return out
@@ -68,15 +68,15 @@ func TestSeries(t *testing.T) {
 	}{
 		{ask.ByMonth, []string{
 			"9 bins, 1 undated, 2 wide",
-			"1990-01 a-to-b 2: +1 -1, mean 3.5 of 2, [{ACCUSE 1} {AID 1}]",
-			"1990-03 b-to-a 1: +0 -1, mean -9 of 1, [{ASSAULT 1}]",
-			"1990-03 together 2: +2 +0, mean 3.75 of 2, [{CONSULT 1} {SUPPORT 1}]",
+			"1990-01 a-to-b 2 in 2 reports: +1 -1, mean 3.5 of 2, [{ACCUSE 1} {AID 1}]",
+			"1990-03 b-to-a 1 in 1 reports: +0 -1, mean -9 of 1, [{ASSAULT 1}]",
+			"1990-03 together 2 in 2 reports: +2 +0, mean 3.75 of 2, [{CONSULT 1} {SUPPORT 1}]",
 		}},
 		{ask.ByYear, []string{
 			"3 bins, 1 undated, 1 wide",
-			"1990 a-to-b 3: +2 -1, mean 5.666666666666667 of 3, [{AID 2} {ACCUSE 1}]",
-			"1990 b-to-a 1: +0 -1, mean -9 of 1, [{ASSAULT 1}]",
-			"1990 together 2: +2 +0, mean 3.75 of 2, [{CONSULT 1} {SUPPORT 1}]",
+			"1990 a-to-b 3 in 3 reports: +2 -1, mean 5.666666666666667 of 3, [{AID 2} {ACCUSE 1}]",
+			"1990 b-to-a 1 in 1 reports: +0 -1, mean -9 of 1, [{ASSAULT 1}]",
+			"1990 together 2 in 2 reports: +2 +0, mean 3.75 of 2, [{CONSULT 1} {SUPPORT 1}]",
 		}},
 	} {
 		s := ask.SeriesOf(ask.NewTold(between(), nil, nil), chile, peru, test.by, actual, quad)

@@ -11,34 +11,44 @@ import (
 
 // Holding is a state that held, or may have held, on the day that was asked for.
 type Holding struct {
-	State   string               `json:"state"` // office, seat, capital, ...
-	Holder  []annals.Participant `json:"holder"`
-	Words   string               `json:"words"`              // the office, or the words of the proposition
-	Since   string               `json:"since,omitempty"`    // EDTF of the line that it is counted from
-	Certain bool                 `json:"certain"`            // the lines tell a beginning before the day and an end behind it, or the day itself
-	Why     string               `json:"why"`                // in words: what makes it certain or uncertain
-	Lines   []*annals.Line       `json:"lines"`              // the lines that tell it, in order of time
-	Ends    []*annals.Line       `json:"ended_by,omitempty"` // the line that tells its end, if one does
+	State     string               `json:"state"` // office, seat, capital, ...
+	Holder    []annals.Participant `json:"holder"`
+	Words     string               `json:"words"`              // the office, or the words of the proposition
+	Since     string               `json:"since,omitempty"`    // EDTF of the line that it is counted from
+	Certain   bool                 `json:"certain"`            // the lines tell a beginning before the day and an end behind it, or the day itself
+	Why       string               `json:"why"`                // in words: what makes it certain or uncertain
+	Reports   int                  `json:"reports"`            // lines that tell it
+	Documents int                  `json:"documents"`          // where those stand
+	Sources   int                  `json:"sources"`            // independent ones
+	Lines     []*annals.Line       `json:"lines"`              // the lines that tell it, in order of time
+	Ends      []*annals.Line       `json:"ended_by,omitempty"` // the line that tells its end, if one does
 }
 
-// State returns what held on a day, as the lines tell it: the states that they name
-// and those that events begin (see data/changes.tsv), without those that have ended
-// before: by their own date, by an event that ends them, or by a successor in an
+// State returns what held on a day, as the lines tell it, one entry for each fact: the
+// states that they name and those that events begin (see data/changes.tsv), without those
+// that have ended before: by their own date, by an event that ends them, or by a successor in an
 // office that one person holds at a time. A state whose end nobody tells is there, and
-// called uncertain. The answer is ordered by kind, then by the beginning; undated
+// called uncertain; but not an office in which its holder was seen before and behind the day, and nobody
+// else in between. The answer is ordered by kind, then by the beginning; undated
 // states come last in their kind.
-func (k *Knowledge) State(lines []annals.Line, on Day) []Holding {
-	tenures := k.tenures(lines)
-	k.end(tenures, lines)
+func (k *Knowledge) State(told *Told, on Day) []Holding {
+	tenures := k.tenures(told.Lines)
+	k.end(tenures, told.Lines)
 	k.succeed(tenures)
 	slices.SortStableFunc(tenures, func(a, b *tenure) int {
 		return cmp.Or(cmp.Compare(stateRank(a.state), stateRank(b.state)), cmp.Compare(a.state, b.state), cmp.Compare(a.firstDay(), b.firstDay()))
 	})
 	var out []Holding
 	for _, t := range tenures {
-		if verdict := t.at(on); verdict.holds {
-			out = append(out, t.holding(&verdict))
+		verdict := t.at(on)
+		if !verdict.holds {
+			continue
 		}
+		k.seenAround(t, &verdict, told.Tenures, on)
+		h := t.holding(&verdict)
+		h.Reports = len(h.Lines)
+		h.Documents, h.Sources = told.sources(h.Lines)
+		out = append(out, h)
 	}
 	return out
 }
@@ -58,6 +68,7 @@ type tenure struct {
 	holders []annals.Participant
 	keys    []string // of the holders
 	role    string   // of an office; see Knowledge.role
+	matter  []string // what it is about, if that must be compared
 
 	told []telling
 	ends []ending
@@ -86,7 +97,12 @@ func (k *Knowledge) tenures(lines []annals.Line) []*tenure {
 	add := func(t *tenure) {
 		key := t.state + "\x00" + strings.Join(t.keys, "\x00")
 		if t.role == "" {
-			key += "\x00" + folded(t.words()) // so that no two need be compared
+			var isMatter bool
+			object := ""
+			if object, isMatter = k.object(t.state, t.told[0].line, t.keys); isMatter {
+				t.matter = matterOf(t.told[0].line)
+			}
+			key += "\x00" + object // so that no two need be compared
 		}
 		for _, other := range byHolder[key] {
 			if other.isSame(t) {
@@ -136,8 +152,12 @@ func (k *Knowledge) tenure(state string, line *annals.Line, holders []annals.Par
 }
 
 // isSame reports whether two states with the same key are one: an office by its words,
-// of which one may be a part of the other ("minister", "minister of trade").
+// of which one may be a part of the other ("minister", "minister of trade"), and what has
+// a matter by that.
 func (t *tenure) isSame(other *tenure) bool {
+	if t.role == "" && other.role == "" {
+		return sameMatter(t.matter, other.matter)
+	}
 	return t.role == other.role || hasWords(t.role, other.role) || hasWords(other.role, t.role)
 }
 

@@ -44,7 +44,7 @@ func holds(t *testing.T, lines []annals.Line, on string) []string {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, h := range known.State(lines, day) {
+	for _, h := range known.State(ask.NewTold(lines, nil, nil), day) {
 		var holders []string
 		for i := range h.Holder {
 			holders = append(holders, ask.NameOf(&h.Holder[i]))

@@ -12,8 +12,8 @@ import (
 	"annals/ask"
 )
 
-// record reads testdata/record.jsonl: lines made by hand about Chile and Peru.
-func record(t *testing.T) []annals.Line {
+// handmade reads testdata/record.jsonl: lines made by hand about Chile and Peru.
+func handmade(t *testing.T) []annals.Line {
 	t.Helper()
 	return readRecord(t, "testdata/record.jsonl")
 }
@@ -93,7 +93,7 @@ func TestTimeline(t *testing.T) {
 		{"claims", ask.Query{Kinds: []annals.Kind{annals.Claim}}, []string{"Undated:", "c1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, answer(ask.Timeline(record(t), &test.query))); diff != "" {
+			if diff := cmp.Diff(test.want, answer(ask.Timeline(handmade(t), &test.query))); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})

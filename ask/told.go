@@ -2,7 +2,9 @@ package ask
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
 
 	"annals"
 	"annals/record/actors"
@@ -11,8 +13,8 @@ import (
 
 // Told is what documents tell together: what the questions are asked of.
 type Told struct {
-	Lines     []annals.Line
-	Events    []Event // in the order of their first lines
+	Lines     []annals.Line // documents in the order of their publication and ids, each one's lines in that of its text
+	Events    []Event       // in the order of their first lines
 	Documents map[string]Document
 	Tenures   []actors.Tenure // who was learned to have held which office
 
@@ -41,10 +43,12 @@ type Document struct {
 // among the events is an event of its own; reports whose lines are not there are left out.
 // A document that is not among the documents is a source of its own.
 func NewTold(lines []annals.Line, events []merge.Event, documents []Document) *Told {
-	t := &Told{Lines: lines, Documents: make(map[string]Document, len(documents)), number: map[string]int{}, byLine: map[string]int{}, byID: map[string]int{}}
+	t := &Told{Documents: make(map[string]Document, len(documents)), number: map[string]int{}, byLine: map[string]int{}, byID: map[string]int{}}
 	for i := range documents {
 		t.Documents[documents[i].ID] = documents[i]
 	}
+	lines = t.sorted(lines)
+	t.Lines = lines
 	of := make(map[string]*merge.Event, len(lines))
 	for i := range events {
 		for _, id := range events[i].Reports {
@@ -62,10 +66,57 @@ func NewTold(lines []annals.Line, events []merge.Event, documents []Document) *T
 		}
 	}
 	for i := range t.Events {
-		slices.SortStableFunc(t.Events[i].Lines, fuller)
+		slices.SortStableFunc(t.Events[i].Lines, t.fuller)
 	}
 	return t
 }
+
+// sorted returns lines in an order that depends on nothing but them: wherever they come from, the
+// answers are the same.
+func (t *Told) sorted(lines []annals.Line) []annals.Line {
+	rank := map[string]int{}
+	for i := range lines {
+		rank[lines[i].Document] = 0
+	}
+	ids := slices.SortedFunc(maps.Keys(rank), func(a, b string) int {
+		return cmp.Or(strings.Compare(t.Documents[a].Published, t.Documents[b].Published), strings.Compare(a, b))
+	})
+	for i, id := range ids {
+		rank[id] = i
+	}
+	type key struct{ document, sentence, start, kind, at int }
+	keys := make([]key, len(lines))
+	for i := range lines {
+		line := &lines[i]
+		keys[i] = key{rank[line.Document], line.Sentence.Index, startOf(line), slices.Index(kindOrder(), line.Kind), i}
+	}
+	compare := func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.document, b.document), cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.start, b.start), cmp.Compare(a.kind, b.kind))
+	}
+	if slices.IsSortedFunc(keys, compare) {
+		return lines
+	}
+	slices.SortStableFunc(keys, compare)
+	out := make([]annals.Line, len(lines))
+	for i, k := range keys {
+		out[i] = lines[k.at]
+	}
+	return out
+}
+
+// startOf is where what carries a line stands in the text, or its first participant.
+func startOf(line *annals.Line) int {
+	switch {
+	case line.Trigger != nil:
+		return line.Trigger.Span.Start()
+	case len(line.Actor) > 0:
+		return line.Actor[0].Span.Start()
+	}
+	return line.Sentence.Span.Start()
+}
+
+// kindOrder is the order of lines that one word carries.
+func kindOrder() []annals.Kind { return []annals.Kind{annals.Event, annals.State, annals.Claim} }
 
 // report puts a line to its event; nil is none.
 func (t *Told) report(line *annals.Line, event *merge.Event) {
@@ -149,10 +200,14 @@ func (t *Told) sources(lines []*annals.Line) (documents, sources int) {
 	return len(seen), len(origins)
 }
 
-// fuller orders reports of an event: those with the most exact date, and then with the
-// most said, first.
-func fuller(a, b *annals.Line) int {
-	return cmp.Or(cmp.Compare(exactness(a), exactness(b)), cmp.Compare(detail(b), detail(a)))
+// fuller orders reports of an event: those with the most exact date, then with the most
+// said, then of the earliest documents first.
+func (t *Told) fuller(a, b *annals.Line) int {
+	return cmp.Or(
+		cmp.Compare(exactness(a), exactness(b)), cmp.Compare(detail(b), detail(a)),
+		cmp.Compare(t.Documents[a.Document].Published, t.Documents[b.Document].Published),
+		cmp.Compare(a.Document, b.Document), cmp.Compare(a.Sentence.Index, b.Sentence.Index),
+	)
 }
 
 // exactness is the length of the span of days of a line.

@@ -3,6 +3,8 @@ package ask
 import (
 	"fmt"
 	"strings"
+
+	"annals/record/actors"
 )
 
 // verdict says whether a state held on a day, and how certain that is.
@@ -22,10 +24,8 @@ func (t *tenure) at(on Day) verdict {
 	if from == nil {
 		return t.withoutStart(on)
 	}
-	since := "since " + strings.TrimSuffix(from.edtf, "/..")
-	if from.begin == nil {
-		since = "told of " + from.edtf
-	}
+	begun := t.begun(from)
+	since := sinceWhen(begun, from)
 	if from.end != nil { // an interval whose beginning the day lies behind
 		return verdict{}
 	}
@@ -33,7 +33,7 @@ func (t *tenure) at(on Day) verdict {
 		return verdict{} // nobody tells an end, but nobody lives that long
 	}
 	ended, later, maybe := t.endBehind(from, on)
-	v := verdict{holds: true, from: from}
+	v := verdict{holds: true, from: begun}
 	switch {
 	case ended != nil && ended.days.last < on:
 		return verdict{}
@@ -49,6 +49,78 @@ func (t *tenure) at(on Day) verdict {
 		v.why = since + "; no end is told"
 	}
 	return v
+}
+
+// begun returns the line that tells the beginning of what was told again later, or if none
+// does the later line itself.
+func (t *tenure) begun(again *telling) *telling {
+	if again.begin != nil {
+		return again
+	}
+	for i := range t.told {
+		told := &t.told[i]
+		if told == again {
+			break
+		}
+		if told.begin != nil && told.end == nil && !t.endedBetween(told.begin, again.start()) {
+			return told
+		}
+	}
+	return again
+}
+
+// endedBetween reports whether something ended the state for sure between two days.
+func (t *tenure) endedBetween(from, to *days) bool {
+	for i := range t.ends {
+		if e := &t.ends[i]; e.sure && e.days != nil && e.days.last >= from.first && e.days.first <= to.last {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceWhen says since when a state is told to have held.
+func sinceWhen(begun, again *telling) string {
+	if begun.begin == nil {
+		return "told of " + begun.edtf
+	}
+	since := "since " + strings.TrimSuffix(begun.edtf, "/..")
+	if again.start().first > begun.begin.last {
+		since += ", told again of " + again.edtf
+	}
+	return since
+}
+
+// longestGap is how long an office is taken to be held between two days on which its
+// holder was seen in it, and nobody else in between (as record/actors takes it).
+const longestGap = 8 * daysPerYear
+
+// seenAround calls an office certain whose holder was seen in it before and behind the
+// day, and nobody else in between.
+func (k *Knowledge) seenAround(t *tenure, v *verdict, learned []actors.Tenure, on Day) {
+	if v.certain || v.end != nil || t.state != "office" || len(t.keys) != 1 {
+		return
+	}
+	office := k.posts.Named(t.holders[0].Role)
+	before := t.lastBefore(on)
+	if office == "" || before == nil {
+		return
+	}
+	for i := range learned {
+		l := &learned[i]
+		from, to := daysOf(l.From), daysOf(l.To)
+		if l.Person != t.keys[0] || l.Office != office || from == nil || to == nil || from.first > on || to.first < on {
+			continue
+		}
+		for j := range t.told {
+			after := &t.told[j]
+			if start := after.start(); start != nil && start.first > on && start.first-before.start().first <= longestGap {
+				v.certain = true
+				v.why = "told of " + before.edtf + " and again of " + after.edtf + "; nobody else is told of in between"
+				return
+			}
+		}
+	}
 }
 
 // longestOffice is longer than anybody has held an office: Louis XIV reigned for 72

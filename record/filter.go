@@ -125,7 +125,7 @@ func (p Party) is(who *annals.Participant) bool {
 
 // MatchEvent reports whether an event is asked for; reports are its lines. The parties are
 // among those that its reports name, the type or a mode is asked for, and the days that
-// all its dates allow lie within those of the filter. An id may be that of the event or of
+// all its dates allow may lie within those of the filter. An id may be that of the event or of
 // a report, and what is said is said in a report.
 func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
 	if f == nil {
@@ -137,11 +137,8 @@ func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
 	if len(f.Status) > 0 && !slices.Contains(f.Status, e.Status) {
 		return false
 	}
-	if f.From != nil || f.To != nil {
-		from, to := daysOf(e.From, e.To)
-		if !overlap(from, to, f.From, f.To) {
-			return false
-		}
+	if (f.From != nil || f.To != nil) && !f.overlapsEvent(e, reports) {
+		return false
 	}
 	if f.SaidBy != (Party{}) && !slices.ContainsFunc(reports, func(line annals.Line) bool { return f.saidBy(&line) }) {
 		return false
@@ -153,6 +150,19 @@ func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
 		}
 	}
 	return true
+}
+
+// overlapsEvent reports whether an event may lie within the days of a filter. Where no
+// report has a date with two ends, one that has one end counts.
+func (f *Filter) overlapsEvent(e *merge.Event, reports []annals.Line) bool {
+	from, to := daysOf(e.From, e.To)
+	if from != nil || to != nil {
+		return overlap(from, to, f.From, f.To)
+	}
+	return slices.ContainsFunc(reports, func(line annals.Line) bool {
+		from, to := DaysOf(&line)
+		return overlap(from, to, f.From, f.To)
+	})
 }
 
 func (f *Filter) matchesID(e *merge.Event) bool {

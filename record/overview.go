@@ -2,7 +2,6 @@ package record
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -13,12 +12,12 @@ import (
 // Overview is how many merged events there are, by time and type. It is counted when a
 // record is digested, and lacks what came later.
 type Overview struct {
-	Documents int     `json:"documents"` // of the whole record
-	Sentences int     `json:"sentences"` // of the whole record
-	Lines     int     `json:"lines"`     // of the whole record, of all kinds
-	Events    int     `json:"events"`    // told as fact
-	Others    int     `json:"others"`    // planned, supposed or denied
-	Counts    []Count `json:"counts"`    // of the events told as fact, in the order of month and type
+	Documents int     `json:"documents,omitempty"` // of the whole record; 0 in what is between two countries
+	Sentences int     `json:"sentences,omitempty"` // the same
+	Lines     int     `json:"lines,omitempty"`     // the same, of all kinds
+	Events    int     `json:"events"`              // told as fact
+	Others    int     `json:"others"`              // planned, supposed or denied
+	Counts    []Count `json:"counts"`              // of the events told as fact, in the order of month and type
 	Pairs     []Pair  `json:"pairs,omitempty"`
 }
 
@@ -45,10 +44,10 @@ const MostPairs = 100
 // IsFact reports whether an event is told as what happened, and counts as an event.
 func IsFact(e *merge.Event) bool { return e.Status == annals.Actual && !e.Denied }
 
-// MonthOf returns the month of an event as a Count has it.
-func MonthOf(e *merge.Event) string {
+// MonthOf returns the month of an event as a Count has it, by its first and last day.
+func MonthOf(first, last string) string {
 	month := func(day string) string { return day[:max(0, strings.LastIndexByte(day, '-'))] }
-	from, to := month(e.From), month(e.To)
+	from, to := month(first), month(last)
 	if from == to {
 		return from
 	}
@@ -63,13 +62,19 @@ func PairsOf(e *merge.Event) [][2]string {
 	var countries []string
 	for _, side := range [][]merge.Value[annals.Participant]{e.Actor, e.Recipient} {
 		for i := range side {
-			if c := side[i].Value.Country; c != "" {
-				countries = append(countries, c)
-			}
+			countries = append(countries, side[i].Value.Country)
 		}
 	}
+	return PairsAmong(countries)
+}
+
+// PairsAmong returns the pairs of different countries, in order; "" is none.
+func PairsAmong(countries []string) [][2]string {
 	slices.Sort(countries)
 	countries = slices.Compact(countries)
+	if len(countries) > 0 && countries[0] == "" {
+		countries = countries[1:]
+	}
 	var out [][2]string
 	for i, a := range countries {
 		for _, b := range countries[i+1:] {
@@ -90,16 +95,24 @@ func SortPairs(pairs []Pair) []Pair {
 // SortCounts puts counts in the order of month and type.
 func SortCounts(counts []Count) {
 	slices.SortFunc(counts, func(a, b Count) int {
-		return cmp.Or(cmp.Compare(firstDay(a.Month), firstDay(b.Month)), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Type, b.Type))
+		return cmp.Or(compareMonths(a.Month, b.Month), cmp.Compare(a.Type, b.Type))
 	})
 }
 
-// firstDay returns the first day of a month or year, one before all others for "".
+// compareMonths compares months or years, "" before all others.
+func compareMonths(a, b string) int {
+	if a == "" || b == "" || a[0] != '-' && b[0] != '-' {
+		return cmp.Compare(a, b) // as nearly all
+	}
+	return cmp.Or(cmp.Compare(firstDay(a), firstDay(b)), cmp.Compare(a, b))
+}
+
+// firstDay returns the first day of a month or year.
 func firstDay(month string) Day {
 	for _, rest := range []string{"-01", "-01-01"} {
 		if day, ok := ParseDay(month + rest); ok {
 			return day
 		}
 	}
-	return math.MinInt
+	return 0
 }

@@ -53,6 +53,10 @@ type Store interface {
 	// error.
 	Events(ctx context.Context, f *Filter) iter.Seq2[*merge.Event, error]
 
+	// Reported yields what Events yields, with the lines that report each event and what is
+	// known of their documents: a store has them at hand. It ends after an error.
+	Reported(ctx context.Context, f *Filter) iter.Seq2[*Reported, error]
+
 	// Overview counts the events between two countries, by their codes, or those of the
 	// whole record for two empty strings.
 	Overview(ctx context.Context, between [2]string) (*Overview, error)
@@ -111,6 +115,14 @@ type Kept struct {
 	Added       string
 	Sentences   int
 	Lines       int
+	Copied      string // the origin that it shares with copies of its text (package copies), "" if the last Digest found none
+}
+
+// Reported is an event with its reports.
+type Reported struct {
+	Event     *merge.Event
+	Lines     []annals.Line // settled and corrected, in the order in which they were added
+	Documents []*Kept       // of each line; those of one document may be the same
 }
 
 // Search asks for sentences.

@@ -19,7 +19,14 @@ import (
 // TestQuestions asks each question and holds what must stand in its answer.
 func TestQuestions(t *testing.T) {
 	s := newSmall(t)
-	var events questions.Timeline
+	var events struct {
+		Total   int
+		Entries []struct {
+			ID               string
+			Reports, Sources int
+			Line             struct{ ID string }
+		}
+	}
 	s.into("events?party=CHL&party=PER&q=agreement", &events)
 	if events.Total != 1 || events.Entries[0].Reports != 2 || events.Entries[0].Sources != 2 {
 		t.Fatalf("the agreement is told by two sources once: %+v", events)

@@ -60,10 +60,9 @@ type Codebook struct {
 	packedValues     packed[value]
 }
 
-// LoadFS returns a codebook from a folder laid out like data/. Errors name the
-// file and the line.
-func LoadFS(files fs.FS) (*Codebook, error) {
-	c := &Codebook{
+// emptyCodebook returns a codebook that knows nothing.
+func emptyCodebook() *Codebook {
+	return &Codebook{
 		rows:      map[citation]annals.Row{},
 		types:     map[string]*Type{},
 		classes:   map[string]map[string]bool{},
@@ -73,6 +72,12 @@ func LoadFS(files fs.FS) (*Codebook, error) {
 
 		stateTypes: map[string]bool{},
 	}
+}
+
+// LoadFS returns a codebook from a folder laid out like data/. Errors name the
+// file and the line.
+func LoadFS(files fs.FS) (*Codebook, error) {
+	c := emptyCodebook()
 	if err := c.loadTypes(files); err != nil {
 		return nil, err
 	}

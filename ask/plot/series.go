@@ -23,7 +23,7 @@ type Names struct{ A, B string }
 // The measures of the plot, in the units of its view box, which are 1/96 inch.
 const (
 	width     = 720
-	left      = 48 // of the plot; the numbers of reports stand beside it
+	left      = 48 // of the plot; the numbers of events stand beside it
 	right     = width - 40
 	top       = 66 // of the first panel; title and legend stand above
 	panel     = 150
@@ -61,6 +61,7 @@ type key struct {
 // pane is the panel of one direction.
 type pane struct {
 	Name              string
+	Counts            string // what it rests on: events, reports, sources
 	TitleY            int
 	ZeroY             string
 	Ticks, ScoreTicks []tick
@@ -72,10 +73,10 @@ type pane struct {
 // tick is a mark on an axis, or a point.
 type tick struct{ X, Y, TextY, Name string }
 
-type bar struct{ X, Y, Width, Height, Colour string }
+type bar struct{ X, Y, Width, Height, Colour, Says string }
 
-// Series draws a series: a panel for each direction that has reports, with the numbers of
-// cooperative reports above the line and of conflictual ones below it, and the mean
+// Series draws a series: a panel for each direction that has events, with the numbers of
+// cooperative events above the line and of conflictual ones below it, and the mean
 // score of each period as a point.
 func Series(w io.Writer, s *ask.Series, names Names) error {
 	drawing, err := template.New("series").Parse(seriesTemplate)
@@ -97,7 +98,7 @@ func pictureOf(s *ask.Series, names Names) *picture {
 	a, b := printable(names.A), printable(names.B)
 	p := &picture{
 		Title: fmt.Sprintf("Cooperation and conflict, %s and %s", a, b),
-		Unit:  fmt.Sprintf("Reports a %s: cooperation above the line, conflict below it. Score: −10 conflict to +10 cooperation.", s.By),
+		Unit:  fmt.Sprintf("Events a %s, however many report them: cooperation above the line, conflict below it. Score: −10 conflict to +10 cooperation.", s.By),
 		Note:  leftOut(s),
 		Width: width, Left: left, Right: right, LabelX: left - 6, ScoreX: right + 6,
 	}
@@ -108,10 +109,12 @@ func pictureOf(s *ask.Series, names Names) *picture {
 		name      string
 	}{{ask.AToB, a + " → " + b}, {ask.BToA, b + " → " + a}, {ask.Together, a + " and " + b + " together"}} {
 		bins := binsOf(s, d.direction)
-		if d.direction == ask.Together && !anyReports(bins) {
+		if d.direction == ask.Together && !anyEvents(bins) {
 			continue
 		}
-		p.Panels = append(p.Panels, paneOf(bins, d.name, top+len(p.Panels)*(panel+panelGap), most))
+		pane := paneOf(bins, d.name, top+len(p.Panels)*(panel+panelGap), most)
+		pane.Counts = countsOf(s, d.direction)
+		p.Panels = append(p.Panels, pane)
 	}
 	bottom := top + len(p.Panels)*(panel+panelGap) - panelGap
 	p.AxisY, p.TickY, p.TimeY, p.UnitY, p.NoteY = bottom, bottom+5, bottom+18, bottom+40, bottom+56
@@ -138,7 +141,7 @@ func (p *picture) legend() {
 	p.MeanX, p.MeanTextX = x+5, x+14
 }
 
-// paneOf draws the panel of a direction; most is the number of reports at both ends of
+// paneOf draws the panel of a direction; most is the number of events at both ends of
 // its axis.
 func paneOf(bins []*ask.Bin, name string, y, most int) pane {
 	zero := float64(y) + panel/2.0
@@ -158,8 +161,9 @@ func paneOf(bins []*ask.Bin, name string, y, most int) pane {
 	p.Radius = number(max(0.8, min(2.2, 0.4*step)))
 	for i, bin := range bins {
 		x := left + (float64(i)+(1-barShare)/2)*step
-		p.stack(x, step*barShare, zero, -unit, [2]int{bin.Quads.VerbalCooperation, bin.Quads.MaterialCooperation}, [2]string{verbalCooperation, materialCooperation})
-		p.stack(x, step*barShare, zero, unit, [2]int{bin.Quads.VerbalConflict, bin.Quads.MaterialConflict}, [2]string{verbalConflict, materialConflict})
+		says := binText(bin)
+		p.stack(says, x, step*barShare, zero, -unit, [2]int{bin.Quads.VerbalCooperation, bin.Quads.MaterialCooperation}, [2]string{verbalCooperation, materialCooperation})
+		p.stack(says, x, step*barShare, zero, unit, [2]int{bin.Quads.VerbalConflict, bin.Quads.MaterialConflict}, [2]string{verbalConflict, materialConflict})
 		if bin.MeanScore != nil {
 			mean := math.Max(-scoreEnd, math.Min(scoreEnd, *bin.MeanScore))
 			p.Means = append(p.Means, tick{X: number(x + step*barShare/2), Y: number(zero - mean*panel/2/scoreEnd)})
@@ -168,15 +172,30 @@ func paneOf(bins []*ask.Bin, name string, y, most int) pane {
 	return p
 }
 
+// binText says what a bar stands for, where a pointer rests on it.
+func binText(bin *ask.Bin) string {
+	return fmt.Sprintf("%s: events %d, reports %d, independent sources %d", bin.Period, bin.Events, bin.Reports, bin.Sources)
+}
+
+// countsOf says what the panel of a direction rests on.
+func countsOf(s *ask.Series, d ask.Direction) string {
+	for i := range s.Totals {
+		if t := &s.Totals[i]; t.Direction == d {
+			return fmt.Sprintf("events %d, reports %d, independent sources %d", t.Events, t.Reports, t.Sources)
+		}
+	}
+	return ""
+}
+
 // stack draws two counts on each other, from a height on; unit is the height of one, less
 // than zero for what grows upwards.
-func (p *pane) stack(x, wide, from, unit float64, counts [2]int, colours [2]string) {
+func (p *pane) stack(says string, x, wide, from, unit float64, counts [2]int, colours [2]string) {
 	for i, n := range counts {
 		if n == 0 {
 			continue
 		}
 		to := from + float64(n)*unit
-		p.Bars = append(p.Bars, bar{number(x), number(min(from, to)), number(wide), number(max(from, to) - min(from, to)), colours[i]})
+		p.Bars = append(p.Bars, bar{number(x), number(min(from, to)), number(wide), number(max(from, to) - min(from, to)), colours[i], says})
 		from = to
 	}
 }
@@ -207,10 +226,10 @@ func times(bins []*ask.Bin) []tick {
 // description tells in words what the plot shows.
 func description(s *ask.Series, a, b string) string {
 	if len(s.Bins) == 0 {
-		return "No reports."
+		return "No events."
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "Numbers of reports a %s from %s to %s.", s.By, s.Bins[0].Period, s.Bins[len(s.Bins)-1].Period)
+	fmt.Fprintf(&text, "Numbers of events a %s from %s to %s.", s.By, s.Bins[0].Period, s.Bins[len(s.Bins)-1].Period)
 	for _, d := range []struct {
 		direction ask.Direction
 		name      string
@@ -220,7 +239,7 @@ func description(s *ask.Series, a, b string) string {
 			cooperation += bin.Quads.Cooperation()
 			conflict += bin.Quads.Conflict()
 		}
-		fmt.Fprintf(&text, " %s: %d cooperative, %d conflictual.", d.name, cooperation, conflict)
+		fmt.Fprintf(&text, " %s: %d cooperative, %d conflictual (%s).", d.name, cooperation, conflict, countsOf(s, d.direction))
 	}
 	return text.String() + " " + leftOut(s)
 }
@@ -229,7 +248,7 @@ func leftOut(s *ask.Series) string {
 	return fmt.Sprintf("Left out: %d without a date, %d whose date is no single %s.", s.Undated, s.Wide, s.By)
 }
 
-// most is the end of the axes: the greatest number of reports on one side, and even.
+// most is the end of the axes: the greatest number of events on one side, and even.
 func most(s *ask.Series) int {
 	n := 1
 	for i := range s.Bins {
@@ -248,9 +267,9 @@ func binsOf(s *ask.Series, d ask.Direction) []*ask.Bin {
 	return out
 }
 
-func anyReports(bins []*ask.Bin) bool {
+func anyEvents(bins []*ask.Bin) bool {
 	for _, bin := range bins {
-		if bin.Reports > 0 {
+		if bin.Events > 0 {
 			return true
 		}
 	}

@@ -28,13 +28,18 @@ func series() *ask.Series {
 			switch {
 			case d == ask.AToB && i < 12:
 				mean := 4.5
-				bin.Reports, bin.Quads, bin.MeanScore = 3, ask.Quads{VerbalCooperation: 2, MaterialCooperation: 1}, &mean
+				bin.Events, bin.Reports, bin.Sources, bin.Quads, bin.MeanScore = 3, 7, 2, ask.Quads{VerbalCooperation: 2, MaterialCooperation: 1}, &mean
 			case d == ask.BToA && i >= 12:
 				mean := -7.0
-				bin.Reports, bin.Quads, bin.MeanScore = 4, ask.Quads{VerbalConflict: 1, MaterialConflict: 3}, &mean
+				bin.Events, bin.Reports, bin.Sources, bin.Quads, bin.MeanScore = 4, 4, 3, ask.Quads{VerbalConflict: 1, MaterialConflict: 3}, &mean
 			}
 			s.Bins = append(s.Bins, bin)
 		}
+	}
+	s.Totals = []ask.Total{
+		{Direction: ask.AToB, Tally: ask.Tally{Events: 36, Reports: 84, Sources: 5}},
+		{Direction: ask.BToA, Tally: ask.Tally{Events: 48, Reports: 48, Sources: 3}},
+		{Direction: ask.Together},
 	}
 	return s
 }

@@ -30,10 +30,12 @@ func answers(t *testing.T, lines []annals.Line) map[string]func(*table.Table) er
 	called := func(country string) string { return "the country " + country }
 	series := ask.SeriesOf(ask.NewTold(lines, nil, nil), ask.Party{Country: "CHL"}, ask.Party{Country: "PER"}, ask.ByYear, &ask.Query{}, quad)
 	return map[string]func(*table.Table) error{
-		"state":   func(t *table.Table) error { return t.State(known.State(lines, on)) },
-		"claims":  func(t *table.Table) error { return t.Claims(ask.Claims(ask.NewTold(lines, nil, nil), &ask.Query{})) },
-		"series":  func(t *table.Table) error { return t.Series(series, "Chile", "Peru") },
-		"network": func(t *table.Table) error { return t.Network(ask.Network(ask.NewTold(lines, nil, nil), &ask.Query{}, true, called, quad)) },
+		"state":  func(t *table.Table) error { return t.State(known.State(ask.NewTold(lines, nil, nil), on)) },
+		"claims": func(t *table.Table) error { return t.Claims(ask.Claims(ask.NewTold(lines, nil, nil), &ask.Query{})) },
+		"series": func(t *table.Table) error { return t.Series(series, "Chile", "Peru") },
+		"network": func(t *table.Table) error {
+			return t.Network(ask.Network(ask.NewTold(lines, nil, nil), &ask.Query{}, true, called, quad))
+		},
 		"actors":  func(t *table.Table) error { return t.Actors(ask.Actors(lines, &ask.Query{})) },
 		"sources": func(t *table.Table) error { return t.Sources(ask.Sources(ask.NewTold(lines, nil, nil), &ask.Query{})) },
 	}

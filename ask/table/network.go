@@ -10,7 +10,7 @@ func (t *Table) Network(all []ask.Dyad) error {
 	for i := range all {
 		section.Entries[i] = dyadEntry(&all[i])
 	}
-	columns := []Column{{"DYAD", 12}, {"EVENTS", 0}, {"REPORTS", 0}, {"SOURCES", 0}, {"COOPERATION", 0}, {"CONFLICT", 0}, {"MEAN SCORE", 0}, {"WHEN", 8}, {"FROM", 8}}
+	columns := []Column{{"DYAD", 11}, {"EVENTS", 0}, {"REPORTS", 0}, {"SOURCES", 0}, {"COOPERATION", 0}, {"CONFLICT", 0}, {"MEAN SCORE", 0}, {"WHEN", 7}, {"FROM", 5}}
 	if err := t.Sections(columns, []Section{section}); err != nil {
 		return err
 	}

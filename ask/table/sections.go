@@ -77,24 +77,20 @@ func (t *Table) Send() error {
 }
 
 // widths shares the width of the table out: each column has room for its name where the
-// table has, and what is left is shared.
+// table has, and what is left is shared. In a narrow table all give way.
 func (t *Table) widths(columns []Column) []int {
-	all := 0
-	rest := t.width - gap*(len(columns)-1)
-	names := 0
+	shares, names := 0, 0
 	for _, c := range columns {
-		all += c.Share
+		shares += c.Share
 		names += len(c.Name)
 	}
-	named := names <= rest
-	if named {
-		rest -= names
-	}
+	whole := t.width - gap*(len(columns)-1)
 	widths := make([]int, len(columns))
 	for i, c := range columns {
-		widths[i] = max(1, rest*c.Share/all)
-		if named {
-			widths[i] = len(c.Name) + rest*c.Share/all
+		if names <= whole {
+			widths[i] = len(c.Name) + (whole-names)*c.Share/shares
+		} else {
+			widths[i] = max(1, whole*(len(c.Name)+c.Share)/(names+shares))
 		}
 	}
 	return widths

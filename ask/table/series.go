@@ -26,7 +26,7 @@ func (t *Table) Series(s *ask.Series, a, b string) error {
 			sections = append(sections, section)
 		}
 	}
-	columns := []Column{{strings.ToUpper(string(s.By)), 3}, {"EVENTS", 1}, {"REPORTS", 1}, {"SOURCES", 1}, {"COOPERATION", 1}, {"CONFLICT", 1}, {"MEAN SCORE", 1}, {"TYPES", 14}, {"FROM", 14}}
+	columns := []Column{{strings.ToUpper(string(s.By)), 6}, {"EVENTS", 0}, {"REPORTS", 0}, {"SOURCES", 0}, {"COOPERATION", 0}, {"CONFLICT", 0}, {"MEAN SCORE", 0}, {"TYPES", 8}, {"FROM", 8}}
 	if err := t.Sections(columns, sections); err != nil {
 		return err
 	}

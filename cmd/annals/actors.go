@@ -14,19 +14,22 @@ import (
 
 // newActorsCommand returns the verb actors: who is in the lines.
 func newActorsCommand() *cobra.Command {
-	return newListCommand(&cobra.Command{
+	cmd := newListCommand(&cobra.Command{
 		Use:   "actors [FILE...]",
 		Short: "Who is in the record, and what it calls them",
 		Long: `actors lists who acts, is acted upon or speaks in the lines, those in the most lines
 first: country, sectors, the offices that the texts name, in how many lines each acts
 (ACTS), is acted upon (BEARS) and speaks (SAYS), the first and the last date, and the
 documents. csv and jsonl also have the words that the texts call them by, and the ids of
-the lines. The questions (--between and so on) choose the lines.
+the lines. The questions (--between and so on) choose the lines. The KEY of an actor is
+its id, by which 'annals actors join' and 'annals actors split' know it.
 
 ` + linesHelp,
 		Example: `  annals actors examples/news.txt
   annals actors --from 1990 --format csv examples/encyclopaedia.txt`,
 	}, func(lines []annals.Line, query *ask.Query) *answer { return actorsAnswer(ask.Actors(lines, query)) })
+	cmd.AddCommand(newJoinCommand(), newSplitCommand(), newDecisionsCommand())
+	return cmd
 }
 
 func actorsAnswer(all []ask.ActorEntry) *answer {

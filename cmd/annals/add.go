@@ -18,7 +18,7 @@ import (
 func newAddCommand() *cobra.Command {
 	var input inputFlags
 	var path string
-	var replace bool
+	var replace, unmerged bool
 	cmd := &cobra.Command{
 		Use:   "add FILE|DIR|URL...",
 		Short: "Read texts into a record that is kept",
@@ -30,6 +30,11 @@ What is in the record already is not read again: a document is added once, howev
 often it is named. If its text has changed, or what is known of it, or the version of
 annals or of the codebook, its lines are replaced. So an add that was broken off, even
 by a power cut, is taken up by giving the same command again.
+
+At the end all lines are put together: names and offices are settled across documents,
+and reports of one event are merged. That takes longer the larger the record is, some
+twenty seconds with a million lines; --no-merge leaves it to the next add, and
+'annals add --record FILE' without texts does nothing else.
 
 A document is known by its id. A text file has its path as id, as it is named on the
 command line: give it from the same folder each time. A page has its address. A document of JSON Lines has an
@@ -47,7 +52,7 @@ standard error.`,
   annals add --codebook cmd/annals/testdata/codebook examples/news.txt`,
 		Annotations: map[string]string{"example": "long"}, // it leaves a file behind
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && !cmd.Flags().Changed("record") {
 				return usagef("name at least one FILE, DIR or URL to read, or - for standard input")
 			}
 			files, unread := expand(args)
@@ -59,7 +64,7 @@ standard error.`,
 				return err
 			}
 			r.keep = true
-			err = addTo(cmd, path, r, replace)
+			err = addTo(cmd, path, r, replace, unmerged)
 			if err == nil && len(unread) > 0 {
 				err = errReported
 			}
@@ -68,12 +73,13 @@ standard error.`,
 	}
 	input.add(cmd)
 	cmd.Flags().StringVar(&path, "record", defaultRecord, "the file of the record")
+	cmd.Flags().BoolVar(&unmerged, "no-merge", false, "do not settle names and merge reports at the end")
 	cmd.Flags().BoolVar(&replace, "replace", false, "a document takes the place of one with its id that came from another file")
 	return cmd
 }
 
 // addTo reads documents into a record and says how many there were.
-func addTo(cmd *cobra.Command, path string, r *reading, replace bool) error {
+func addTo(cmd *cobra.Command, path string, r *reading, replace, unmerged bool) error {
 	ctx := cmd.Context()
 	s, err := sqlite.OpenToAdd(ctx, path)
 	if err != nil {
@@ -88,6 +94,11 @@ func addTo(cmd *cobra.Command, path string, r *reading, replace bool) error {
 	close(a.batches)
 	if written := group.Wait(); written != nil {
 		err = written
+	}
+	if (err == nil || errors.Is(err, errReported)) && !unmerged {
+		if failed := putTogether(cmd, s); failed != nil {
+			err = failed
+		}
 	}
 	if closed := s.Close(); closed != nil && err == nil {
 		err = closed

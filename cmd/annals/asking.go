@@ -11,6 +11,7 @@ import (
 	"annals"
 	"annals/ask"
 	"annals/export"
+	"annals/what"
 )
 
 // linesHelp is what every verb that asks record lines says about where they come from.
@@ -31,6 +32,15 @@ func (f *sourceFlags) add(cmd *cobra.Command) {
 	f.inputFlags.add(cmd)
 	cmd.Flags().StringSliceVar(&f.lines, "lines", nil, "a file of record lines as JSON Lines, beside or instead of texts; - is standard input")
 	f.record.add(cmd)
+}
+
+// types returns the codebook for what it says of types: those of lines that are there
+// already need no words.
+func (f *sourceFlags) types() (*what.Codebook, error) {
+	if f.codebook == "" {
+		return what.LoadTypes()
+	}
+	return f.book()
 }
 
 // collect returns the lines that are to be asked: those of --lines, then those of the

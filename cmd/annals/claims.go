@@ -16,7 +16,7 @@ func newClaimsCommand() *cobra.Command {
 	var source sourceFlags
 	var output outputFlags
 	var question questionFlags
-	var contested bool
+	var contested, whole bool
 	cmd := &cobra.Command{
 		Use:   "claims [FILE...]",
 		Short: "Who says what: contested, denied, confirmed",
@@ -29,7 +29,9 @@ Lines tell the same proposition if they report one event, or its denial; if they
 same type and parties and dates that may be the same; or the same words. Reports of what
 one speaker says stand together. A line that names no speaker counts beside those of
 named speakers: its document says so. The questions (--between and so on) choose the
-propositions; all who speak of them are shown.
+propositions; all who speak of them are shown. Of a large record, where no question is
+asked, only claims and what somebody denies are looked for, and that is said; --all looks
+for all.
 
 ` + linesHelp,
 		Example: `  annals claims examples/news.txt
@@ -42,7 +44,9 @@ propositions; all who speak of them are shown.
 			if err := output.check(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, nil)
+			told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error {
+				return r.readClaims(cmd.ErrOrStderr(), q, whole, largeRecord)
+			})
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
@@ -53,6 +57,7 @@ propositions; all who speak of them are shown.
 	output.add(cmd, "table")
 	question.add(cmd)
 	cmd.Flags().BoolVar(&contested, "contested", false, "only what is contested")
+	cmd.Flags().BoolVar(&whole, "all", false, "of a large record, read all lines where no question is asked")
 	return cmd
 }
 

@@ -208,7 +208,7 @@ func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, 
 		r.texts = allTexts(cmd.Context(), s)
 		return explain(r, a, write, nil)
 	}
-	put, err := putTogether(cmd.Context(), s, a.id)
+	put, err := eventWithReasons(cmd.Context(), s, a.id)
 	if err != nil {
 		return err
 	}
@@ -229,7 +229,7 @@ func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, 
 // otherCoder says why a line that the record has was not found in its text, if that is
 // because another version coded it; else it returns the error.
 func otherCoder(ctx context.Context, s record.Store, r *reading, a *asked, err error) error {
-	for line, reading := range s.Lines(ctx, &record.Filter{ID: a.id}) {
+	for line, reading := range s.Lines(ctx, &record.Filter{ID: a.id, Raw: true}) {
 		if reading != nil {
 			return reading
 		}

@@ -89,10 +89,10 @@ func (p *together) explain(a *asked, behindLine bool, write *explanations) error
 	return write.event(e, behindLine)
 }
 
-// putTogether returns the events of a record with the given id, or of the line with it,
+// eventWithReasons returns the events of a record with the given id, or of the line with it,
 // and the lines that explain them.
-func putTogether(ctx context.Context, s record.Store, id string) (*together, error) {
-	r := &recordReader{ctx: ctx, store: s}
+func eventWithReasons(ctx context.Context, s record.Store, id string) (*together, error) {
+	r := newRecordReader(ctx, s)
 	if err := r.read(&record.Filter{ID: id}); err != nil {
 		return nil, err
 	}
@@ -124,12 +124,8 @@ func putTogether(ctx context.Context, s record.Store, id string) (*together, err
 			}
 		}
 	}
-	documents, err := r.documents()
-	if err != nil {
-		return nil, err
-	}
-	p.told = ask.NewTold(r.lines, r.events, documents)
-	return p, nil
+	p.told, err = r.told()
+	return p, err
 }
 
 // settledWhy says why a record has settled participants as it has: it keeps to whom they

@@ -50,11 +50,11 @@ otherwise). What one does to himself, or one part of a country to another, is no
 			if err := output.check(cmd.OutOrStdout(), "gexf"); err != nil {
 				return err
 			}
-			book, err := source.book()
+			book, err := source.types()
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, query)
+			told, err := source.told(cmd, files, query, matching)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}

@@ -17,6 +17,7 @@ func (f *questionFlags) parties(q *ask.Query) error {
 	if err != nil {
 		return fmt.Errorf("loading the gazetteer: %w", err)
 	}
+	f.known = known
 	for _, name := range f.between {
 		q.Between = append(q.Between, party(known, name))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"annals"
 	"annals/ask"
+	"annals/gazetteer"
 )
 
 // questionFlags are the flags of every verb that shows some lines and not
@@ -15,6 +16,8 @@ import (
 type questionFlags struct {
 	between, types, status, kinds []string
 	from, to, saidBy              string
+
+	known *gazetteer.Gazetteer // loaded once, if parties are named
 }
 
 // add declares the flags.

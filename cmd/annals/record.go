@@ -53,6 +53,9 @@ func (f *recordFlags) lines(cmd *cobra.Command, filter *record.Filter) ([]annals
 		return nil, err
 	}
 	defer s.Close() //nolint:errcheck // nothing was written
+	if err := noteUnmerged(cmd, s); err != nil {
+		return nil, err
+	}
 	var out []annals.Line
 	for line, err := range s.Lines(cmd.Context(), filter) {
 		if err != nil {
@@ -93,7 +96,7 @@ func recordDay(d *ask.Day) *record.Day {
 func textsWithLine(ctx context.Context, s record.Store, id string) iter.Seq[*job] {
 	return func(yield func(*job) bool) {
 		met := map[string]bool{}
-		for line, err := range s.Lines(ctx, &record.Filter{ID: id}) {
+		for line, err := range s.Lines(ctx, &record.Filter{ID: id, Raw: true}) { // as their texts say it again
 			if err != nil {
 				yield(&job{err: err})
 				return

@@ -1,10 +1,19 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"annals/ask"
 	"annals/record"
+	"annals/record/sqlite"
 	"annals/synthetic"
 )
 
@@ -68,5 +77,83 @@ func TestRecordDay(t *testing.T) {
 	}
 	if recordDay(nil) != nil {
 		t.Error("no day became one")
+	}
+}
+
+// newsRecord is a record of the documents of a story in testdata/script, put together.
+func newsRecord(t *testing.T) *sqlite.Store {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/script/events.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "news.jsonl"), archive.Files[0].Data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "news.db")
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"add", filepath.Join(dir, "news.jsonl"), "--record", path}, strings.NewReader(""), &stdout, &stderr); code != exitDone {
+		t.Fatal(stderr.String())
+	}
+	s, err := sqlite.Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// TestReadClaims holds that what is contested is found, with all who speak of it, without
+// reading all lines, and that a question finds those who contradict.
+func TestReadClaims(t *testing.T) {
+	s := newsRecord(t)
+	all := 0
+	for _, err := range s.Lines(context.Background(), nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all++
+	}
+	var contested string
+	for _, test := range []struct {
+		name  string
+		q     ask.Query
+		whole bool
+		most  int
+		less  bool // than all lines
+		says  bool // that it looked for less
+	}{
+		{"a small record", ask.Query{}, false, largeRecord, false, false},
+		{"a large record", ask.Query{}, false, 1, true, true},
+		{"all of a large record", ask.Query{}, true, 1, false, false},
+		{"what one says", ask.Query{SaidBy: ask.Party{ID: "KEN", Country: "KEN"}}, false, 1, true, false},
+	} {
+		var stderr bytes.Buffer
+		r := newRecordReader(context.Background(), s)
+		if err := r.readClaims(&stderr, &test.q, test.whole, test.most); err != nil {
+			t.Fatal(err)
+		}
+		told, err := r.told()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (len(told.Lines) < all) != test.less || (stderr.Len() > 0) != test.says {
+			t.Errorf("%s: %d lines of %d, %q", test.name, len(told.Lines), all, stderr.String())
+		}
+		claims := ask.Claims(told, &test.q)
+		if len(claims) == 0 || !claims[0].Contested {
+			t.Fatalf("%s: nothing is contested", test.name)
+		}
+		var got strings.Builder
+		for _, statement := range claims[0].Statements {
+			fmt.Fprintf(&got, "%s in %d, ", statement.Position, len(statement.Lines))
+		}
+		if contested == "" {
+			contested = got.String()
+		}
+		if got.String() != contested {
+			t.Errorf("%s: %s, not %s", test.name, got.String(), contested)
+		}
 	}
 }

@@ -1,139 +1,140 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"annals"
 	"annals/ask"
 	"annals/record"
+	"annals/record/actors"
 	"annals/record/copies"
 	"annals/record/merge"
 )
 
-// told returns what of a record matches a query, nil for all: its lines, and the events
-// that they tell of, with all their reports.
-func (f *recordFlags) told(cmd *cobra.Command, query *ask.Query) (*ask.Told, error) {
+// ask opens the record, has read read what a question needs, and returns what it read:
+// lines, the events that they tell of with all their reports, and their documents.
+func (f *recordFlags) ask(cmd *cobra.Command, read func(*recordReader) error) (*ask.Told, error) {
 	s, err := f.open(cmd.Context())
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close() //nolint:errcheck // nothing was written
-	r := &recordReader{ctx: cmd.Context(), store: s}
-	told, err := r.told(filterOf(query))
-	if err == nil && r.stale {
-		fmt.Fprintln(cmd.ErrOrStderr(), "annals: the record has lines that were not yet put together with the others; 'annals add' does it")
+	r := newRecordReader(cmd.Context(), s)
+	if err := noteUnmerged(cmd, s); err != nil {
+		return nil, err
 	}
-	return told, err
+	if err := read(r); err != nil {
+		return nil, err
+	}
+	return r.told()
 }
 
 // recordReader reads a record for questions.
 type recordReader struct {
 	ctx   context.Context
 	store record.Store
-	stale bool // the record has not been put together since it changed
 
-	lines  []annals.Line
-	known  map[string]bool // ids of the lines
-	events []merge.Event
+	lines     []annals.Line
+	known     map[string]bool // ids of the lines
+	documents map[string]ask.Document
+	events    []merge.Event
+	reported  map[string]bool // ids of the events
+	tenures   []actors.Tenure
 }
 
-// told reads what a filter matches.
-func (r *recordReader) told(f *record.Filter) (*ask.Told, error) {
-	if err := r.read(f); err != nil {
-		return nil, err
-	}
-	documents, err := r.documents()
-	if err != nil {
-		return nil, err
-	}
-	return ask.NewTold(r.lines, r.events, documents), nil
+func newRecordReader(ctx context.Context, s record.Store) *recordReader {
+	return &recordReader{ctx: ctx, store: s, known: map[string]bool{}, documents: map[string]ask.Document{}, reported: map[string]bool{}}
 }
 
-// read reads events, the lines that a filter matches, and the other reports of the events.
+// told is what was read.
+func (r *recordReader) told() (*ask.Told, error) {
+	if err := r.about(); err != nil {
+		return nil, err
+	}
+	out := ask.NewTold(r.lines, r.events, slices.Collect(maps.Values(r.documents)))
+	out.Tenures = r.tenures
+	return out, nil
+}
+
+// read reads the events that a filter matches, with all their reports; the events that these
+// belong to, what was announced or is denied; and the states and claims.
 func (r *recordReader) read(f *record.Filter) error {
-	current, err := r.store.Digested(r.ctx)
-	if err != nil {
-		return err
+	kinds := []annals.Kind{annals.Event, annals.State, annals.Claim}
+	if f != nil && len(f.Kinds) > 0 {
+		kinds = slices.Clone(f.Kinds)
 	}
-	r.stale = !current
-	reports := map[string]bool{}
-	for event, err := range r.store.Events(r.ctx, eventFilter(f)) {
-		if err != nil {
+	if at := slices.Index(kinds, annals.Event); at >= 0 {
+		kinds = slices.Delete(kinds, at, at+1)
+		if err := r.readEvents(eventFilter(f)); err != nil {
 			return err
 		}
-		r.events = append(r.events, *event)
-		for _, id := range event.Reports {
-			reports[id] = true
-		}
-	}
-	r.known = map[string]bool{}
-	for line, err := range r.store.Lines(r.ctx, f) {
-		if err != nil {
+		if err := r.readLinked(); err != nil {
 			return err
 		}
-		if line.Kind == annals.Event && !reports[line.ID] {
-			alone, err := r.alone(line.ID)
-			if err != nil {
-				return err
-			}
-			if !alone {
-				continue // its event is none that is asked for: other reports date it elsewhere
-			}
+	}
+	if len(kinds) == 0 {
+		return nil
+	}
+	others := record.Filter{}
+	if f != nil {
+		others = *f
+	}
+	others.Kinds = kinds
+	for line, err := range r.store.Lines(r.ctx, &others) {
+		if err != nil {
+			return err
 		}
 		r.keep(line)
 	}
-	return r.rest()
+	return nil
 }
 
-func (r *recordReader) keep(line *annals.Line) {
-	r.known[line.ID] = true
-	r.lines = append(r.lines, *line)
-}
-
-// alone reports whether a line was added after the record was put together.
-func (r *recordReader) alone(id string) (bool, error) {
-	if !r.stale {
-		return false, nil
-	}
-	for _, err := range r.store.Events(r.ctx, &record.Filter{ID: id}) {
-		return false, err
-	}
-	return true, nil
-}
-
-// rest reads the reports of events that the filter itself did not match, vaguer ones; and
-// the events that these belong to, what was announced or is denied.
-func (r *recordReader) rest() error {
-	known := map[string]bool{}
-	for i := range r.events {
-		known[r.events[i].ID] = true
-	}
-	for i := range r.events[:len(r.events):len(r.events)] {
-		for _, link := range r.events[i].Links {
-			if known[link.Event] {
-				continue
-			}
-			known[link.Event] = true
-			for event, err := range r.store.Events(r.ctx, &record.Filter{ID: link.Event}) {
-				if err != nil {
-					return err
-				}
-				r.events = append(r.events, *event)
-			}
+// readEvents reads the events that a filter matches.
+func (r *recordReader) readEvents(f *record.Filter) error {
+	for found, err := range r.store.Reported(r.ctx, f) {
+		if err != nil {
+			return err
+		}
+		if r.reported[found.Event.ID] {
+			continue
+		}
+		r.reported[found.Event.ID] = true
+		r.events = append(r.events, *found.Event)
+		for i := range found.Lines {
+			r.keep(&found.Lines[i])
+			r.know(found.Documents[i])
 		}
 	}
-	for i := range r.events {
-		for _, id := range r.events[i].Reports {
-			if err := r.fetch(id); err != nil {
+	return nil
+}
+
+// readLinked reads the events that those read so far belong to.
+func (r *recordReader) readLinked() error {
+	for i := range r.events[:len(r.events):len(r.events)] {
+		for _, link := range r.events[i].Links {
+			if r.reported[link.Event] {
+				continue
+			}
+			if err := r.readEvents(&record.Filter{ID: link.Event}); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+func (r *recordReader) keep(line *annals.Line) {
+	if r.known[line.ID] {
+		return
+	}
+	r.known[line.ID] = true
+	r.lines = append(r.lines, *line)
 }
 
 // fetch reads a line by its id, if it was not yet read.
@@ -150,105 +151,58 @@ func (r *recordReader) fetch(id string) error {
 	return nil
 }
 
-// eventFilter is what events are asked for where lines are asked for by a filter. An
-// event that is denied may have the status of what happened.
+// eventFilter is what events are asked for where lines are asked for by a filter. What
+// somebody denies may be told in words that alone would make it a fact, so that where few events
+// are left the status is looked at later.
 func eventFilter(f *record.Filter) *record.Filter {
-	if f == nil || len(f.Status) == 0 {
+	if f == nil || len(f.Parties) == 0 && f.SaidBy == (record.Party{}) {
 		return f
 	}
 	out := *f
-	out.Status = append([]annals.Status{annals.Actual}, f.Status...)
+	out.Status = nil
 	return &out
 }
 
 // few is up to how many documents are asked for one by one.
 const few = 5000
 
-// documents returns what is known of the documents of the lines, with their origins.
-func (r *recordReader) documents() ([]ask.Document, error) {
+// about finds out what is known of the documents of lines that events did not bring along.
+func (r *recordReader) about() error {
 	wanted := map[string]bool{}
 	var ids []string
 	for i := range r.lines {
-		if id := r.lines[i].Document; !wanted[id] {
+		id := r.lines[i].Document
+		if _, known := r.documents[id]; !known && !wanted[id] {
 			wanted[id] = true
 			ids = append(ids, id)
-		}
-	}
-	var out []ask.Document
-	add := func(kept *record.Kept) {
-		if wanted[kept.Document.ID] {
-			out = append(out, documentOf(&kept.Document, originOf(&kept.Document)))
 		}
 	}
 	if len(ids) > few {
 		for kept, err := range r.store.Documents(r.ctx) {
 			if err != nil {
-				return nil, err
-			}
-			add(kept)
-		}
-	} else {
-		for _, id := range ids {
-			kept, err := r.store.Kept(r.ctx, id)
-			if errors.Is(err, record.ErrUnknown) {
-				continue // it was taken away meanwhile
-			}
-			if err != nil {
-				return nil, err
-			}
-			add(kept)
-		}
-	}
-	return out, r.findCopies(out)
-}
-
-// originOf is the origin of a document that is no copy, as record/copies names it.
-func originOf(d *annals.Document) string {
-	if d.Source != "" {
-		return "publisher:" + d.Source
-	}
-	return "document:" + d.ID
-}
-
-// findCopies gives copies of one text their origin. A record says how many independent
-// sources an event has: only where its documents seem to be more are they compared.
-func (r *recordReader) findCopies(documents []ask.Document) error {
-	byID := map[string]*ask.Document{}
-	for i := range documents {
-		byID[documents[i].ID] = &documents[i]
-	}
-	of := map[string]string{} // by line: its document
-	for i := range r.lines {
-		of[r.lines[i].ID] = r.lines[i].Document
-	}
-	var prints []copies.Document
-	taken := map[string]bool{}
-	for i := range r.events {
-		e := &r.events[i]
-		seeming := map[string]bool{}
-		for _, line := range e.Reports {
-			if d := byID[of[line]]; d != nil {
-				seeming[d.Origin] = true
-			}
-		}
-		if len(seeming) <= e.Sources {
-			continue
-		}
-		for _, line := range e.Reports {
-			d := byID[of[line]]
-			if d == nil || taken[d.ID] {
-				continue
-			}
-			taken[d.ID] = true
-			doc, err := r.store.Document(r.ctx, d.ID)
-			if err != nil {
 				return err
 			}
-			prints = append(prints, copies.Document{ID: d.ID, Publisher: d.Source, Fingerprint: copies.Of(doc.Text)})
+			if wanted[kept.Document.ID] {
+				r.know(kept)
+			}
 		}
+		return nil
 	}
-	for id, origin := range copies.Origins(prints) {
-		byID[id].Origin = origin
+	for _, id := range ids {
+		kept, err := r.store.Kept(r.ctx, id)
+		if errors.Is(err, record.ErrUnknown) {
+			continue // it was taken away meanwhile
+		}
+		if err != nil {
+			return err
+		}
+		r.know(kept)
 	}
 	return nil
+}
+
+// know keeps what is known of a document, with what it counts as where sources are counted.
+func (r *recordReader) know(kept *record.Kept) {
+	d := &kept.Document
+	r.documents[d.ID] = documentOf(d, cmp.Or(kept.Copied, copies.Own(d.ID, d.Source)))
 }

@@ -32,14 +32,15 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exit":      exitCode,
-			"records":   records,
-			"firstid":   firstID,
-			"sharedid":  sharedID,
-			"concat":    concat,
-			"corpus":    corpus,
-			"quoted":    quoted,
-			"hugelines": hugeLines,
+			"exit":       exitCode,
+			"records":    records,
+			"firstid":    firstID,
+			"firstevent": firstEvent,
+			"sharedid":   sharedID,
+			"concat":     concat,
+			"corpus":     corpus,
+			"quoted":     quoted,
+			"hugelines":  hugeLines,
 		},
 		Condition: func(name string) (bool, error) {
 			if name != "coder" {
@@ -121,6 +122,18 @@ func firstID(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("%s: no line of type %s", args[0], args[1])
+}
+
+// firstEvent puts the id of the first event of a file of JSON Lines into $EVENT: firstevent
+// FILE
+func firstEvent(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: firstevent FILE")
+	}
+	first, _, _ := bytes.Cut([]byte(ts.ReadFile(args[0])), []byte("\n"))
+	var event struct{ ID string }
+	ts.Check(json.Unmarshal(first, &event))
+	ts.Setenv("EVENT", event.ID)
 }
 
 // sharedID puts four letters that the ids of two lines begin with into $SHARED:

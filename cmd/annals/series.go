@@ -51,11 +51,11 @@ other formats. An act of both upon a third is none between them.
 			if err := output.check(cmd.OutOrStdout(), "svg"); err != nil {
 				return err
 			}
-			book, err := source.book()
+			book, err := source.types()
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, s.wanted())
+			told, err := source.told(cmd, files, s.wanted(), matching)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
@@ -101,11 +101,7 @@ func newSeriesQuestion(flags *questionFlags, by string) (*seriesQuestion, error)
 	if len(query.Status) == 0 {
 		query.Status = []annals.Status{annals.Actual}
 	}
-	known, err := gazetteer.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading the gazetteer: %w", err)
-	}
-	s.names = plot.Names{A: calledBy(known, s.a), B: calledBy(known, s.b)}
+	s.names = plot.Names{A: calledBy(flags.known, s.a), B: calledBy(flags.known, s.b)}
 	return s, nil
 }
 

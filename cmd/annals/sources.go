@@ -38,7 +38,7 @@ on) choose the lines.
 			if err := output.check(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			told, err := from.told(cmd, files, query)
+			told, err := from.told(cmd, files, query, matching)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}

@@ -21,11 +21,13 @@ func newStateCommand() *cobra.Command {
 		Use:   "state --on DATE [FILE...]",
 		Short: "What held on a day: offices, seats, memberships, agreements, territory",
 		Long: `state shows what held on a day as the lines tell it: who held which office, where
-bodies sat, which capital, membership, agreement or territory there was, each with
-the words that tell it and where they stand.
+bodies sat, which capital, membership, agreement or territory there was. Each fact stands
+once, with the words of all lines that tell it and where they stand, and how many
+independent sources those are.
 
 A state is certain if its lines tell a beginning before the day and an end behind it,
-or the day itself. Texts seldom tell an end: what began before the day and has no end
+or the day itself; an office also if its holder is seen in it before the day and behind it,
+and nobody else in between. Texts seldom tell an end: what began before the day and has no end
 in the lines is there, and called uncertain, with the reason. What ended before the
 day is not there: by its own date ("from 1991 to 1996"), by an event (a resignation, a
 withdrawal, a termination), or because somebody else is told of later in an office that
@@ -42,15 +44,15 @@ one person holds at a time. "--certain" leaves out what is uncertain.
 			if err := output.check(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			lines, err := source.collect(cmd, files, nil)
+			known, err := ask.LoadKnowledge()
+			if err != nil {
+				return err
+			}
+			told, err := source.told(cmd, files, nil, func(r *recordReader, _ *ask.Query) error { return r.readStates(known, day) })
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
-			known, loading := ask.LoadKnowledge()
-			if loading != nil {
-				return loading
-			}
-			return output.write(cmd, stateAnswer(known.State(lines, day), certain), err)
+			return output.write(cmd, stateAnswer(known.State(told, day), certain), err)
 		},
 	}
 	source.add(cmd)
@@ -87,7 +89,7 @@ func stateAnswer(all []ask.Holding, certain bool) *answer {
 		objects: objectsOf(shown),
 		columns: []string{
 			"state", "holder", "holder_id", "holder_country", "words", "since", "certain", "why",
-			"lines", "sources", "sentences", "ended_by",
+			"reports", "sources", "lines", "positions", "sentences", "ended_by",
 		},
 		rows: len(shown),
 		cells: func(i int) []string {
@@ -96,7 +98,7 @@ func stateAnswer(all []ask.Holding, certain bool) *answer {
 				h.State, listed(h.Holder, ask.NameOf),
 				listed(h.Holder, func(p *annals.Participant) string { return p.ID }),
 				listed(h.Holder, func(p *annals.Participant) string { return p.Country }),
-				h.Words, h.Since, strconv.FormatBool(h.Certain), h.Why,
+				h.Words, h.Since, strconv.FormatBool(h.Certain), h.Why, strconv.Itoa(h.Reports), strconv.Itoa(h.Sources),
 				listed(h.Lines, lineID), listed(h.Lines, linePosition), listed(h.Lines, lineWords), listed(h.Ends, lineID),
 			}
 		},

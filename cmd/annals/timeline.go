@@ -59,7 +59,7 @@ each, unless "--by event" asks for events.
 				return err
 			}
 			if by == "event" {
-				told, err := source.told(cmd, files, query)
+				told, err := source.told(cmd, files, query, matching)
 				if err != nil && !errors.Is(err, errReported) {
 					return err
 				}

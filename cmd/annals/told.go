@@ -16,13 +16,13 @@ import (
 // told returns what is to be asked: the lines that collect returns, settled, and the
 // events that they tell of. Where texts or files of lines are asked they are put together
 // on the way; a record keeps what its texts tell together. Of a record there is what
-// matches the query, all if that is nil. Like collect it may return what could be read with errReported.
-func (f *sourceFlags) told(cmd *cobra.Command, files []string, query *ask.Query) (*ask.Told, error) {
+// read reads for the query. Like collect it may return what could be read with errReported.
+func (f *sourceFlags) told(cmd *cobra.Command, files []string, query *ask.Query, read func(*recordReader, *ask.Query) error) (*ask.Told, error) {
 	if f.record.path != "" {
 		if err := f.either(files); err != nil {
 			return nil, err
 		}
-		return f.record.told(cmd, query)
+		return f.record.ask(cmd, func(r *recordReader) error { return read(r, query) })
 	}
 	lines, documents, err := f.gather(cmd, files)
 	if err != nil && !errors.Is(err, errReported) {
@@ -34,6 +34,9 @@ func (f *sourceFlags) told(cmd *cobra.Command, files []string, query *ask.Query)
 	}
 	return toldBy(d, documents), err
 }
+
+// matching reads what a query matches.
+func matching(r *recordReader, query *ask.Query) error { return r.read(filterOf(query)) }
 
 // digested puts together what lines tell.
 func digested(lines []annals.Line, documents []source, decisions []actors.Decision) (*digest.Digest, error) {

@@ -20,8 +20,8 @@ const (
 
 // Fingerprint is what is kept of a text to find its copies.
 type Fingerprint struct {
-	Text     uint64         // hash of all words: equal for texts with the same words
-	Shingles int32          // number of shingles, 0 for a text of fewer words than one has
+	Text     uint64        // hash of all words: equal for texts with the same words
+	Shingles int32         // number of shingles, 0 for a text of fewer words than one has
 	Minima   [hashes]uint8 // the MinHash signature
 }
 

@@ -13,7 +13,7 @@ import (
 
 // Events returns all events in the order of their dates.
 func (g *Gathered) Events() []Event {
-	var out []Event
+	out := []Event{}
 	for e := range g.Each() {
 		out = append(out, *e)
 	}
@@ -23,13 +23,26 @@ func (g *Gathered) Events() []Event {
 // Each yields the events type by type, in the order in which they were found, one after the
 // other, so that not all of them need be there at a time.
 func (g *Gathered) Each() iter.Seq[*Event] {
+	return g.each(func(*gathering, []Link) bool { return true })
+}
+
+// Merged yields of the events, as Each does, those of several reports and those with links.
+func (g *Gathered) Merged() iter.Seq[*Event] {
+	return g.each(func(e *gathering, links []Link) bool { return len(e.reports) > 1 || len(links) > 0 })
+}
+
+func (g *Gathered) each(wanted func(*gathering, []Link) bool) iter.Seq[*Event] {
 	return func(yield func(*Event) bool) {
 		number := int32(0)
-		for _, run := range g.runs {
-			for i := range run.events {
-				e := run.event(&run.events[i], g.of)
-				e.Links = g.links[number]
+		for _, events := range g.runs {
+			for i := range events {
+				links := g.links[number]
 				number++
+				if !wanted(&events[i], links) {
+					continue
+				}
+				e := g.event(&events[i])
+				e.Links = links
 				if !yield(&e) {
 					return
 				}
@@ -38,18 +51,51 @@ func (g *Gathered) Each() iter.Seq[*Event] {
 	}
 }
 
-// id returns the id of an event.
-func (g *merging) id(e *gathering) string {
-	first := slices.MinFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.reports[a].line.ID, g.reports[b].line.ID) })
-	return EventID(g.reports[first].line.ID)
+// Alone is an event of a single report and without links: all there is to say of it beside
+// its line.
+type Alone struct {
+	Line     *annals.Line
+	Denied   bool   // as in Event
+	From, To string // as in Event
 }
 
-func (g *merging) event(e *gathering, of func(document string) Document) Event {
+// Alone yields the events that Merged does not, for less work.
+func (g *Gathered) Alone() iter.Seq[Alone] {
+	return func(yield func(Alone) bool) {
+		number := int32(0)
+		for _, events := range g.runs {
+			for i := range events {
+				e := &events[i]
+				isLinked := len(g.links[number]) > 0
+				number++
+				if len(e.reports) > 1 || isLinked {
+					continue
+				}
+				one := Alone{Line: g.lines[e.reports[0]]}
+				one.Denied = toldAs(one.Line) == denied
+				if e.date.ok {
+					one.From, one.To = dayText(e.date.from), dayText(e.date.to)
+				}
+				if !yield(one) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// id returns the id of an event.
+func (g *Gathered) id(e *gathering) string {
+	first := slices.MinFunc(e.reports, func(a, b int32) int { return cmp.Compare(g.lines[a].ID, g.lines[b].ID) })
+	return EventID(g.lines[first].ID)
+}
+
+func (g *Gathered) event(e *gathering) Event {
 	lines := make([]*annals.Line, len(e.reports))
 	for i, at := range e.reports {
-		lines[i] = g.reports[at].line
+		lines[i] = g.lines[at]
 	}
-	out := EventOf(lines, of)
+	out := EventOf(lines, g.of)
 	out.Joins = e.joins
 	return out
 }

@@ -26,12 +26,12 @@ type spot struct{ country, day int32 }
 
 // link links what is planned, supposed or denied with what happened. The one is no report
 // of the other, but who reads of one wants to know of both.
-func (g *Gathered) link() {
-	l := &linking{Merger: g.Merger, happened: map[spot][]int32{}, links: map[int32][]Link{}}
-	for _, run := range g.runs {
-		for k := range run.events {
-			l.ids = append(l.ids, run.id(&run.events[k]))
-			l.first = append(l.first, &g.reports[run.events[k].kinds[0]])
+func (m *Merger) link(g *Gathered, reports []report) map[int32][]Link {
+	l := &linking{Merger: m, happened: map[spot][]int32{}, links: map[int32][]Link{}}
+	for _, events := range g.runs {
+		for k := range events {
+			l.ids = append(l.ids, g.id(&events[k]))
+			l.first = append(l.first, &reports[events[k].kinds[0]])
 		}
 	}
 	l.index()
@@ -43,7 +43,7 @@ func (g *Gathered) link() {
 	for _, list := range l.links {
 		slices.SortFunc(list, func(a, b Link) int { return cmp.Compare(a.Event, b.Event) })
 	}
-	g.links = l.links
+	return l.links
 }
 
 // index finds what happened on the days and in the countries of all that is told otherwise.

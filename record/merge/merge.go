@@ -18,7 +18,7 @@ type gathering struct {
 	joins   []Join
 }
 
-// merging is one run over all reports of a type, and what comes of it. Reports of different types never join, so
+// merging is one run over all reports of a type. Reports of different types never join, so
 // that each type has a run of its own, and they can run side by side.
 type merging struct {
 	*Merger
@@ -34,41 +34,37 @@ type merging struct {
 // Gathered is what was found out about lines: which of them are reports of one event. It
 // takes less room than the events.
 type Gathered struct {
-	*Merger
-	of      func(document string) Document
-	reports []report
-	runs    []*merging       // one for each type
-	links   map[int32][]Link // by event, counted through all runs
+	of    func(document string) Document
+	lines []*annals.Line   // of the reports
+	runs  [][]gathering    // of each type
+	links map[int32][]Link // by event, counted through all runs
 }
 
 // Gather finds the events that lines of kind event report. of says what is known of a
-// document. Lines with the same id count once. The lines must not change while what was
-// gathered is in use.
+// document, and may be asked by several goroutines at once. Lines with the same id count once. The
+// lines must not change while what was gathered is in use.
 func (m *Merger) Gather(lines []annals.Line, of func(document string) Document) *Gathered {
 	reports, types := m.read(lines, of)
-	g := &Gathered{Merger: m, of: of, reports: reports, runs: make([]*merging, len(types))}
+	g := &Gathered{of: of, lines: make([]*annals.Line, len(reports)), runs: make([][]gathering, len(types))}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, members := range types {
-		g.runs[i] = &merging{Merger: m, reports: reports}
 		group.Go(func() error {
-			g.runs[i].run(members)
+			run := &merging{Merger: m, reports: reports, index: newIndex(), equal: map[uint64]int32{}}
+			order(reports, members)
+			for _, at := range members {
+				run.take(at)
+			}
+			g.runs[i] = run.events
 			return nil
 		})
 	}
 	_ = group.Wait() // no run fails
-	g.link()
-	return g
-}
-
-// run takes all reports of a type in their order.
-func (g *merging) run(members []int32) {
-	g.index, g.equal = newIndex(), map[uint64]int32{}
-	order(g.reports, members)
-	for _, at := range members {
-		g.take(at)
+	for i := range reports {
+		g.lines[i] = reports[i].line
 	}
-	g.index, g.equal = nil, nil // what was gathered may be kept for long
+	g.links = m.link(g, reports)
+	return g
 }
 
 // Events returns the events that lines of kind event report, in the order of their
@@ -77,33 +73,52 @@ func (m *Merger) Events(lines []annals.Line, of func(document string) Document) 
 	return m.Gather(lines, of).Events()
 }
 
-// read makes the lines ready, and returns which reports are of one type.
+// read makes the lines ready, in parallel, and returns which reports are of one type.
 func (m *Merger) read(lines []annals.Line, of func(document string) Document) (reports []report, types [][]int32) {
-	seed := maphash.MakeSeed()
 	seen := make(map[string]bool, len(lines))
+	members := make([]*annals.Line, 0, len(lines))
+	for i := range lines {
+		if line := &lines[i]; line.Kind == annals.Event && !seen[line.ID] {
+			seen[line.ID] = true
+			members = append(members, line)
+		}
+	}
+	reports = m.ready(members, of)
 	numbers, kinds := numbering{}, map[string]int{}
 	var countries []string
-	reports = make([]report, 0, len(lines))
-	for i := range lines {
-		line := &lines[i]
-		if line.Kind != annals.Event || seen[line.ID] {
-			continue
-		}
-		seen[line.ID] = true
-		r := m.reportOf(line, of(line.Document))
-		r.hash(seed)
+	for i := range reports {
+		r := &reports[i]
 		countries = r.countries(countries)
 		r.keys = numbers.all(countries)
-		kind, known := kinds[line.Type]
+		kind, known := kinds[r.line.Type]
 		if !known {
 			kind = len(types)
-			kinds[line.Type] = kind
+			kinds[r.line.Type] = kind
 			types = append(types, nil)
 		}
-		types[kind] = append(types[kind], int32(len(reports)))
-		reports = append(reports, r)
+		types[kind] = append(types[kind], int32(i))
 	}
 	return reports, types
+}
+
+// ready makes reports of lines.
+func (m *Merger) ready(lines []*annals.Line, of func(document string) Document) []report {
+	const batch = 4096
+	seed := maphash.MakeSeed()
+	reports := make([]report, len(lines))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for from := 0; from < len(lines); from += batch {
+		group.Go(func() error {
+			for i := from; i < min(from+batch, len(lines)); i++ {
+				reports[i] = m.reportOf(lines[i], of(lines[i].Document))
+				reports[i].hash(seed)
+			}
+			return nil
+		})
+	}
+	_ = group.Wait() // nothing fails
+	return reports
 }
 
 // numbering numbers the countries, which are compared and looked up by their numbers.

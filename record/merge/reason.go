@@ -1,10 +1,5 @@
 package merge
 
-import (
-	"fmt"
-	"slices"
-)
-
 // Field is what a reason is about.
 type Field uint8
 
@@ -66,16 +61,6 @@ const (
 	NoEvidence               // against: too little agrees
 )
 
-// UnmarshalText reads what MarshalText wrote.
-func (f *Field) UnmarshalText(text []byte) error {
-	i := slices.Index(fieldNames[:], string(text))
-	if i < 0 {
-		return fmt.Errorf("%q is no field of reports", text)
-	}
-	*f = Field(i)
-	return nil
-}
-
 var howTexts = [...]string{
 	"the same", "the same actor", "the holder and the office", "the surname and the name", "the state and who acts for it",
 	"the same people", "compatible", "named in the other report", "the same day", "one date within the other", "the dates overlap",
@@ -90,19 +75,13 @@ func (h How) String() string { return howTexts[h] }
 // MarshalText writes the words.
 func (h How) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
 
-// UnmarshalText reads what MarshalText wrote.
-func (h *How) UnmarshalText(text []byte) error {
-	i := slices.Index(howTexts[:], string(text))
-	if i < 0 {
-		return fmt.Errorf("%q is no way in which reports agree or differ", text)
-	}
-	*h = How(i)
-	return nil
-}
-
 // Reason is one field of two reports that speaks for, or against, their being one.
 type Reason struct {
 	Field  Field   `json:"field"`
 	How    How     `json:"how"`
 	Points float32 `json:"points"` // what it counts; 0 for a reason that forbids
 }
+
+// IsKnown reports whether the rules have such a field and such a way to agree or differ; other
+// reasons, which a damaged file may hold, cannot be written.
+func (r *Reason) IsKnown() bool { return int(r.Field) < len(fieldNames) && int(r.How) < len(howTexts) }

@@ -13,7 +13,7 @@ import (
 )
 
 // TestReadBeside holds that a program may read a record while another one adds to it,
-// and sees whole documents.
+// and sees whole documents, and each line in one event.
 func TestReadBeside(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "annals.db")
 	if err := addTo(path, firstReading()); err != nil {
@@ -27,6 +27,7 @@ func TestReadBeside(t *testing.T) {
 	go func() { done <- child.Wait() }()
 	for readings := 1; ; readings++ {
 		checkLines(t, path)
+		digestIn(t, path)
 		select {
 		case err := <-done:
 			if err != nil {

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+
+	"annals/record/digest"
 )
 
 // What the digest depends on is counted: settings has the number of changes so far, and how
@@ -28,7 +30,11 @@ type digestState struct {
 	rules             string
 }
 
-func (d *digestState) isCurrent() bool { return d.changes == d.digested }
+// isCurrent reports whether the digest is that of the record as it is, by the rules of this
+// program. Of an empty record there is nothing to digest.
+func (d *digestState) isCurrent() bool {
+	return d.changes == d.digested && (d.changes == 0 || d.rules == digest.Rules)
+}
 
 func stateOf(ctx context.Context, q queryer) (digestState, error) {
 	var d digestState

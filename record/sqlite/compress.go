@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/json"
 	"fmt"
 	"io"
 	"sync"
@@ -43,6 +44,30 @@ func (c *codec) compress(data []byte) ([]byte, error) {
 	}
 	c.writers.Put(w)
 	return out.Bytes(), nil
+}
+
+// packJSON returns a value as compressed JSON.
+func (c *codec) packJSON(value any) (string, error) {
+	data, err := json.Marshal(value)
+	if err == nil {
+		data, err = c.compress(data)
+	}
+	if err != nil {
+		return "", fmt.Errorf("writing %T as JSON: %w", value, err)
+	}
+	return string(data), nil
+}
+
+// unpackJSON reads what packJSON wrote.
+func (c *codec) unpackJSON(data []byte, into any) error {
+	var text bytes.Buffer
+	if err := c.expand(&text, data); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text.Bytes(), into); err != nil {
+		return fmt.Errorf("reading %T from JSON: %w", into, err)
+	}
+	return nil
 }
 
 // expand appends to out what compress was given.

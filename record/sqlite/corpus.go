@@ -21,6 +21,7 @@ type corpus struct {
 	numbers   []int64          // of the lines, ascending
 	coded     map[int64]string // by number: the marks that a line had as it was coded, where it is another one now
 	documents []digest.Document
+	sentences int              // of all documents
 	document  map[string]int64 // by id: the number
 	missing   map[int64][]byte // fingerprints of texts that the record lacks, by document
 	decisions []actors.Decision
@@ -60,7 +61,7 @@ type corpusReader struct {
 }
 
 func (r *corpusReader) readDocuments(ctx context.Context, tx *sql.Tx) error {
-	rows, err := tx.QueryContext(ctx, `SELECT number, id, coder, source, published, data
+	rows, err := tx.QueryContext(ctx, `SELECT number, id, coder, source, published, sentences, data
 		FROM documents LEFT JOIN prints ON document = number ORDER BY number`)
 	if err != nil {
 		return err
@@ -70,14 +71,16 @@ func (r *corpusReader) readDocuments(ctx context.Context, tx *sql.Tx) error {
 		var number int64
 		var from origin
 		var d digest.Document
-		var print []byte
-		if err := rows.Scan(&number, &d.ID, &from.coder, &d.Source, &d.Published, &print); err != nil {
+		var sentences int
+		var fingerprint []byte
+		if err := rows.Scan(&number, &d.ID, &from.coder, &d.Source, &d.Published, &sentences, &fingerprint); err != nil {
 			return err
 		}
 		from.document = d.ID
-		if print == nil {
+		r.sentences += sentences
+		if fingerprint == nil {
 			r.texts[number] = nil
-		} else if err := d.Fingerprint.UnmarshalBinary(print); err != nil {
+		} else if err := d.Fingerprint.UnmarshalBinary(fingerprint); err != nil {
 			return err
 		}
 		r.origins[number], r.document[d.ID] = &from, number

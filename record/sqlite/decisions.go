@@ -95,7 +95,7 @@ func (a *addition) correct(c *record.Correction) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.tx.ExecContext(a.ctx, `INSERT INTO corrections (line, data) VALUES ($1, $2)`, c.Line, string(data))
+	_, err = a.tx.ExecContext(a.ctx, `INSERT INTO corrections (data) VALUES ($1)`, string(data))
 	if err != nil {
 		return err
 	}

@@ -43,10 +43,10 @@ func (s *Store) tryDigest(ctx context.Context, d *digest.Digester, alone bool) (
 	}
 	defer reading.Rollback() //nolint:errcheck // after Commit there is nothing to take back
 	state, err := stateOf(ctx, reading)
-	if err != nil || state.isCurrent() && state.rules == digest.Rules {
+	if err != nil || state.isCurrent() {
 		return err == nil, err
 	}
-	tables, err := s.digestOf(ctx, reading, d)
+	tables, err := s.digestOf(ctx, reading, d, state.rules)
 	if err != nil {
 		return false, err
 	}
@@ -70,13 +70,13 @@ func (s *Store) tryDigest(ctx context.Context, d *digest.Digester, alone bool) (
 }
 
 // digestOf reads the record and makes its digest.
-func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester) (*digestTable, error) {
+func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester, rules string) (*digestTable, error) {
 	c, err := s.readCorpus(ctx, tx)
 	if err != nil {
 		return nil, fmt.Errorf("reading %w", err)
 	}
 	t := newDigestTable(c, s.codec)
-	if err := t.readNumbers(ctx, tx); err != nil {
+	if err := t.readNumbers(ctx, tx, rules); err != nil {
 		return nil, err
 	}
 	known := d.Learn(c.lines, c.documents, c.decisions)
@@ -85,14 +85,16 @@ func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester) (*
 			return nil, err
 		}
 	}
+	gathered := known.Gather(c.lines)
 	t.index()
-	for e := range known.Gather(c.lines).Each() {
-		if err := t.addEvent(e); err != nil {
-			return nil, err
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	for e := range gathered.Merged() {
+		t.addEvent(e)
+	}
+	for e := range gathered.Alone() {
+		t.tally.addAlone(&e)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	t.addOrigins(known.Origins)
 	if err := t.addTenures(known.Register.Tenures()); err != nil {
@@ -110,9 +112,11 @@ func (s *Store) writeDigest(ctx context.Context, tx *sql.Tx, t *digestTable, cha
 	for _, n := range t.names.fresh {
 		w.exec(`INSERT INTO names (number, id, name, country) VALUES ($1, $2, $3, $4)`, t.names.numbers[n], n.id, n.name, n.country)
 	}
-	for _, data := range t.reasons.fresh {
-		w.exec(`INSERT INTO reasons (number, data) VALUES ($1, $2)`, t.reasons.numbers[data], data)
+	reasons := map[int64]string{}
+	for data, number := range t.reasons.numbers {
+		reasons[number] = data
 	}
+	syncRows(w, "reasons", "number", "data", reasons, func(v string) any { return v })
 	blob := func(v string) any { return []byte(v) }
 	syncRows(w, "copied", "document", "origin", t.copied, func(v string) any { return v })
 	syncRows(w, "members", "line", "head", t.members, func(v int64) any { return v })

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
-	"fmt"
-	"strings"
 
 	"annals"
 	"annals/record"
 	"annals/record/actors"
 	"annals/record/copies"
+	"annals/record/digest"
 	"annals/record/merge"
 )
 
@@ -39,12 +37,12 @@ func newDigestTable(c *corpus, codec *codec) *digestTable {
 		corpus: c, codec: codec, names: newNumbering[name](), reasons: newNumbering[string](),
 		settled: map[int64]settling{}, members: map[int64]int64{}, groups: map[int64]string{},
 		links: map[int64]string{}, copied: map[int64]string{}, tenures: map[int64]string{},
-		counts: map[string]string{}, tally: tally{},
+		counts: map[string]string{}, tally: tally{{}: newCount()},
 	}
 }
 
-// readNumbers reads which names and reasons have numbers.
-func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx) error {
+// readNumbers reads which names and reasons have numbers. Reasons of other rules count no more.
+func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx, rules string) error {
 	names, err := tx.QueryContext(ctx, `SELECT number, id, name, country FROM names`)
 	if err != nil {
 		return err
@@ -60,6 +58,9 @@ func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx) error {
 	}
 	if err := names.Err(); err != nil {
 		return err
+	}
+	if rules != digest.Rules {
+		return nil
 	}
 	reasons, err := tx.QueryContext(ctx, `SELECT number, data FROM reasons`)
 	if err != nil {
@@ -118,39 +119,29 @@ func (t *digestTable) codedMarks(i int) string {
 	return marksOf(&t.corpus.lines[i])
 }
 
-// addEvent enters an event. One of a single report leaves no trace but in the counts.
-func (t *digestTable) addEvent(e *merge.Event) error {
-	t.tally.add(e)
+// addEvent enters an event of several reports or with links. Any other leaves no trace but
+// in the counts.
+func (t *digestTable) addEvent(e *merge.Event) {
+	t.tally.add(happening{e.Type, record.MonthOf(e.From, e.To), len(e.Reports), record.IsFact(e)}, record.PairsOf(e))
 	head := t.number(e.Reports[0])
 	if len(e.Reports) > 1 {
-		if err := t.addGroup(e, head); err != nil {
-			return err
-		}
+		t.addGroup(e, head)
 	}
 	if len(e.Links) == 0 {
-		return nil
+		return
 	}
 	links := make([]linked, len(e.Links))
 	for i := range e.Links {
 		first, _ := merge.FirstReport(e.Links[i].Event)
-		reasons, err := t.reason(&why{e.Links[i].Points, e.Links[i].Reasons})
-		if err != nil {
-			return err
-		}
-		links[i] = linked{t.number(first), reasons}
+		links[i] = linked{t.number(first), t.reason(&why{e.Links[i].Points, e.Links[i].Reasons})}
 	}
 	t.links[head] = encodeLinks(head, links)
-	return nil
 }
 
 // addGroup enters an event of several reports. Its head gets the marks of all of them, so that the
 // index finds it by a party of one report and another of the next.
-func (t *digestTable) addGroup(e *merge.Event, head int64) error {
-	g, err := groupOf(e, t.number, t.reason)
-	if err != nil {
-		return err
-	}
-	t.groups[head] = g.encode(head)
+func (t *digestTable) addGroup(e *merge.Event, head int64) {
+	t.groups[head] = groupOf(e, t.number, t.reason).encode(head)
 	lines := make([]*annals.Line, len(e.Reports))
 	for i, id := range e.Reports {
 		lines[i] = &t.corpus.lines[t.place[id]]
@@ -162,13 +153,9 @@ func (t *digestTable) addGroup(e *merge.Event, head int64) error {
 		s.marks = marks
 		t.settled[head] = s
 	}
-	return nil
 }
 
-func (t *digestTable) reason(w *why) (int64, error) {
-	data, err := w.encode()
-	return t.reasons.of(data), err
-}
+func (t *digestTable) reason(w *why) int64 { return t.reasons.of(w.encode()) }
 
 // addOrigins enters the documents that are copies. Of all others the origin is known.
 func (t *digestTable) addOrigins(origins map[string]string) {
@@ -192,26 +179,27 @@ func (t *digestTable) addTenures(tenures []actors.Tenure) error {
 		for _, line := range tenures[i].Lines {
 			stored.Lines = append(stored.Lines, t.number(line))
 		}
-		data, err := json.Marshal(&stored)
+		data, err := t.codec.packJSON(&stored)
 		if err != nil {
 			return err
 		}
-		t.tenures[int64(i+1)] = string(data)
+		t.tenures[int64(i+1)] = data
 	}
 	return nil
 }
 
 // addCounts enters what was counted.
 func (t *digestTable) addCounts() error {
-	for pair, overview := range t.tally.overviews() {
-		data, err := json.Marshal(overview)
-		if err == nil {
-			data, err = t.codec.compress(data)
-		}
+	all := t.tally.overviews()
+	if o := all[[2]string{}]; o != nil {
+		o.Documents, o.Sentences, o.Lines = len(t.corpus.documents), t.corpus.sentences, len(t.corpus.lines)
+	}
+	for pair, overview := range all {
+		data, err := t.codec.packJSON(overview)
 		if err != nil {
-			return fmt.Errorf("the counts: %w", err)
+			return err
 		}
-		t.counts[strings.TrimSpace(pair[0]+" "+pair[1])] = string(data)
+		t.counts[pairKey(pair)] = data
 	}
 	return nil
 }
@@ -270,62 +258,4 @@ func (t *digestTable) unsettle(a *addition, numbers []int64) error {
 		}
 	}
 	return nil
-}
-
-// tally counts events by pair of countries; under two empty strings stand all.
-type tally map[[2]string]*count
-
-type count struct {
-	events, others int
-	cells          map[cell]*record.Count
-}
-
-type cell struct{ month, kind string }
-
-func (t tally) add(e *merge.Event) {
-	month := record.MonthOf(e)
-	t.addTo([2]string{}, e, month)
-	for _, pair := range record.PairsOf(e) {
-		t.addTo(pair, e, month)
-	}
-}
-
-func (t tally) addTo(pair [2]string, e *merge.Event, month string) {
-	c := t[pair]
-	if c == nil {
-		c = &count{cells: map[cell]*record.Count{}}
-		t[pair] = c
-	}
-	if !record.IsFact(e) {
-		c.others++
-		return
-	}
-	c.events++
-	at := cell{month, e.Type}
-	if c.cells[at] == nil {
-		c.cells[at] = &record.Count{Month: month, Type: e.Type}
-	}
-	c.cells[at].Events++
-	c.cells[at].Reports += len(e.Reports)
-}
-
-// overviews returns what was counted.
-func (t tally) overviews() map[[2]string]*record.Overview {
-	out := make(map[[2]string]*record.Overview, len(t))
-	var pairs []record.Pair
-	for pair, c := range t {
-		o := &record.Overview{Events: c.events, Others: c.others}
-		for _, count := range c.cells {
-			o.Counts = append(o.Counts, *count)
-		}
-		record.SortCounts(o.Counts)
-		out[pair] = o
-		if pair[0] != "" && c.events > 0 {
-			pairs = append(pairs, record.Pair{A: pair[0], B: pair[1], Events: c.events})
-		}
-	}
-	if all := out[[2]string{}]; all != nil {
-		all.Pairs = record.SortPairs(pairs)
-	}
-	return out
 }

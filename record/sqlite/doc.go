@@ -19,6 +19,24 @@
 // are (marks.go). A common party has its lines in some pages there, and what two of
 // them share is found by reading both.
 //
+// # What lines tell together
+//
+// The digest (digest.go) is kept as what it adds to the lines and no more. A line whose
+// participants were settled has a row in settled, with the numbers of their names; it has
+// more marks then, so that it is found by whom it was settled to be. An event of several
+// reports has a row in events (groups.go), and each of its reports one in members; its values
+// are those of its lines, which are read and put side by side when the event is asked for.
+// An event of a single report has no row at all. What is counted by month, type and pair of
+// countries lies in counts.
+//
+// Decisions and corrections are tables of their own, to which rows are only added. The line
+// itself stays as it was coded: a correction is made when it is read, and in the columns and
+// marks by which it is found.
+//
+// A digest reads all lines, and writes in one transaction the rows that differ. settings
+// counts the changes of the record, and which of them the digest knows. What was added since
+// has no rows in these tables, and so stands for itself; what was taken away is passed over.
+//
 // # Safety
 //
 // A batch is one transaction in the write-ahead log: after a kill it is there or it is

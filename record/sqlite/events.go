@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"iter"
 	"math"
@@ -14,6 +13,7 @@ import (
 	"annals"
 	"annals/record"
 	"annals/record/copies"
+	"annals/record/digest"
 	"annals/record/merge"
 )
 
@@ -22,13 +22,22 @@ import (
 // tables is one line.
 func (s *Store) Events(ctx context.Context, f *record.Filter) iter.Seq2[*merge.Event, error] {
 	return func(yield func(*merge.Event, error) bool) {
-		if err := s.events(ctx, f, func(e *merge.Event) bool { return yield(e, nil) }); err != nil {
+		if err := s.events(ctx, f, func(r *record.Reported) bool { return yield(r.Event, nil) }); err != nil {
 			yield(nil, s.reading("events", err))
 		}
 	}
 }
 
-func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*merge.Event) bool) error {
+// Reported implements record.Store.
+func (s *Store) Reported(ctx context.Context, f *record.Filter) iter.Seq2[*record.Reported, error] {
+	return func(yield func(*record.Reported, error) bool) {
+		if err := s.events(ctx, f, func(r *record.Reported) bool { return yield(r, nil) }); err != nil {
+			yield(nil, s.reading("events", err))
+		}
+	}
+}
+
+func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*record.Reported) bool) error {
 	tx, err := s.read.BeginTx(ctx, nil) // the record as it is now, whatever is added meanwhile
 	if err != nil {
 		return err
@@ -43,11 +52,11 @@ func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*merge.
 		return err
 	}
 	for i := range keys {
-		e, lines, err := r.event(&keys[i])
+		e, err := r.event(&keys[i])
 		if err != nil {
 			return err
 		}
-		if e != nil && f.MatchEvent(e, lines) && !yield(e) {
+		if e != nil && f.MatchEvent(e.Event, e.Lines) && !yield(e) {
 			return nil
 		}
 	}
@@ -59,6 +68,7 @@ type eventReader struct {
 	*lineReader
 	member, group, links, copied, reasons *sql.Stmt
 	whys                                  map[int64]*why
+	otherRules                            bool              // the digest is by other rules, whose reasons nobody knows
 	origins                               map[string]string // of documents that were met
 }
 
@@ -67,7 +77,11 @@ func (s *Store) newEventReader(ctx context.Context, tx *sql.Tx) (*eventReader, e
 	if err != nil {
 		return nil, err
 	}
-	r := &eventReader{lineReader: lines, whys: map[int64]*why{}, origins: map[string]string{}}
+	state, err := stateOf(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	r := &eventReader{lineReader: lines, whys: map[int64]*why{}, otherRules: state.rules != digest.Rules, origins: map[string]string{}}
 	for _, p := range []struct {
 		statement **sql.Stmt
 		text      string
@@ -200,25 +214,26 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 }
 
 // event reads an event and its lines; nil if no line of it is left.
-func (r *eventReader) event(k *eventKey) (*merge.Event, []annals.Line, error) {
+func (r *eventReader) event(k *eventKey) (*record.Reported, error) {
 	numbers := []int64{k.head}
 	if k.group != nil {
 		numbers = k.group.lines
 	}
 	var lines []annals.Line
+	var documents []*record.Kept
 	ids := make([]string, len(numbers)) // "" for a line that is gone
 	for i, number := range numbers {
 		line, err := r.report(k, number)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if line != nil && line.Kind == annals.Event {
 			ids[i] = line.ID
-			lines = append(lines, *line)
+			lines, documents = append(lines, *line), append(documents, r.document)
 		}
 	}
 	if len(lines) == 0 {
-		return nil, nil, nil
+		return nil, nil
 	}
 	reports := make([]*annals.Line, len(lines))
 	for i := range lines {
@@ -226,9 +241,9 @@ func (r *eventReader) event(k *eventKey) (*merge.Event, []annals.Line, error) {
 	}
 	e := merge.EventOf(reports, func(document string) merge.Document { return merge.Document{Origin: r.origins[document]} })
 	if err := r.addJoins(&e, k.group, ids); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return &e, lines, r.addLinks(&e, k.links)
+	return &record.Reported{Event: &e, Lines: lines, Documents: documents}, r.addLinks(&e, k.links)
 }
 
 // report reads a line of an event; nil if it is none any more.
@@ -316,14 +331,16 @@ func (r *eventReader) why(number int64) (*why, error) {
 	if w := r.whys[number]; w != nil {
 		return w, nil
 	}
-	var data []byte
+	if r.otherRules {
+		return &why{}, nil
+	}
+	var data string
 	if err := r.reasons.QueryRowContext(r.ctx, number).Scan(&data); err != nil {
 		return nil, err
 	}
-	var w why
-	if err := json.Unmarshal(data, &w); err != nil {
-		return nil, err
+	w, err := decodeWhy(data)
+	if err == nil {
+		r.whys[number] = w
 	}
-	r.whys[number] = &w
-	return &w, nil
+	return w, err
 }

@@ -2,8 +2,10 @@ package sqlite
 
 import (
 	"encoding/binary"
-	"encoding/json"
+	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"annals/record"
 	"annals/record/merge"
@@ -74,19 +76,56 @@ func decodeLinks(head int64, data []byte) ([]linked, error) {
 	return out, v.err
 }
 
-// why is what the table reasons keeps, as JSON: few of them serve many reports.
+// why is what the table reasons keeps: few of them serve many reports.
 type why struct {
-	Points  float32        `json:"points"`
-	Reasons []merge.Reason `json:"reasons"`
+	Points  float32
+	Reasons []merge.Reason
 }
 
-func (w *why) encode() (string, error) {
-	data, err := json.Marshal(w)
-	return string(data), err
+// encode writes the points, then for each reason the numbers of its field and of how that agrees
+// and its points, separated by spaces. What the numbers mean is for the rules to say by which
+// the record was digested: with other rules the table is written anew.
+func (w *why) encode() string {
+	points := func(out []byte, p float32) []byte { return strconv.AppendFloat(out, float64(p), 'g', -1, 32) }
+	out := points(nil, w.Points)
+	for _, r := range w.Reasons {
+		out = strconv.AppendUint(append(out, ' '), uint64(r.Field), 10)
+		out = strconv.AppendUint(append(out, ' '), uint64(r.How), 10)
+		out = points(append(out, ' '), r.Points)
+	}
+	return string(out)
+}
+
+func decodeWhy(text string) (*why, error) {
+	words := strings.Fields(text)
+	if len(words)%3 != 1 {
+		return nil, fmt.Errorf("%w: %q are no reasons", errBlock, text)
+	}
+	points, err := strconv.ParseFloat(words[0], 32)
+	w := &why{Points: float32(points)}
+	for words = words[1:]; len(words) > 0 && err == nil; words = words[3:] {
+		var field, how uint64
+		if field, err = strconv.ParseUint(words[0], 10, 8); err != nil {
+			break
+		}
+		if how, err = strconv.ParseUint(words[1], 10, 8); err != nil {
+			break
+		}
+		points, err = strconv.ParseFloat(words[2], 32)
+		r := merge.Reason{Field: merge.Field(field), How: merge.How(how), Points: float32(points)}
+		if !r.IsKnown() {
+			return nil, fmt.Errorf("%w: %q are no reasons", errBlock, text)
+		}
+		w.Reasons = append(w.Reasons, r)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errBlock, err)
+	}
+	return w, nil
 }
 
 // groupOf returns the group of an event of several reports.
-func groupOf(e *merge.Event, number func(line string) int64, reasons func(*why) (int64, error)) (*group, error) {
+func groupOf(e *merge.Event, number func(line string) int64, reasons func(*why) int64) *group {
 	var g group
 	if day, ok := record.ParseDay(e.From); ok {
 		g.from = day
@@ -104,13 +143,9 @@ func groupOf(e *merge.Event, number func(line string) int64, reasons func(*why) 
 	place[e.Reports[first]] = 0
 	for i := range e.Joins {
 		j := &e.Joins[i]
-		n, err := reasons(&why{j.Points, j.Reasons})
-		if err != nil {
-			return nil, err
-		}
-		g.joins = append(g.joins, joining{place[j.With], n})
+		g.joins = append(g.joins, joining{place[j.With], reasons(&why{j.Points, j.Reasons})})
 		place[j.Line] = len(g.lines)
 		g.lines = append(g.lines, number(j.Line))
 	}
-	return &g, nil
+	return &g
 }

@@ -8,13 +8,17 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"annals"
+	"annals/gazetteer"
 	"annals/record"
+	"annals/record/digest"
+	"annals/record/merge"
 	"annals/record/sqlite"
 	"annals/synthetic"
 )
@@ -44,23 +48,51 @@ func firstReading() []record.Entry { return entriesOf(killLines/2, 0) }
 // changed, and new ones.
 func secondReading() []record.Entry { return entriesOf(killLines, 2) }
 
-// entriesOf returns reports with so many lines. Each changed-th one is another than
-// without changes; 0 for none.
+// entriesOf returns reports with so many lines, of which each third one is printed again
+// by another newspaper. Each changed-th document is another than without changes; 0 for none.
 func entriesOf(lines, changed int) []record.Entry {
 	var out []record.Entry
-	for r := range synthetic.Reports(lines, 1) {
-		if changed > 0 && len(out)%changed == 0 {
-			r.Lines = r.Lines[:len(r.Lines)/2]
-			r.Document.Title = "changed"
-		}
+	for r := range synthetic.Reports(lines*3/4, 1) {
 		out = append(out, reportEntry(r))
+		if len(out)%4 == 3 {
+			out = append(out, reprint(r))
+		}
+	}
+	for i := range out {
+		if e := &out[i]; changed > 0 && i%changed == 0 {
+			e.Lines = e.Lines[:len(e.Lines)/2]
+			e.Document.Title = "changed"
+			e.Fingerprint = record.FingerprintOf(&e.Document, e.Coder)
+		}
 	}
 	return out
 }
 
-// addTo adds entries to a record in batches of some documents.
+// reprint returns a report as another newspaper prints it.
+func reprint(r *synthetic.Report) record.Entry {
+	e := reportEntry(r)
+	e.Document.ID, e.Document.Source = "again-"+e.Document.ID, "Reprint"
+	e.Lines = slices.Clone(e.Lines)
+	for i := range e.Lines {
+		line := &e.Lines[i]
+		line.Document = e.Document.ID
+		line.ID = line.ID[1:] + line.ID[:1]
+	}
+	e.Fingerprint = record.FingerprintOf(&e.Document, e.Coder)
+	return e
+}
+
+// addTo adds entries to a record in batches of some documents, and digests it.
 func addTo(path string, entries []record.Entry) error {
 	s, err := sqlite.OpenToAdd(context.Background(), path)
+	if err != nil {
+		return err
+	}
+	g, err := gazetteer.Load()
+	if err != nil {
+		return err
+	}
+	d, err := digest.New(g)
 	if err != nil {
 		return err
 	}
@@ -72,12 +104,16 @@ func addTo(path string, entries []record.Entry) error {
 		}
 		entries = entries[n:]
 	}
+	if err := s.Digest(context.Background(), d); err != nil {
+		return err
+	}
 	return s.Close()
 }
 
 // TestKill kills a program at random moments while it adds to a record. After each
-// kill every document must be whole, as it was or as it is to be; and after the program
-// has been started again and is done, the record must be what it is undisturbed.
+// kill every document must be whole, as it was or as it is to be, and every event of one
+// line or several; and after the program has been started again and is done, the record and
+// its digest must be what they are undisturbed.
 func TestKill(t *testing.T) {
 	kills := 50
 	if testing.Short() {
@@ -96,7 +132,10 @@ func TestKill(t *testing.T) {
 	start := time.Now()
 	check(childFor(undisturbed).Run())
 	whole := time.Since(start) // with the start of the program
-	want := all(t, undisturbed)
+	want, wantDigest := all(t, undisturbed), digestIn(t, undisturbed)
+	if !wantDigest.Current || wantDigest.Merged == 0 {
+		t.Fatalf("the undisturbed record: %+v", wantDigest)
+	}
 
 	random := rand.New(rand.NewPCG(1, 2))
 	path := ""
@@ -109,10 +148,13 @@ func TestKill(t *testing.T) {
 	}
 	compare := func() {
 		check(childFor(path).Run())
-		got := all(t, path)
-		expected := want
+		got, digested := all(t, path), digestIn(t, path)
+		expected, expectedDigest := want, wantDigest
 		if finished%2 == 1 {
-			expected = fresh(t, dir)
+			expected, expectedDigest = fresh(t, dir), digestIn(t, filepath.Join(dir, "fresh.db"))
+		}
+		if diff := cmp.Diff(expectedDigest, digested); diff != "" {
+			t.Fatalf("after %d kills the digest is another one (-undisturbed +killed)\n%s", within, diff[:min(len(diff), 2000)])
 		}
 		if diff := cmp.Diff(expected, got); diff != "" {
 			t.Fatalf("after %d kills the record is another one (-undisturbed +killed)\n%s", within, diff[:min(len(diff), 2000)])
@@ -226,11 +268,56 @@ func all(t *testing.T, path string) map[string]document {
 	return out
 }
 
+// digested is what the digest of a record tells.
+type digested struct {
+	Current  bool
+	Events   map[string]merge.Event // by id
+	Overview *record.Overview
+	Merged   int // events of several reports
+}
+
+// digestIn returns what the digest of a record tells. Each line is in one event and no more.
+func digestIn(t *testing.T, path string) digested {
+	t.Helper()
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeStore(t, s)
+	out := digested{Events: map[string]merge.Event{}}
+	reported := map[string]int{}
+	for e, err := range s.Events(ctx, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Events[e.ID] = *e
+		for _, id := range e.Reports {
+			if reported[id]++; reported[id] > 1 {
+				t.Fatalf("the line %s is in two events", id)
+			}
+		}
+		if len(e.Reports) > 1 {
+			out.Merged++
+		}
+	}
+	if out.Overview, err = s.Overview(ctx, [2]string{}); err != nil {
+		t.Fatal(err)
+	}
+	if out.Current, err = s.Digested(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 // checkWhole holds that each document of a record is one that was added.
 func checkWhole(t *testing.T, path string) {
 	t.Helper()
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return // it was killed before there was a record
+	}
+	if d := digestIn(t, path); d.Current && d.Overview.Events != len(d.Events) {
+		t.Fatalf("%d events are counted, and there are %d", d.Overview.Events, len(d.Events))
 	}
 	possible := map[string][]record.Entry{}
 	for _, e := range append(firstReading(), secondReading()...) {

@@ -81,14 +81,12 @@ func firstTables(ctx context.Context, tx *sql.Tx) error {
 func digestTables(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{
 		`CREATE TABLE decisions (number INTEGER PRIMARY KEY, data TEXT NOT NULL) -- JSON`,
-		`CREATE TABLE corrections (number INTEGER PRIMARY KEY, line TEXT NOT NULL, data TEXT NOT NULL) -- JSON`,
-		`CREATE INDEX corrections_by_line ON corrections (line)`,
+		`CREATE TABLE corrections (number INTEGER PRIMARY KEY, data TEXT NOT NULL) -- JSON`,
 		`CREATE TABLE prints (document INTEGER PRIMARY KEY, data BLOB NOT NULL) -- see package copies`,
 		`CREATE TABLE copied (document INTEGER PRIMARY KEY, origin TEXT NOT NULL) -- of documents that are copies`,
 		`CREATE TABLE names (
 			number INTEGER PRIMARY KEY,
-			id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
-			UNIQUE (id, name, country))`,
+			id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL)`,
 		`CREATE TABLE settled (
 			line INTEGER PRIMARY KEY,
 			names BLOB NOT NULL, -- which participants have which names, see settle.go
@@ -96,9 +94,9 @@ func digestTables(ctx context.Context, tx *sql.Tx) error {
 		`CREATE TABLE members (line INTEGER PRIMARY KEY, head INTEGER NOT NULL)`,
 		`CREATE TABLE events (head INTEGER PRIMARY KEY, data BLOB NOT NULL) -- see groups.go`,
 		`CREATE TABLE links (head INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
-		`CREATE TABLE reasons (number INTEGER PRIMARY KEY, data TEXT NOT NULL UNIQUE) -- JSON`,
-		`CREATE TABLE tenures (number INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
-		`CREATE TABLE counts (pair TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID`,
+		`CREATE TABLE reasons (number INTEGER PRIMARY KEY, data TEXT NOT NULL)`,
+		`CREATE TABLE tenures (number INTEGER PRIMARY KEY, data BLOB NOT NULL) -- JSON, compressed as blocks are`,
+		`CREATE TABLE counts (pair TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID -- the same`,
 	} {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {
 			return err

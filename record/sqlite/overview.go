@@ -1,10 +1,8 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"iter"
 	"slices"
@@ -24,27 +22,21 @@ func (s *Store) Overview(ctx context.Context, between [2]string) (*record.Overvi
 }
 
 func (s *Store) overview(ctx context.Context, between [2]string) (*record.Overview, error) {
-	tx, err := s.read.BeginTx(ctx, nil)
-	if err != nil {
-		return nil, err
-	}
-	defer tx.Rollback() //nolint:errcheck // it has changed nothing
 	slices.Sort(between[:])
 	var o record.Overview
 	var data []byte
-	err = tx.QueryRowContext(ctx, `SELECT data FROM counts WHERE pair = $1`, strings.TrimSpace(between[0]+" "+between[1])).Scan(&data)
-	if err == nil {
-		var text bytes.Buffer
-		if err = s.codec.expand(&text, data); err == nil {
-			err = json.Unmarshal(text.Bytes(), &o)
-		}
+	err := s.read.QueryRowContext(ctx, `SELECT data FROM counts WHERE pair = $1`, pairKey(between)).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return &o, nil
 	}
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	if err != nil {
 		return nil, err
 	}
-	err = tx.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(sentences), 0), coalesce(sum(lines), 0) FROM documents`).Scan(&o.Documents, &o.Sentences, &o.Lines)
-	return &o, err
+	return &o, s.codec.unpackJSON(data, &o)
 }
+
+// pairKey is how the table counts names two countries, and the whole record.
+func pairKey(pair [2]string) string { return strings.TrimSpace(pair[0] + " " + pair[1]) }
 
 // Tenures implements record.Store.
 func (s *Store) Tenures(ctx context.Context) iter.Seq2[*actors.Tenure, error] {
@@ -76,7 +68,7 @@ func (s *Store) tenures(ctx context.Context, yield func(*actors.Tenure) bool) er
 			return err
 		}
 		var stored storedTenure
-		if err := json.Unmarshal(data, &stored); err != nil {
+		if err := s.codec.unpackJSON(data, &stored); err != nil {
 			return err
 		}
 		for _, number := range stored.Lines {

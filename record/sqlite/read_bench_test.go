@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"annals/gazetteer"
 	"annals/record"
+	"annals/record/digest"
 	"annals/record/sqlite"
 	"annals/synthetic"
 )
@@ -22,7 +24,7 @@ func reportEntry(r *synthetic.Report) record.Entry {
 
 // reports returns a record of so many events. With ANNALS_KEEP the file is made there
 // once and used again.
-func reports(b *testing.B, events int) *sqlite.Store {
+func reports(b testing.TB, events int) *sqlite.Store {
 	b.Helper()
 	dir := os.Getenv("ANNALS_KEEP")
 	if dir == "" {
@@ -30,6 +32,7 @@ func reports(b *testing.B, events int) *sqlite.Store {
 	}
 	path := filepath.Join(dir, fmt.Sprintf("events-%d.db", events))
 	s := openToAdd(b, path)
+	digestStore(b, s) // nothing new in a file that was kept
 	if _, err := s.Kept(context.Background(), fmt.Sprintf("report-%06d", (events-1)/20)); err == nil {
 		return s
 	}
@@ -47,12 +50,48 @@ func reports(b *testing.B, events int) *sqlite.Store {
 		}
 	}
 	flush()
+	digestStore(b, s)
 	return s
 }
 
+// digester returns what makes digests.
+func digester(tb testing.TB) *digest.Digester {
+	tb.Helper()
+	g, err := gazetteer.Load()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	d, err := digest.New(g)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return d
+}
+
+// digestStore digests a record.
+func digestStore(tb testing.TB, s *sqlite.Store) {
+	tb.Helper()
+	if err := s.Digest(context.Background(), digester(tb)); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func countEvents(tb testing.TB, s *sqlite.Store, f *record.Filter) int {
+	tb.Helper()
+	found := 0
+	for _, err := range s.Events(context.Background(), f) {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		found++
+	}
+	return found
+}
+
 // BenchmarkAsk measures how long questions take: the timeline of two countries in a
-// large record, their months over thirty years, some years of everybody, sentences with
-// some words, and a line by its id. In full, in the folder DIR:
+// large record, their events, their months over thirty years, a month of everybody,
+// sentences with some words, a line and an event by their ids, and how many events there
+// are. In full, in the folder DIR:
 //
 //	ANNALS_EVENTS=1000000 ANNALS_KEEP=DIR go test ./record/sqlite -run '^$' -bench Ask
 func BenchmarkAsk(b *testing.B) {
@@ -76,6 +115,28 @@ func BenchmarkAsk(b *testing.B) {
 		})
 	}
 	ask("timeline", &record.Filter{Parties: dyad})
+	events := func(name string, f *record.Filter) {
+		b.Run(name, func(b *testing.B) {
+			found := 0
+			for b.Loop() {
+				found = countEvents(b, s, f)
+			}
+			b.ReportMetric(float64(found), "events")
+		})
+	}
+	events("events", &record.Filter{Parties: dyad})
+	events("one event", &record.Filter{ID: "event-00aa"})
+	overview := func(name string, between [2]string) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if o, err := s.Overview(ctx, between); err != nil || o.Events == 0 {
+					b.Fatal(o, err)
+				}
+			}
+		})
+	}
+	overview("overview", [2]string{})
+	overview("overview of a pair", [2]string{"PER", "NOR"})
 	ask("one id", &record.Filter{ID: "00aa"})
 	ask("a month of all", &record.Filter{From: new(record.Day(20030501)), To: new(record.Day(20030531))})
 	b.Run("series", func(b *testing.B) {

@@ -28,6 +28,10 @@ func Run(t *testing.T, open func(t *testing.T) record.Store) {
 		{"Filter", testFilter},
 		{"Search", testSearch},
 		{"ReadWhileAdding", testReadWhileAdding},
+		{"Digest", testDigest},
+		{"DigestAgain", testDigestAgain},
+		{"Decide", testDecide},
+		{"Correct", testCorrect},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })
 	}

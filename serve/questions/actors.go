@@ -52,13 +52,11 @@ func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
 		return nil, fmt.Errorf("%w: actor %q", ErrUnknown, key)
 	}
 	isCountry := d.known.Country(key) != nil
-	for _, dyad := range ask.Network(c.told(rows), &ask.Query{Status: []annals.Status{annals.Actual}}, isCountry, d.Name, d.quad) {
-		if dyad.From.Key == key || dyad.To.Key == key {
-			shorten(&dyad.Tally)
+	for _, dyad := range d.network(c, c.facts(rows), isCountry) {
+		if len(out.Partners) < mostPartners && (dyad.From.Key == key || dyad.To.Key == key) {
 			out.Partners = append(out.Partners, dyad)
 		}
 	}
-	out.Partners = out.Partners[:min(len(out.Partners), mostIDs)]
 	if out.Offices, err = d.offices(ctx, c, rows, key, out.Sources); err != nil {
 		return nil, err
 	}
@@ -85,6 +83,21 @@ func (c *catalogue) with(key string) []int32 {
 		}
 	}
 	return out
+}
+
+// mostPartners is how many partners of an actor are given.
+const mostPartners = 50
+
+// facts leaves the rows of events that are told as fact.
+func (c *catalogue) facts(rows []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(rows), func(i int32) bool {
+		r := &c.rows[i]
+		w := &c.whats.values[r.what]
+		if r.event != none {
+			return c.events[r.event].Status != annals.Actual || c.events[r.event].Denied
+		}
+		return w.Kind != annals.Event || w.Status != annals.Actual
+	})
 }
 
 // mostOffices is how many states of an actor are given.

@@ -8,7 +8,6 @@ import (
 
 	"annals"
 	"annals/record"
-	"annals/record/merge"
 )
 
 // catalogue is the whole record in short, as it was at some moment: of each line what
@@ -29,6 +28,8 @@ type catalogue struct {
 	whens  table[*annals.When]
 	wheres table[[]annals.Place]
 	texts  table[string]
+
+	eventNumbers map[string]int32 // by their ids
 
 	dates  []placing // of whens
 	firsts []int32   // where the rows of each document begin in added, and at the end where the last one's end
@@ -62,13 +63,13 @@ type event struct {
 	Denied             bool
 	From, To           string
 	Documents, Sources int
-	Links              []merge.Link
+	Links              []string // ids of other events
 	Rows               []int32
 }
 
 func emptyCatalogue(version string) *catalogue {
 	return &catalogue{
-		version: version, numbers: map[string]int32{},
+		version: version, numbers: map[string]int32{}, eventNumbers: map[string]int32{},
 		whats: newTable[gist](), sides: newTable[[]annals.Participant](), chains: newTable[[]annals.Attribution](),
 		whens: newTable[*annals.When](), wheres: newTable[[]annals.Place](), texts: newTable[string](),
 	}
@@ -130,7 +131,10 @@ func (c *catalogue) merge(ctx context.Context, store record.Store) error {
 			return err
 		}
 		number := int32(len(c.events))
-		short := event{ID: e.ID, Status: e.Status, Denied: e.Denied, From: e.From, To: e.To, Documents: e.Documents, Sources: e.Sources, Links: e.Links}
+		short := event{ID: e.ID, Status: e.Status, Denied: e.Denied, From: e.From, To: e.To, Documents: e.Documents, Sources: e.Sources}
+		for _, link := range e.Links {
+			short.Links = append(short.Links, link.Event)
+		}
 		placed := none
 		if e.From != "" || e.To != "" {
 			placed = c.date(&annals.When{EDTF: edtf(e.From, e.To), From: e.From, To: e.To, Basis: annals.BasisText})

@@ -32,19 +32,36 @@ func (c *catalogue) arrange() {
 		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(rankOf(&c.rows[a]), rankOf(&c.rows[b])) })
-	rows, added := make([]row, len(order)), make([]int32, len(order))
+	rows, places := make([]row, len(order)), make([]int32, len(order))
 	for at, i := range order {
 		rows[at] = c.rows[i]
 		rows[at].added = i
-		added[i] = int32(at)
+		places[i] = int32(at)
 	}
 	for i := range c.events {
 		for n, row := range c.events[i].Rows {
-			c.events[i].Rows[n] = added[row]
+			c.events[i].Rows[n] = places[row]
 		}
 	}
-	c.find()
-	c.rows, c.added = rows, added
+	c.rows = rows
+	c.index()
+}
+
+// index finds the rows in the order in which they were added, those of each document, and
+// the events by their ids.
+func (c *catalogue) index() {
+	c.added = make([]int32, len(c.rows))
+	c.firsts = make([]int32, len(c.kept)+1)
+	for i := range c.rows {
+		c.added[c.rows[i].added] = int32(i)
+		c.firsts[c.rows[i].document+1]++
+	}
+	for i := range c.kept {
+		c.firsts[i+1] += c.firsts[i]
+	}
+	for i := range c.events {
+		c.eventNumbers[c.events[i].ID] = int32(i)
+	}
 }
 
 // place finds where each date stands in a timeline, and returns the rank of what has none.
@@ -67,17 +84,6 @@ func (c *catalogue) place() (undated int32) {
 		}
 	}
 	return rank + 1
-}
-
-// find notes where the rows of each document begin, while they are as they were added.
-func (c *catalogue) find() {
-	c.firsts = make([]int32, len(c.kept)+1)
-	for i := range c.rows {
-		c.firsts[c.rows[i].document+1]++
-	}
-	for i := range c.kept {
-		c.firsts[i+1] += c.firsts[i]
-	}
 }
 
 // heading returns what a row stands under in a timeline.

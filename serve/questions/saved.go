@@ -29,12 +29,12 @@ import (
 // S2: a gob of saved.
 const savedFormat = "annals catalogue 1\n"
 
-// saved is a catalogue as it is kept: its rows column by column, its tables as JSON, which
+// saved is a catalogue as it is kept: its rows in order of time, its tables as JSON, which
 // tells nil and 0 apart.
 type saved struct {
 	Content string // what it is of
 	IDs     []string
-	Numbers []int32 // columns numbers of each row, in the order of row.numbers
+	Numbers []int32 // those of each row, in the order of row.numbers
 	Words   []uint64
 	Tables  []byte
 }
@@ -52,11 +52,11 @@ type tables struct {
 }
 
 // columns is how many numbers a row has.
-const columns = 12
+const columns = 13
 
 func (r *row) numbers() [columns]*int32 {
 	return [...]*int32{
-		&r.document, &r.sentence, &r.what, &r.actor, &r.recipient, &r.saidBy, &r.when, &r.where, &r.text, &r.trigger, &r.event, &r.placed,
+		&r.document, &r.sentence, &r.what, &r.actor, &r.recipient, &r.saidBy, &r.when, &r.where, &r.text, &r.trigger, &r.event, &r.placed, &r.added,
 	}
 }
 
@@ -108,24 +108,16 @@ func (c *catalogue) save(file, content string) error {
 
 func (c *catalogue) write(out *os.File, content string) error {
 	s := saved{Content: content}
-	for i := range c.added { // as they were added
-		r := &c.rows[c.added[i]]
+	for i := range c.rows {
+		r := &c.rows[i]
 		s.IDs = append(s.IDs, r.id)
 		s.Words = append(s.Words, r.words)
 		for _, n := range r.numbers() {
 			s.Numbers = append(s.Numbers, *n)
 		}
 	}
-	events := make([]event, len(c.events))
-	for i := range c.events {
-		events[i] = c.events[i]
-		events[i].Rows = make([]int32, len(c.events[i].Rows))
-		for n, row := range c.events[i].Rows {
-			events[i].Rows[n] = c.rows[row].added
-		}
-	}
 	var err error
-	s.Tables, err = json.Marshal(tables{c.kept, events, c.whats.values, c.sides.values, c.chains.values, c.whens.values, c.wheres.values, c.texts.values})
+	s.Tables, err = json.Marshal(tables{c.kept, c.events, c.whats.values, c.sides.values, c.chains.values, c.whens.values, c.wheres.values, c.texts.values})
 	if err != nil {
 		return err
 	}
@@ -204,6 +196,7 @@ func (s *saved) open(t *tables, version string) *catalogue {
 			*number = s.Numbers[i*columns+n]
 		}
 	}
-	c.arrange()
+	c.place()
+	c.index()
 	return c
 }

@@ -6,16 +6,19 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"annals/ask"
 	"annals/gazetteer"
 	"annals/record"
 	"annals/record/digest"
 	"annals/record/sqlite"
 	"annals/synthetic"
+	"annals/what"
 )
 
 // TestSaved holds that a catalogue that was kept is the one that was made, and that a file
@@ -40,7 +43,9 @@ func TestSaved(t *testing.T) {
 		r.Document.ID += " reprinted" // so that events have several reports
 		for i := range r.Lines {
 			r.Lines[i].Document = r.Document.ID
-			r.Lines[i].ID = "f" + r.Lines[i].ID[1:]
+			id := []byte(r.Lines[i].ID)
+			slices.Reverse(id)
+			r.Lines[i].ID = string(id)
 		}
 		add(r)
 	}
@@ -78,6 +83,7 @@ func TestSaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	testNetwork(t, store, known, made)
 	made.key = nil // room that was used
 	for _, c := range []*catalogue{made, loaded} {
 		c.whats.numbers, c.sides.numbers, c.chains.numbers, c.whens.numbers, c.wheres.numbers, c.texts.numbers = nil, nil, nil, nil, nil, nil
@@ -108,3 +114,30 @@ func TestSaved(t *testing.T) {
 		}
 	}
 }
+
+// testNetwork holds that who acts on whom in the rows of a catalogue is what package ask
+// finds in the lines.
+func testNetwork(t *testing.T, store record.Store, known *gazetteer.Gazetteer, c *catalogue) {
+	t.Helper()
+	book, err := what.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk, err := New(Options{Store: store, Gazetteer: known, Codebook: book})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, byCountry := range []bool{true, false} {
+		want := ask.Network(c.told(c.added), &ask.Query{}, byCountry, desk.Name, desk.quad)
+		for i := range want {
+			tally := &want[i].Tally
+			tally.EventIDs, tally.Lines, tally.Documents = first(tally.EventIDs), first(tally.Lines), first(tally.Documents)
+		}
+		got := desk.network(c, c.added, byCountry)
+		if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-9), cmpopts.IgnoreUnexported(ask.Node{})); diff != "" {
+			t.Errorf("by country %v (-ask +catalogue)\n%.3000s", byCountry, diff)
+		}
+	}
+}
+
+func first(ids []string) []string { return ids[:min(len(ids), mostIDs)] }

@@ -150,6 +150,12 @@ func (s *selection) isParty(p int, r *row) bool {
 	return r.saidBy != none && s.chains[p][r.saidBy] && s.c.whats.values[r.what].Kind == annals.Claim
 }
 
+// isAll reports whether all rows are asked for.
+func (s *selection) isAll() bool {
+	return s.what == nil && s.status == nil && s.when == nil && s.document == nil && s.where == nil && s.chain == nil &&
+		s.sentences == nil && len(s.parties) == 0
+}
+
 // rows returns the rows that are asked for, in order of time.
 func (s *selection) rows() []int32 {
 	var out []int32

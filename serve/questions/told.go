@@ -72,7 +72,10 @@ func (c *catalogue) thinEvent(number int32) merge.Event {
 	short := &c.events[number]
 	e := merge.Event{
 		ID: short.ID, Status: short.Status, Denied: short.Denied, From: short.From, To: short.To,
-		Documents: short.Documents, Sources: short.Sources, Links: short.Links,
+		Documents: short.Documents, Sources: short.Sources,
+	}
+	for _, id := range short.Links {
+		e.Links = append(e.Links, merge.Link{Event: id})
 	}
 	modes, dates := map[string]bool{}, map[int32]bool{}
 	for _, i := range short.Rows {
