@@ -50,7 +50,7 @@ func (p *Pages) functions() template.FuncMap {
 	return template.FuncMap{
 		"asset":     p.assets.path,
 		"number":    number,
-		"score":     func(s *float64) string { return strings.Replace(strconv.FormatFloat(*s, 'f', 1, 64), "-", "−", 1) },
+		"score":     score,
 		"percent":   func(c float64) string { return fmt.Sprintf("%.0f %%", 100*c) },
 		"days":      dateName,
 		"whenOf":    whenOf,
@@ -101,6 +101,16 @@ func number(n int) string {
 		s = s[:at] + "\u202f" + s[at:]
 	}
 	return s
+}
+
+// score writes a score with the sign that mathematicians use; what rounds to nothing has
+// none.
+func score(s *float64) string {
+	text := strconv.FormatFloat(*s, 'f', 1, 64)
+	if text == "-0.0" {
+		return "0.0"
+	}
+	return strings.Replace(text, "-", "−", 1)
 }
 
 func plural(n int, one, many string) string {

@@ -9,7 +9,7 @@ export function draw(figure, canvas, data) {
   const links = data.links.map((l) => ({ ...l }));
   const most = d3.max(nodes, (n) => n.count) ?? 1;
   const radius = d3.scaleSqrt([0, most], [3, Math.min(22, width / 30)]);
-  const wide = d3.scaleSqrt([1, d3.max(links, (l) => l.count) ?? 1], [1, 7]);
+  const wide = d3.scaleSqrt(d3.extent(links, (l) => l.count), [1.2, 6]).unknown(1.2);
   lay(nodes, links, radius, width, height);
   const svg = stage(canvas, width, height);
   const edges = link(svg.append("g").selectAll("g").data(links).join("g"), (l) => l.href,

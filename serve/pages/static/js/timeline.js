@@ -24,7 +24,7 @@ export function draw(figure, canvas, data) {
     .attr("x", margin.left).attr("width", width - margin.left - margin.right).attr("height", height);
   const back = svg.append("rect").attr("class", "hit").attr("width", width).attr("height", height);
   const axis = svg.append("g").attr("class", "axis").attr("transform", `translate(0,${margin.top + bars})`);
-  const content = svg.append("g").attr("clip-path", `url(#${clip})`);
+  const content = svg.append("g").attr("class", "content").attr("clip-path", `url(#${clip})`);
   if (bars) drawBars(svg, content, figure, data.bins, x);
   drawSpans(content, figure, spans, margin.top + bars + margin.axis);
   const place = (scale) => {
@@ -43,7 +43,7 @@ export function draw(figure, canvas, data) {
 function drawBars(svg, content, figure, bins, x) {
   const up = d3.max(bins, (b) => b.cooperation + b.other), down = d3.max(bins, (b) => b.conflict);
   const y = d3.scaleLinear([-down, up], [margin.top + barsHeight, margin.top]).nice();
-  svg.append("g").attr("class", "axis").attr("transform", `translate(${margin.left},0)`)
+  svg.insert("g", ".content").attr("class", "axis").attr("transform", `translate(${margin.left},0)`)
     .call(d3.axisLeft(y).tickValues(y.ticks(5).filter(Number.isInteger)).tickFormat((n) => d3.format("~s")(Math.abs(n))).tickSize(-(x.range()[1] - margin.left)))
     .call((g) => g.select(".domain").remove());
   const parts = [
