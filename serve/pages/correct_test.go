@@ -124,7 +124,7 @@ func TestCorrect(t *testing.T) {
 
 func post(p *Pages, path string, form url.Values) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
-	r := httptest.NewRequest("POST", path, strings.NewReader(form.Encode()))
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(form.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	p.ServeHTTP(w, r)
 	return w

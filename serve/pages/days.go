@@ -46,7 +46,7 @@ func readDays(from, to string) (d days, hasFrom, hasTo bool) {
 // returns "".
 func dateName(edtf, from, to string) string {
 	d, hasFrom, hasTo := readDays(from, to)
-	name := ""
+	var name string
 	switch {
 	case hasFrom && hasTo:
 		name = d.String()

@@ -51,7 +51,7 @@ func (p *Pages) overview(ctx context.Context, _ *http.Request, _ *questions.Quer
 	}
 	for name, n := range types {
 		asked := (&questions.Query{}).With("kind", "event").With("type", name)
-		data.Types = append(data.Types, share{name, n, link("/timeline", asked)})
+		data.Types = append(data.Types, share{name, n, link(timelinePath, asked)})
 	}
 	slices.SortFunc(data.Types, func(a, b share) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value)) })
 	data.Types = data.Types[:min(len(data.Types), sharesShown)]
@@ -102,7 +102,7 @@ func (p *Pages) yearsOf(counts []record.Count) *chart {
 		if n := len(out.Bins); n == 0 || out.Bins[n-1].From != writeDay(from) {
 			out.Bins = append(out.Bins, bar{
 				From: writeDay(from), To: writeDay(to), Label: days{from, to}.String(),
-				Href: link("/timeline", dated(events, writeDay(from)[:len(writeDay(from))-6], writeDay(to)[:len(writeDay(to))-6])),
+				Href: link(timelinePath, dated(events, writeDay(from)[:len(writeDay(from))-6], writeDay(to)[:len(writeDay(to))-6])),
 			})
 		}
 		out.Bins[len(out.Bins)-1].add(byYear[year])

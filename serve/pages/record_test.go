@@ -73,7 +73,11 @@ func houseOf(t testing.TB, documents []annals.Document) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	if err := store.Add(ctx, entriesOf(c, documents)); err != nil {
 		t.Fatal(err)
 	}
@@ -158,6 +162,6 @@ func (h *house) server(t testing.TB) http.Handler {
 func get(t testing.TB, p *Pages, path string) *httptest.ResponseRecorder {
 	t.Helper()
 	w := httptest.NewRecorder()
-	p.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+	p.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 	return w
 }

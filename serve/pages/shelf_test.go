@@ -25,10 +25,12 @@ func TestShelf(t *testing.T) {
 		v.Title = fmt.Sprint("drawing ", drawings.Add(1))
 		return h.pages.claims(ctx, nil, q, v)
 	}}
-	ask := func() string {
+	ask := func() {
 		w := httptest.NewRecorder()
-		h.pages.shelved(w, httptest.NewRequest("GET", "/claims", nil), page)
-		return w.Header().Get("ETag")
+		h.pages.shelved(w, httptest.NewRequest(http.MethodGet, "/claims", nil), page)
+		if w.Code != http.StatusOK {
+			t.Errorf("status %d", w.Code)
+		}
 	}
 	ask()
 	ask()
@@ -78,7 +80,7 @@ func TestWarm(t *testing.T) {
 // TestUnchanged holds that a page that the browser has is not sent again.
 func TestUnchanged(t *testing.T) {
 	h := houseOf(t, texts())
-	r := httptest.NewRequest("GET", "/timeline", nil)
+	r := httptest.NewRequest(http.MethodGet, "/timeline", nil)
 	r.Header.Set("If-None-Match", get(t, h.pages, "/timeline").Header().Get("ETag"))
 	w := httptest.NewRecorder()
 	h.pages.ServeHTTP(w, r)

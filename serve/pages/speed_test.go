@@ -89,7 +89,11 @@ func synthesized(t testing.TB, events int) record.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	const batch, perReport = 500, 20
 	if _, err := store.Kept(ctx, fmt.Sprintf("report-%06d", (events-1)/perReport)); err != nil {
 		var entries []record.Entry

@@ -62,7 +62,6 @@ func (p *Pages) functions() template.FuncMap {
 		"keyOf":     ask.KeyOf,
 		"called":    called,
 		"deed":      deed,
-		"quiet":     quiet,
 		"link":      link,
 		"actorLink": actorLink,
 		"docLink":   docLink,
@@ -71,7 +70,6 @@ func (p *Pages) functions() template.FuncMap {
 		"plural":    plural,
 		"lower":     strings.ToLower,
 		"join":      strings.Join,
-		"has":       func(list []string, value string) bool { return slices.Contains(list, value) },
 		"dict":      dict,
 		"inc":       func(i int) int { return i + 1 },
 		"statuses": func() []annals.Status {
@@ -83,11 +81,11 @@ func (p *Pages) functions() template.FuncMap {
 		"countries": func() []string { return p.countries },
 		"series":    betweenLink,
 		"between": func(q *questions.Query) string {
-			return link("/timeline", &questions.Query{Parties: q.Parties, From: q.From, To: q.To})
+			return link(timelinePath, &questions.Query{Parties: q.Parties, From: q.From, To: q.To})
 		},
-		"partyLink":   func(key string) string { return link("/timeline", &questions.Query{Parties: []string{key}}) },
-		"speakerLink": func(key string) string { return link("/timeline", &questions.Query{Speaker: key}) },
-		"wordsLink":   func(q *questions.Query) string { return link("/timeline", &questions.Query{Text: q.Text}) },
+		"partyLink":   func(key string) string { return link(timelinePath, &questions.Query{Parties: []string{key}}) },
+		"speakerLink": func(key string) string { return link(timelinePath, &questions.Query{Speaker: key}) },
+		"wordsLink":   func(q *questions.Query) string { return link(timelinePath, &questions.Query{Text: q.Text}) },
 		"found":       foundLink,
 		"downloads":   downloads,
 		"prefixed":    func(v *view, prefix string) bool { return v.Path == prefix },

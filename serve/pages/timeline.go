@@ -8,6 +8,9 @@ import (
 	"annals/serve/questions"
 )
 
+// timelinePath is where the timeline is.
+const timelinePath = "/timeline"
+
 // chart is what the script of a timeline is given, as JSON.
 type chart struct {
 	Name  string `json:"name"`
@@ -69,15 +72,15 @@ func (p *Pages) timeline(ctx context.Context, _ *http.Request, q *questions.Quer
 	var density *questions.Density
 	err := together(ctx,
 		func(ctx context.Context) (err error) { found, err = p.desk.Timeline(ctx, q); return },
-		func(ctx context.Context) (err error) { v.Filters, err = p.filters(ctx, "/timeline", q); return },
+		func(ctx context.Context) (err error) { v.Filters, err = p.filters(ctx, timelinePath, q); return },
 		func(ctx context.Context) (err error) { density, err = p.desk.Density(ctx, q); return },
 	)
 	if err != nil {
 		return err
 	}
-	data := &timelineView{Timeline: found, Groups: grouped(found.Entries), Undated: density.Undated, Pager: pagerOf("/timeline", q, found.Paging)}
-	if data.Chart = chartOf(density, q, "/timeline"); data.Chart != nil {
-		data.Zoom = zoomsOf(data.Chart, q, "/timeline")
+	data := &timelineView{Timeline: found, Groups: grouped(found.Entries), Undated: density.Undated, Pager: pagerOf(timelinePath, q, found.Paging)}
+	if data.Chart = chartOf(density, q); data.Chart != nil {
+		data.Zoom = zoomsOf(data.Chart, q)
 		if density.Total <= mostMarks {
 			if data.Chart.Spans, err = p.marks(ctx, q, data.Chart); err != nil {
 				return err
@@ -102,8 +105,8 @@ func grouped(entries []questions.Entry) []group {
 
 // chartOf returns the chart of how much happened when, or nil where nothing is dated and no
 // stretch of time is asked for: of an empty one there still are ways out.
-func chartOf(density *questions.Density, q *questions.Query, path string) *chart {
-	c := &chart{Name: "How much is told of each " + density.Unit, Base: link(path, dated(q, "", ""))}
+func chartOf(density *questions.Density, q *questions.Query) *chart {
+	c := &chart{Name: "How much is told of each " + density.Unit, Base: link(timelinePath, dated(q, "", ""))}
 	for _, b := range density.Bins {
 		from, _, okFrom := boundsOf(b.From)
 		_, to, okTo := boundsOf(b.To)
@@ -113,7 +116,7 @@ func chartOf(density *questions.Density, q *questions.Query, path string) *chart
 		c.Bins = append(c.Bins, bar{
 			From: writeDay(from), To: writeDay(to), Label: days{from, to}.String(),
 			Cooperation: b.Cooperation, Conflict: b.Conflict, Other: b.Count - b.Cooperation - b.Conflict,
-			Href: link(path, dated(q, b.From, b.To)),
+			Href: link(timelinePath, dated(q, b.From, b.To)),
 		})
 	}
 	if len(c.Bins) > 0 {
@@ -188,14 +191,14 @@ func entryLink(e *questions.Entry) string {
 }
 
 // zoomsOf are the links that show more or less time, or another stretch of it.
-func zoomsOf(c *chart, q *questions.Query, path string) []choice {
+func zoomsOf(c *chart, q *questions.Query) []choice {
 	d, okFrom, okTo := readDays(c.From, c.To)
 	if !okFrom || !okTo {
 		return nil
 	}
 	length := int(d.to.Sub(d.from).Hours()/24) + 1
 	shifted := func(label string, from, to int) choice {
-		return choice{Label: label, Href: link(path, dated(q, queryDay(d.from.AddDate(0, 0, from)), queryDay(d.to.AddDate(0, 0, to))))}
+		return choice{Label: label, Href: link(timelinePath, dated(q, queryDay(d.from.AddDate(0, 0, from)), queryDay(d.to.AddDate(0, 0, to))))}
 	}
 	out := []choice{}
 	if length > 3 {
@@ -206,7 +209,7 @@ func zoomsOf(c *chart, q *questions.Query, path string) []choice {
 		shifted("Earlier", -max(length/2, 1), -max(length/2, 1)),
 		shifted("Later", max(length/2, 1), max(length/2, 1)))
 	if q.From != "" || q.To != "" {
-		out = append(out, choice{Label: "All of time", Href: link(path, dated(q, "", ""))})
+		out = append(out, choice{Label: "All of time", Href: link(timelinePath, dated(q, "", ""))})
 	}
 	return out
 }

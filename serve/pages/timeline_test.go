@@ -12,7 +12,7 @@ import (
 // TestZooms holds which stretches of time the links of a timeline lead to.
 func TestZooms(t *testing.T) {
 	q := &questions.Query{Parties: []string{"NOR"}, From: "2001", To: "2004", Page: 3}
-	c := chartOf(&questions.Density{Unit: "year", Bins: []questions.Bin{{Period: "2002", From: "2002", To: "2002", Count: 3, Cooperation: 1, Conflict: 1}}}, q, "/timeline")
+	c := chartOf(&questions.Density{Unit: "year", Bins: []questions.Bin{{Period: "2002", From: "2002", To: "2002", Count: 3, Cooperation: 1, Conflict: 1}}}, q)
 	if c.From != "2001-01-01" || c.To != "2004-12-31" || c.Bins[0].Other != 1 || c.Bins[0].Count() != 3 {
 		t.Errorf("the chart is %+v", c)
 	}
@@ -23,16 +23,16 @@ func TestZooms(t *testing.T) {
 		"Later":       "from=2003-01-01&party=NOR&to=2006-12-31",
 		"All of time": "party=NOR",
 	}
-	for _, z := range zoomsOf(c, q, "/timeline") {
+	for _, z := range zoomsOf(c, q) {
 		if got := strings.TrimPrefix(z.Href, "/timeline?"); got != want[z.Label] {
 			t.Errorf("%s leads to %s, not %s", z.Label, got, want[z.Label])
 		}
 	}
 	empty := &questions.Density{}
-	if chartOf(empty, &questions.Query{}, "/timeline") != nil {
+	if chartOf(empty, &questions.Query{}) != nil {
 		t.Error("there is a chart of nothing")
 	}
-	if c := chartOf(empty, q, "/timeline"); c == nil || len(zoomsOf(c, q, "/timeline")) == 0 {
+	if c := chartOf(empty, q); c == nil || len(zoomsOf(c, q)) == 0 {
 		t.Error("an empty stretch has no way out")
 	}
 }
@@ -42,7 +42,7 @@ func TestZooms(t *testing.T) {
 func TestZoomsCanBeAsked(t *testing.T) {
 	for _, ends := range [][2]string{{"-9990", "9990"}, {"-0044-03-15", "-0044-03-15"}, {"0001", "0001"}} {
 		q := &questions.Query{From: ends[0], To: ends[1]}
-		for _, z := range zoomsOf(chartOf(&questions.Density{}, q, "/timeline"), q, "/timeline") {
+		for _, z := range zoomsOf(chartOf(&questions.Density{}, q), q) {
 			params, err := url.ParseQuery(strings.TrimPrefix(strings.TrimPrefix(z.Href, "/timeline"), "?"))
 			if err != nil {
 				t.Fatal(err)
