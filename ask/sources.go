@@ -33,13 +33,17 @@ type SourceEntry struct {
 // lines is how many lines the document gives.
 func (s *SourceEntry) lines() int { return s.Reports + s.States + s.Claims }
 
-// Sources returns the documents of the lines that are asked for, those with the most
-// lines first, then by name.
+// Sources returns the documents of the events, states and claims that are asked for, those
+// with the most lines first, then by name.
 func Sources(told *Told, q *Query) []SourceEntry {
 	all := map[string]*sourceEntry{}
+	matches := map[*Event]bool{}
+	for i := range told.Events {
+		matches[&told.Events[i]] = q.MatchEvent(&told.Events[i])
+	}
 	for i := range told.Lines {
 		line := &told.Lines[i]
-		if !q.Match(line) {
+		if e := told.EventOf(line.ID); e != nil && !matches[e] || e == nil && !q.Match(line) {
 			continue
 		}
 		s := all[line.Document]

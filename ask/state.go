@@ -97,9 +97,8 @@ func (k *Knowledge) tenures(lines []annals.Line) []*tenure {
 	add := func(t *tenure) {
 		key := t.state + "\x00" + strings.Join(t.keys, "\x00")
 		if t.role == "" {
-			var isMatter bool
-			object := ""
-			if object, isMatter = k.object(t.state, t.told[0].line, t.keys); isMatter {
+			object, isMatter := k.object(t.state, t.told[0].line, t.keys)
+			if isMatter {
 				t.matter = matterOf(t.told[0].line)
 			}
 			key += "\x00" + object // so that no two need be compared

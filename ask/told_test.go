@@ -144,3 +144,67 @@ func TestTally(t *testing.T) {
 		t.Errorf("in all %+v, a to b %+v", s.Total, s.Totals[0])
 	}
 }
+
+// TestNetworkOfReports holds that an event counts once between two parties, in the direction
+// that most reports give, and that words for nobody known make no dyad where others know who it was.
+func TestNetworkOfReports(t *testing.T) {
+	lines := []annals.Line{
+		report("1", "1990-05-03", "1990-05-03", "1990-05-03"), report("2", "1990-05-03", "1990-05-03", "1990-05-03"),
+		deed("3", "PER", "CHL", "ASSAULT", -9, "1990-05-03", "1990-05-03", "1990-05-03"), report("4", "1990-05-03", "1990-05-03", "1990-05-03"),
+	}
+	lines[3].Recipient = []annals.Participant{{Text: "fishermen", Name: "fishermen"}}
+	dyads := ask.Network(ask.NewTold(lines, []merge.Event{merged(lines, "1990-05-03", "1990-05-03")}, nil), &ask.Query{}, true, called, quad)
+	if len(dyads) != 1 || dyads[0].From.Key != "CHL" || dyads[0].To.Key != "PER" || dyads[0].Events != 1 || dyads[0].Reports != 4 {
+		t.Errorf("got %+v", dyads)
+	}
+	alone := ask.Network(ask.NewTold(lines[3:], nil, nil), &ask.Query{}, true, called, quad)
+	if len(alone) != 1 || alone[0].To.Name != "fishermen" {
+		t.Errorf("where nobody knows better: %+v", alone)
+	}
+}
+
+// TestSameStates holds that lines that tell the same state are one entry of a timeline,
+// and those of another day another.
+func TestSameStates(t *testing.T) {
+	lines := []annals.Line{
+		office("1", "Berg", "Prime Minister", "1950-01-01"), office("2", "Berg", "prime minister", "1950-01-01"), office("3", "Berg", "Prime Minister", "1951-01-01"),
+	}
+	for i := range lines {
+		lines[i].Document = "d" + lines[i].ID
+	}
+	var got [][]string
+	for _, c := range ask.Chapters(ask.NewTold(lines, nil, nil), &ask.Query{}) {
+		for i := range c.Entries {
+			got = append(got, c.Entries[i].Reports)
+		}
+	}
+	if diff := cmp.Diff([][]string{{"1", "2"}, {"3"}}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestSpeakers holds that what one speaker says in several reports is one statement, and
+// that nobody is taken for another because of what he is called.
+func TestSpeakers(t *testing.T) {
+	line := func(id string, who annals.Participant, stance annals.Stance) annals.Line {
+		l := report(id, "1990-05-03", "1990-05-03", "1990-05-03")
+		l.SaidBy = []annals.Attribution{{Participant: who, Stance: stance}}
+		return l
+	}
+	peru, somebody := annals.Participant{Text: "Lima", ID: "PER"}, annals.Participant{Text: "officials"}
+	lines := []annals.Line{
+		line("1", peru, annals.States), line("2", peru, annals.States), line("3", peru, annals.Denies),
+		line("4", somebody, annals.States), line("5", somebody, annals.States),
+	}
+	all := ask.Claims(ask.NewTold(lines, nil, nil), &ask.Query{})
+	if len(all) != 1 || !all[0].Contested {
+		t.Fatalf("%d propositions", len(all))
+	}
+	var got []int
+	for _, s := range all[0].Statements {
+		got = append(got, len(s.Lines))
+	}
+	if diff := cmp.Diff([]int{2, 1, 1, 1}, got); diff != "" {
+		t.Errorf("lines of statements (-want +got)\n%s", diff)
+	}
+}

@@ -19,6 +19,7 @@ type Filter struct {
 	From    *Day            // lines that may lie on this day or later; undated lines do not
 	To      *Day            // the same, or earlier
 	Raw     bool            // lines as they were coded, without decisions and corrections; nothing to MatchEvent
+	IDs     []string        // lines with one of these ids; events with one, or that such lines report
 	Merged  bool            // events of several reports alone; nothing to Match
 }
 
@@ -28,7 +29,7 @@ type Party struct{ Country, ID string }
 
 // IsAll reports whether a filter asks for all lines. A nil filter does.
 func (f *Filter) IsAll() bool {
-	return f == nil || f.ID == "" && len(f.Parties) == 0 && f.SaidBy == (Party{}) && len(f.Types) == 0 &&
+	return f == nil || f.ID == "" && len(f.IDs) == 0 && len(f.Parties) == 0 && f.SaidBy == (Party{}) && len(f.Types) == 0 &&
 		len(f.Kinds) == 0 && len(f.Status) == 0 && f.From == nil && f.To == nil
 }
 
@@ -37,6 +38,9 @@ func (f *Filter) IsAll() bool {
 func (f *Filter) Match(line *annals.Line) bool {
 	if f == nil {
 		return true
+	}
+	if len(f.IDs) > 0 && !slices.Contains(f.IDs, line.ID) {
+		return false
 	}
 	if !strings.HasPrefix(line.ID, f.ID) || !f.MatchType(line.Kind, line.Type, line.Mode) {
 		return false
@@ -166,6 +170,9 @@ func (f *Filter) overlapsEvent(e *merge.Event, reports []annals.Line) bool {
 }
 
 func (f *Filter) matchesID(e *merge.Event) bool {
+	if len(f.IDs) > 0 && !slices.Contains(f.IDs, e.ID) && !slices.ContainsFunc(e.Reports, func(id string) bool { return slices.Contains(f.IDs, id) }) {
+		return false
+	}
 	return strings.HasPrefix(e.ID, f.ID) || slices.ContainsFunc(e.Reports, func(id string) bool { return strings.HasPrefix(id, f.ID) })
 }
 

@@ -1,7 +1,7 @@
 package serve
 
 import (
-	"context"
+	"math"
 	"net/http"
 	"strconv"
 	"time"
@@ -34,20 +34,17 @@ func newMetrics(desk *questions.Desk) *metrics {
 		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "annals_http_requests_in_flight", Help: "Requests that are being answered."}),
 	}
 	m.registry.MustRegister(m.requests, m.seconds, m.inFlight, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	for _, size := range []struct {
-		name, help string
-		of         func(*questions.Overview) int
-	}{
-		{"annals_record_documents", "Documents in the record.", func(o *questions.Overview) int { return o.Documents }},
-		{"annals_record_lines", "Lines in the record.", func(o *questions.Overview) int { return o.Lines }},
-		{"annals_record_events", "Events in the record, each with all its reports.", func(o *questions.Overview) int { return o.Events }},
+	for i, size := range [...]struct{ name, help string }{
+		{"annals_record_documents", "Documents in the record, when it was read last."},
+		{"annals_record_lines", "Lines in the record, when it was read last."},
+		{"annals_record_events", "Events in the record, each with all its reports, when it was read last."},
 	} {
 		m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: size.name, Help: size.help}, func() float64 {
-			o, err := desk.Overview(context.Background())
-			if err != nil {
-				return -1
+			documents, lines, events, known := desk.Sizes()
+			if !known {
+				return math.NaN()
 			}
-			return float64(size.of(o))
+			return float64([...]int{documents, lines, events}[i])
 		}))
 	}
 	return m

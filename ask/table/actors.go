@@ -23,7 +23,7 @@ func (t *Table) Actors(all []ask.ActorEntry) error {
 			who, strings.Join(a.Sectors, " "), strconv.Itoa(a.Acts), strconv.Itoa(a.Bears), strconv.Itoa(a.Says), years(a.First, a.Last), few(a.Documents),
 		}}
 	}
-	columns := []Column{{"WHO", 34}, {"SECTOR", 10}, {"ACTS", 6}, {"BEARS", 7}, {"SAYS", 6}, {"WHEN", 17}, {"FROM", 20}}
+	columns := []Column{{"WHO", 24}, {"SECTOR", 4}, {"ACTS", 0}, {"BEARS", 0}, {"SAYS", 0}, {"WHEN", 16}, {"FROM", 16}}
 	return t.Sections(columns, []Section{section})
 }
 

@@ -62,11 +62,11 @@ func newListCommand(cmd *cobra.Command, list func([]annals.Line, *ask.Query) *an
 		if err := output.check(cmd.OutOrStdout()); err != nil {
 			return err
 		}
-		lines, err := source.collect(cmd, files, nil)
+		told, err := source.told(cmd, files, query, matchingLines)
 		if err != nil && !errors.Is(err, errReported) {
 			return err
 		}
-		return output.write(cmd, list(lines, query), err)
+		return output.write(cmd, list(told.Lines, query), err)
 	}
 	source.add(cmd)
 	output.add(cmd, "table")

@@ -34,7 +34,7 @@ asked, only claims and what somebody denies are looked for, and that is said; --
 for all.
 
 ` + linesHelp,
-		Example: `  annals claims examples/news.txt
+		Example: `  annals claims examples/agencies.jsonl
   annals claims --contested --format csv examples/news.txt examples/history.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			query, err := question.query()

@@ -233,8 +233,13 @@ func decisionsAnswer(all []record.Decision) *answer {
 				section.Entries[i] = table.Entry{Cells: slices.Delete(row(i), 6, 7)} // a table has little room
 			}
 			return t.Sections([]table.Column{
-				{Name: "NO.", Share: 5}, {Name: "VERDICT", Share: 9}, {Name: "ACTOR", Share: 26}, {Name: "OTHER", Share: 26},
-				{Name: "IN", Share: 14}, {Name: "BY", Share: 10}, {Name: "WHY", Share: 20},
+				{Name: "NO.", Share: 0},
+				{Name: "VERDICT", Share: 0},
+				{Name: "ACTOR", Share: 26},
+				{Name: "OTHER", Share: 26},
+				{Name: "IN", Share: 14},
+				{Name: "BY", Share: 10},
+				{Name: "WHY", Share: 20},
 			}, []table.Section{section})
 		},
 		objects: objectsOf(all),

@@ -223,7 +223,35 @@ func explainRecord(cmd *cobra.Command, from *recordFlags, r *reading, a *asked, 
 	if err != nil && !errors.Is(err, errReported) {
 		return err
 	}
+	if noting := noteCorrected(cmd, s, put); noting != nil {
+		return noting
+	}
 	return errors.Join(put.explain(a, true, write), err)
+}
+
+// noteCorrected says on standard error which of the lines that are explained somebody has
+// corrected: what is explained is what was coded.
+func noteCorrected(cmd *cobra.Command, s record.Store, put *together) error {
+	corrections, err := s.Corrections(cmd.Context())
+	if err != nil {
+		return err
+	}
+	last := map[string]*record.Correction{}
+	for i := range corrections {
+		last[corrections[i].Line] = &corrections[i]
+	}
+	for i := range put.coded {
+		c := last[put.coded[i].ID]
+		if c == nil || c.IsEmpty() {
+			continue
+		}
+		what := "corrected"
+		if c.Struck {
+			what = "struck out"
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "annals: the line %s was %s by hand (%s); what is explained is what was coded\n", c.Line, what, strings.Trim(strings.Join([]string{c.By, c.At, c.Why}, ", "), ", "))
+	}
+	return nil
 }
 
 // otherCoder says why a line that the record has was not found in its text, if that is

@@ -60,17 +60,6 @@ func (r *reading) each(do func(*annals.Document, []annals.Line) error) error {
 	return r.eachJob(func(j *job) error { return do(j.doc, j.lines) })
 }
 
-// all returns the lines of all documents. After errReported they are those of what
-// could be read.
-func (r *reading) all() ([]annals.Line, error) {
-	var all []annals.Line
-	err := r.each(func(_ *annals.Document, lines []annals.Line) error {
-		all = append(all, lines...)
-		return nil
-	})
-	return all, err
-}
-
 // eachJob is each for those who want to know more of a document.
 func (r *reading) eachJob(do func(*job) error) error {
 	c, err := coder.NewWith(r.book)

@@ -42,7 +42,7 @@ other formats. An act of both upon a third is none between them.
 ` + linesHelp,
 		Example: `  annals series --between BLR,LTU --by year examples/encyclopaedia.txt
   annals series --between Belarus,Lithuania --by month --format svg examples/encyclopaedia.txt
-  annals series --between BLR,LTU --by year --from 1990 --format csv examples/encyclopaedia.txt`,
+  annals series --between KEN,UGA --format csv examples/agencies.jsonl`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			s, err := newSeriesQuestion(&question, by)
 			if err != nil {

@@ -28,7 +28,7 @@ source: copies of a text, or what one publisher prints. The questions (--between
 on) choose the lines.
 
 ` + linesHelp,
-		Example: `  annals sources examples/news.txt examples/history.txt
+		Example: `  annals sources examples/agencies.jsonl
   annals sources --between BLR,LTU --format jsonl examples/encyclopaedia.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			query, err := question.query()

@@ -37,7 +37,7 @@ each, unless "--by event" asks for events.
 ` + linesHelp,
 		Example: `  annals timeline examples/encyclopaedia.txt
   annals timeline --between BLR,LTU --from 1990 examples/encyclopaedia.txt examples/news.txt
-  annals timeline --by event --format jsonl examples/news.txt
+  annals timeline --by event --format jsonl examples/agencies.jsonl
   annals timeline --type COERCE,visit --format csv examples/encyclopaedia.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			query, err := question.query()

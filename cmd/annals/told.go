@@ -38,6 +38,17 @@ func (f *sourceFlags) told(cmd *cobra.Command, files []string, query *ask.Query,
 // matching reads what a query matches.
 func matching(r *recordReader, query *ask.Query) error { return r.read(filterOf(query)) }
 
+// matchingLines reads the lines that a query matches, without their events.
+func matchingLines(r *recordReader, query *ask.Query) error {
+	for line, err := range r.store.Lines(r.ctx, filterOf(query)) {
+		if err != nil {
+			return err
+		}
+		r.keep(line)
+	}
+	return nil
+}
+
 // digested puts together what lines tell.
 func digested(lines []annals.Line, documents []source, decisions []actors.Decision) (*digest.Digest, error) {
 	known, err := gazetteer.Load()

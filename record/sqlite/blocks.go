@@ -22,7 +22,12 @@ type storedBlock struct {
 const blockColumns = `document, first_sentence, first_line, lines, data`
 
 func (b *storedBlock) scan(rows interface{ Scan(...any) error }) error {
-	return rows.Scan(&b.document, &b.firstSentence, &b.firstLine, &b.count, &b.data)
+	return rows.Scan(b.columns()...)
+}
+
+// columns is where blockColumns are read to.
+func (b *storedBlock) columns() []any {
+	return []any{&b.document, &b.firstSentence, &b.firstLine, &b.count, &b.data}
 }
 
 // origin is what the lines of a document do not say again.
@@ -46,9 +51,13 @@ func blocksOfDocument(ctx context.Context, tx *sql.Tx, document int64) ([]stored
 	return out, rows.Err()
 }
 
+// expansion is by how much most blocks grow, at the most, when they are expanded.
+const expansion = 6
+
 // open expands and decodes a block.
 func (c *codec) open(stored *storedBlock) (*block, error) {
 	var data bytes.Buffer
+	data.Grow(expansion * len(stored.data))
 	if err := c.expand(&data, stored.data); err != nil {
 		return nil, fmt.Errorf("%w: %w", errBlock, err)
 	}

@@ -15,12 +15,13 @@ import (
 const keptColumns = `number, id, fingerprint, origin, coder, added, title, url, source, language, published, sentences, lines,
 	(SELECT copied.origin FROM copied WHERE copied.document = documents.number)`
 
-func scanKept(rows interface{ Scan(...any) error }) (number int64, k *record.Kept, err error) {
+// scanKept reads the columns, behind others if there are any.
+func scanKept(rows interface{ Scan(...any) error }, others ...any) (number int64, k *record.Kept, err error) {
 	k = &record.Kept{}
 	d := &k.Document
 	var copied sql.NullString
-	err = rows.Scan(&number, &d.ID, &k.Fingerprint, &k.Origin, &k.Coder, &k.Added, &d.Title, &d.URL, &d.Source,
-		&d.Language, &d.Published, &k.Sentences, &k.Lines, &copied)
+	err = rows.Scan(append(others, &number, &d.ID, &k.Fingerprint, &k.Origin, &k.Coder, &k.Added, &d.Title, &d.URL, &d.Source,
+		&d.Language, &d.Published, &k.Sentences, &k.Lines, &copied)...)
 	k.Copied = copied.String
 	if errors.Is(err, sql.ErrNoRows) {
 		err = record.ErrUnknown

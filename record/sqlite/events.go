@@ -189,6 +189,10 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 	if first, isEvent := merge.FirstReport(f.ID); isEvent {
 		one.ID = first
 	}
+	one.IDs = make([]string, len(f.IDs))
+	for i, id := range f.IDs {
+		one.IDs[i], _ = merge.FirstReport(id)
+	}
 	kinds := one.Kinds
 	one.Kinds = []annals.Kind{annals.Event}
 	if len(kinds) > 0 && !slices.Contains(kinds, annals.Event) {
@@ -196,6 +200,7 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 	}
 	var c conditions
 	from := c.marked(marksFor(&one))
+	c.ids(one.IDs)
 	marked := len(c.where)
 	if err := c.columns(ctx, tx, &one); err != nil {
 		return "", nil, err

@@ -71,6 +71,7 @@ func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter, corrected bool
 		return columns + `lines` + settled + ` ORDER BY lines.number`, nil, nil
 	}
 	from := c.marked(marksFor(f))
+	c.ids(f.IDs)
 	if !f.Raw || !corrected {
 		if err := c.columns(ctx, tx, f); err != nil {
 			return "", nil, err
@@ -92,6 +93,19 @@ type conditions struct {
 func (c *conditions) add(condition string, arg any) {
 	c.args = append(c.args, arg)
 	c.where = append(c.where, strings.ReplaceAll(condition, "?", "$"+strconv.Itoa(len(c.args))))
+}
+
+// ids asks for lines with some ids, if there are any.
+func (c *conditions) ids(ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	places := make([]string, len(ids))
+	for i, id := range ids {
+		c.args = append(c.args, packID(id))
+		places[i] = "$" + strconv.Itoa(len(c.args))
+	}
+	c.where = append(c.where, `lines.id IN (`+strings.Join(places, ", ")+`)`)
 }
 
 // marked asks for marks, if there are any, and returns the tables.

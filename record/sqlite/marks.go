@@ -65,6 +65,9 @@ func marksFor(f *record.Filter) string {
 	if len(f.ID) >= markedID {
 		all = append(all, eitherMark(markLine, f.ID[:markedID], "", ""))
 	}
+	if marks := idMarks(f.IDs); marks != "" {
+		all = append(all, marks)
+	}
 	for _, p := range f.Parties {
 		all = append(all, eitherMark(markCountry, p.Country, markID, p.ID))
 	}
@@ -75,6 +78,22 @@ func marksFor(f *record.Filter) string {
 		return yearMarks(f.From.Year(), f.To.Year())
 	}
 	return strings.Join(all, " AND ")
+}
+
+// idMarks asks for lines with some ids, and some others; "" if one is too short for the
+// index.
+func idMarks(ids []string) string {
+	var all []string
+	for _, id := range ids {
+		if len(id) < markedID {
+			return ""
+		}
+		all = append(all, eitherMark(markLine, id[:markedID], "", ""))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(all, " OR ") + ")"
 }
 
 // yearMarks asks for the lines of some years, and those that may be of more than one.

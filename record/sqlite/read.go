@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"annals"
 	"annals/record"
@@ -15,7 +16,6 @@ type blockReader struct {
 	codec      *codec
 	byLine     *sql.Stmt
 	bySentence *sql.Stmt
-	about      *sql.Stmt
 
 	stored   storedBlock
 	block    *block
@@ -29,9 +29,8 @@ func newBlockReader(ctx context.Context, tx *sql.Tx, c *codec) (*blockReader, er
 		statement **sql.Stmt
 		text      string
 	}{
-		{&r.byLine, `SELECT ` + blockColumns + ` FROM blocks WHERE first_line` + ` <= $1 ORDER BY first_line DESC, number DESC LIMIT 1`},
-		{&r.bySentence, `SELECT ` + blockColumns + ` FROM blocks WHERE first_sentence` + ` <= $1 ORDER BY first_sentence DESC, number DESC LIMIT 1`},
-		{&r.about, `SELECT ` + keptColumns + ` FROM documents WHERE number = $1`},
+		{&r.byLine, lastBlock("first_line")},
+		{&r.bySentence, lastBlock("first_sentence")},
 	} {
 		var err error
 		if *p.statement, err = tx.PrepareContext(ctx, p.text); err != nil {
@@ -39,6 +38,14 @@ func newBlockReader(ctx context.Context, tx *sql.Tx, c *codec) (*blockReader, er
 		}
 	}
 	return r, nil
+}
+
+// lastBlock returns the statement that finds the last block whose first line or sentence is a number
+// or less, and its document.
+func lastBlock(first string) string {
+	return `SELECT b.*, documents.` + strings.ReplaceAll(keptColumns, ", ", ", documents.") + `
+		FROM (SELECT ` + blockColumns + ` FROM blocks WHERE ` + first + ` <= $1 ORDER BY ` + first + ` DESC, number DESC LIMIT 1) b
+		JOIN documents ON documents.number = b.document`
 }
 
 // line returns a line by its number.
@@ -72,20 +79,13 @@ func (r *blockReader) sentence(number int64) (annals.Quote, error) {
 // load reads the last block that begins with a number or before it.
 func (r *blockReader) load(statement *sql.Stmt, number int64) error {
 	r.block = nil
-	if err := r.stored.scan(statement.QueryRowContext(r.ctx, number)); err != nil {
-		return err
-	}
-	b, err := r.codec.open(&r.stored)
+	var err error
+	r.number, r.document, err = scanKept(statement.QueryRowContext(r.ctx, number), r.stored.columns()...)
 	if err != nil {
 		return err
 	}
-	if r.document == nil || r.number != r.stored.document {
-		if r.number, r.document, err = scanKept(r.about.QueryRowContext(r.ctx, r.stored.document)); err != nil {
-			return err
-		}
-	}
-	r.block = b
-	return nil
+	r.block, err = r.codec.open(&r.stored)
+	return err
 }
 
 // lineReader reads lines as they are after corrections, and their participants as they were

@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) record.Store) {
 		{"DigestAgain", testDigestAgain},
 		{"Decide", testDecide},
 		{"Correct", testCorrect},
+		{"IDs", testIDs},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })
 	}

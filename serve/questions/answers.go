@@ -2,7 +2,6 @@ package questions
 
 import (
 	"context"
-	"errors"
 
 	"annals"
 	"annals/ask"
@@ -10,15 +9,19 @@ import (
 
 // show puts whole lines in the place of thin ones, and cites their documents.
 func (d *Desk) show(ctx context.Context, lines []*annals.Line, sources map[string]annals.Document) error {
+	ids := make([]string, len(lines))
 	for i, line := range lines {
-		whole, err := d.lineOf(ctx, line.ID)
-		if errors.Is(err, ErrUnknown) {
+		ids[i] = line.ID
+	}
+	whole, err := d.lines(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i, line := range lines {
+		if whole[line.ID] == nil {
 			continue // it is gone meanwhile
 		}
-		if err != nil {
-			return err
-		}
-		lines[i] = whole
+		lines[i] = whole[line.ID]
 		if err := d.cite(ctx, sources, line.Document); err != nil {
 			return err
 		}

@@ -30,6 +30,7 @@ type catalogue struct {
 	texts  table[string]
 
 	eventNumbers map[string]int32 // by their ids
+	happened     int              // how many events there are, those of one report too
 
 	dates  []placing // of whens
 	firsts []int32   // where the rows of each document begin in added, and at the end where the last one's end
@@ -172,12 +173,29 @@ func (c *catalogue) of(document string) []int32 {
 	return c.added[c.firsts[number]:c.firsts[number+1]]
 }
 
-// asAdded returns rows in the order in which their lines were added.
+// asAdded returns rows, each once, in the order in which their lines were added.
 func (c *catalogue) asAdded(rows []int32) []int32 {
-	out := slices.Clone(rows)
-	slices.SortFunc(out, func(a, b int32) int { return cmp.Compare(c.rows[a].added, c.rows[b].added) })
+	if len(rows) < len(c.rows)/partly {
+		out := slices.Clone(rows)
+		slices.SortFunc(out, func(a, b int32) int { return cmp.Compare(c.rows[a].added, c.rows[b].added) })
+		return slices.Compact(out)
+	}
+	wanted := make([]bool, len(c.rows))
+	for _, i := range rows {
+		wanted[i] = true
+	}
+	out := make([]int32, 0, len(rows))
+	for _, i := range c.added {
+		if wanted[i] {
+			out = append(out, i)
+		}
+	}
 	return out
 }
+
+// partly is the part of a record from which on it is faster to pass over all of it than to
+// sort.
+const partly = 16
 
 // thin returns a line with what the catalogue has of it: enough for package ask to choose,
 // order and count by, not to be shown.

@@ -34,7 +34,7 @@ func (d *Desk) Density(ctx context.Context, q *Query) (*Density, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.density(c, c.entries(rows)), nil
+	return d.density(c, c.members(rows)), nil
 }
 
 func (d *Desk) density(c *catalogue, all []member) *Density {

@@ -99,13 +99,14 @@ func (d *Desk) Document(ctx context.Context, id string) (*DocumentAnswer, error)
 		return nil, err
 	}
 	out := &DocumentAnswer{Document: *doc, Lines: []annals.Line{}, Events: map[string]string{}, Source: sourceOf(kept)}
+	lines, err := d.lines(ctx, c.ids(c.of(id)))
+	if err != nil {
+		return nil, err
+	}
 	for _, i := range c.of(id) {
-		line, err := d.lineOf(ctx, c.rows[i].id)
-		if errors.Is(err, ErrUnknown) {
+		line := lines[c.rows[i].id]
+		if line == nil {
 			continue // it is gone meanwhile
-		}
-		if err != nil {
-			return nil, err
 		}
 		out.Lines = append(out.Lines, *line)
 		if line.Kind == annals.Event {

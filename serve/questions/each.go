@@ -2,8 +2,8 @@ package questions
 
 import (
 	"context"
-	"errors"
 	"iter"
+	"slices"
 
 	"annals"
 	"annals/ask"
@@ -24,11 +24,11 @@ func (d *Desk) Each(ctx context.Context, q *Query) iter.Seq2[*annals.Line, error
 	}
 }
 
-// fewLines is how many lines are read one by one, by their ids.
-const fewLines = 20
+// fewLines is how many lines are read by their ids.
+const fewLines = 2000
 
-// read yields rows as whole lines, in the order in which they were added: with one reading
-// of all that the record's own indexes find for the query.
+// read yields rows as whole lines, in the order in which they were added: many of them with
+// one reading of all that the record's own indexes find for the query.
 func (d *Desk) read(ctx context.Context, c *catalogue, q *Query, rows []int32) iter.Seq2[*annals.Line, error] {
 	return func(yield func(*annals.Line, error) bool) {
 		if len(rows) <= fewLines {
@@ -52,13 +52,16 @@ func (d *Desk) read(ctx context.Context, c *catalogue, q *Query, rows []int32) i
 }
 
 func (d *Desk) readByID(ctx context.Context, c *catalogue, rows []int32, yield func(*annals.Line, error) bool) {
-	for _, i := range rows {
-		line, err := d.lineOf(ctx, c.rows[i].id)
-		if errors.Is(err, ErrUnknown) {
-			continue // it is gone meanwhile
-		}
-		if !yield(line, err) || err != nil {
+	for some := range slices.Chunk(rows, batch) {
+		lines, err := d.lines(ctx, c.ids(some))
+		if err != nil {
+			yield(nil, err)
 			return
+		}
+		for _, i := range some {
+			if line := lines[c.rows[i].id]; line != nil && !yield(line, nil) { // nil: it is gone meanwhile
+				return
+			}
 		}
 	}
 }

@@ -36,13 +36,14 @@ func (d *Desk) Event(ctx context.Context, id string) (*EventAnswer, error) {
 		return nil, err
 	}
 	out := &EventAnswer{Event: event, Differ: differing(event), Linked: []Linked{}, Reports: []Report{}}
+	lines, err := d.lines(ctx, event.Reports)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range event.Reports {
-		line, err := d.lineOf(ctx, id)
-		if errors.Is(err, ErrUnknown) {
+		line := lines[id]
+		if line == nil {
 			continue // struck out since, or read anew
-		}
-		if err != nil {
-			return nil, err
 		}
 		report, err := d.report(ctx, line)
 		if err != nil {

@@ -36,7 +36,7 @@ func (d *Desk) Facets(ctx context.Context, q *Query) (*FacetsAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := c.entries(rows)
+	all := c.members(rows)
 	t := newTally(c)
 	for i := range all {
 		t.add(&all[i])

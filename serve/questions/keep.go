@@ -119,6 +119,18 @@ func (d *Desk) Version() string {
 	return version
 }
 
+// Sizes returns how many documents, lines and events the record had when it was read last,
+// without waiting; false before it was read.
+func (d *Desk) Sizes() (documents, lines, events int, known bool) {
+	d.mu.Lock()
+	c := d.keep.now
+	d.mu.Unlock()
+	if c == nil {
+		return 0, 0, 0, false
+	}
+	return len(c.kept), len(c.rows), c.happened, true
+}
+
 // Prepare makes the catalogue ready, so that the first question need not wait for it.
 func (d *Desk) Prepare(ctx context.Context) error {
 	_, err := d.catalogue(ctx)

@@ -57,14 +57,16 @@ func (d *Desk) network(c *catalogue, rows []int32, byCountry bool) []ask.Dyad {
 	}
 	numbers := map[string]int32{}
 	for i, kept := range c.kept {
-		origin := originOf(&kept.Document)
+		origin := originOf(kept)
 		if _, met := numbers[origin]; !met {
 			numbers[origin] = int32(len(numbers))
 		}
 		n.origins[i] = numbers[origin]
 	}
-	for _, m := range c.entries(c.whole(rows)) {
-		n.add(append([]int32{m.first}, m.more...))
+	var event []int32
+	for _, m := range c.members(c.whole(rows)) {
+		event = append(append(event[:0], m.first), m.more...)
+		n.add(event)
 	}
 	out := make([]ask.Dyad, 0, len(n.dyads))
 	for _, d := range n.dyads {

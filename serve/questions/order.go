@@ -55,7 +55,11 @@ func (c *catalogue) index() {
 	for i := range c.rows {
 		c.added[c.rows[i].added] = int32(i)
 		c.firsts[c.rows[i].document+1]++
+		if c.rows[i].event == none && c.whats.values[c.rows[i].what].Kind == annals.Event {
+			c.happened++
+		}
 	}
+	c.happened += len(c.events)
 	for i := range c.kept {
 		c.firsts[i+1] += c.firsts[i]
 	}

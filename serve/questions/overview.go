@@ -40,7 +40,7 @@ func (d *Desk) Overview(ctx context.Context) (*Overview, error) {
 	}
 	var events []member
 	byWhat := make([]int, len(c.whats.values))
-	for _, m := range c.entries(rows) {
+	for _, m := range c.members(rows) {
 		what := c.rows[m.first].what
 		byWhat[what]++
 		if c.whats.values[what].Kind == annals.Event {
@@ -102,7 +102,7 @@ func (d *Desk) Places(ctx context.Context, q *Query) (*PlacesAnswer, error) {
 	countries, spots := map[string]int{}, map[Spot]int{}
 	out := &PlacesAnswer{Places: []Spot{}}
 	alone := make([]int, len(c.wheres.values)) // entries of one report, by their places
-	for _, m := range c.entries(rows) {
+	for _, m := range c.members(rows) {
 		if where := c.rows[m.first].where; len(m.more) == 0 {
 			if where == none {
 				out.Nowhere++

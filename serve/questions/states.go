@@ -133,8 +133,7 @@ func (c *catalogue) documents(lines []annals.Line) []ask.Document {
 		id := lines[i].Document
 		if number, known := c.numbers[id]; known && !met[id] {
 			met[id] = true
-			doc := &c.kept[number].Document
-			out = append(out, ask.Document{ID: doc.ID, Title: doc.Title, URL: doc.URL, Source: doc.Source, Published: doc.Published, Origin: originOf(doc)})
+			out = append(out, documentOf(c.kept[number]))
 		}
 	}
 	return out

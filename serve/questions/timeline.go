@@ -3,10 +3,8 @@ package questions
 import (
 	"cmp"
 	"context"
-	"errors"
 
 	"annals"
-	"annals/ask"
 	"annals/record/merge"
 )
 
@@ -38,17 +36,11 @@ func (d *Desk) Timeline(ctx context.Context, q *Query) (*Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := c.entries(rows)
+	all := c.members(rows)
 	first, last := q.page(len(all))
 	out := &Timeline{Paging: q.paging(len(all)), Entries: []Entry{}}
-	for i := range all[first:last] {
-		e, err := d.entry(ctx, c, &all[first+i])
-		if err != nil {
-			return nil, err
-		}
-		out.Entries = append(out.Entries, *e)
-	}
-	return out, nil
+	out.Entries, err = d.entries(ctx, c, all[first:last])
+	return out, err
 }
 
 // Events is a Timeline of events alone.
@@ -77,12 +69,12 @@ func (d *Desk) Lines(ctx context.Context, q *Query) (*Lines, error) {
 	}
 	first, last := q.page(len(rows))
 	out := &Lines{Paging: q.paging(len(rows)), Lines: []annals.Line{}}
-	fat, err := d.fat(ctx, c.ids(rows[first:last]))
+	found, err := d.lines(ctx, c.ids(rows[first:last]))
 	if err != nil {
 		return nil, err
 	}
 	for _, i := range rows[first:last] {
-		if line := fat[c.rows[i].id]; line != nil {
+		if line := found[c.rows[i].id]; line != nil {
 			out.Lines = append(out.Lines, *line)
 		}
 	}
@@ -103,8 +95,8 @@ type member struct {
 	more  []int32 // other rows of its event that are asked for
 }
 
-// entries puts the rows of each event together, where the first of them stands.
-func (c *catalogue) entries(rows []int32) []member {
+// members puts the rows of each event together, where the first of them stands.
+func (c *catalogue) members(rows []int32) []member {
 	out := make([]member, 0, len(rows))
 	at := map[int32]int{}
 	for _, i := range rows {
@@ -129,42 +121,60 @@ func (m *member) each(do func(row int32)) {
 	}
 }
 
-// entry returns an entry as it is shown.
-func (d *Desk) entry(ctx context.Context, c *catalogue, m *member) (*Entry, error) {
-	r := &c.rows[m.first]
-	out := &Entry{
-		ID: r.id, Kind: c.whats.values[r.what].Kind, Period: c.heading(m.first), Reports: 1, Sources: 1,
-		Document: c.kept[r.document].Document, Matching: []string{r.id},
+// entries returns entries as they are shown.
+func (d *Desk) entries(ctx context.Context, c *catalogue, members []member) ([]Entry, error) {
+	var ids, merged []string
+	for i := range members {
+		r := &c.rows[members[i].first]
+		ids = append(ids, r.id)
+		if r.event != none {
+			merged = append(merged, r.id)
+		}
 	}
-	out.Matching = append(out.Matching, c.ids(m.more)...)
-	var err error
-	if out.Line, err = d.lineOf(ctx, r.id); errors.Is(err, ErrUnknown) {
-		thin := c.thin(m.first) // it is gone meanwhile
-		out.Line, err = &thin, nil
-	}
+	lines, err := d.lines(ctx, ids)
 	if err != nil {
 		return nil, err
+	}
+	events, err := d.events(ctx, merged)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Entry, len(members))
+	for i := range members {
+		id := c.rows[members[i].first].id
+		out[i] = c.entry(&members[i], lines[id], events[id])
+	}
+	return out, nil
+}
+
+// entry returns an entry as it is shown. The line and the event are nil where they are gone
+// meanwhile; the event also where it has but one report.
+func (c *catalogue) entry(m *member, line *annals.Line, event *merge.Event) Entry {
+	r := &c.rows[m.first]
+	out := Entry{
+		ID: r.id, Kind: c.whats.values[r.what].Kind, Period: c.heading(m.first), Reports: 1, Sources: 1,
+		Line: line, Event: event, Document: c.kept[r.document].Document, Matching: append([]string{r.id}, c.ids(m.more)...),
+	}
+	if out.Line == nil {
+		thin := c.thin(m.first)
+		out.Line = &thin
 	}
 	if when := out.Line.When; when != nil {
 		out.From, out.To = when.From, when.To
 	}
 	if out.Kind != annals.Event {
-		return out, nil
+		return out
 	}
 	out.ID = c.eventID(m.first)
 	switch {
+	case out.Event != nil:
 	case r.event == none:
-		out.Event = &ask.NewTold([]annals.Line{*out.Line}, nil, nil).Events[0].Event
+		out.Event = alone(out.Line)
 	default:
-		if out.Event, err = d.eventOf(ctx, out.ID); errors.Is(err, ErrUnknown) {
-			thin := c.thinEvent(r.event)
-			out.Event, err = &thin, nil
-		}
-	}
-	if err != nil {
-		return nil, err
+		thin := c.thinEvent(r.event)
+		out.Event = &thin
 	}
 	out.Reports, out.Sources = len(out.Event.Reports), out.Event.Sources
 	out.From, out.To = cmp.Or(out.Event.From, out.From), cmp.Or(out.Event.To, out.To)
-	return out, nil
+	return out
 }

@@ -11,6 +11,7 @@ import (
 	"annals"
 	"annals/ask"
 	"annals/record"
+	"annals/record/copies"
 	"annals/record/merge"
 )
 
@@ -35,8 +36,7 @@ func (c *catalogue) told(rows []int32) *ask.Told {
 	}
 	known := make([]ask.Document, 0, len(documents))
 	for n := range documents {
-		doc := &c.kept[n].Document
-		known = append(known, ask.Document{ID: doc.ID, Title: doc.Title, URL: doc.URL, Source: doc.Source, Published: doc.Published, Origin: originOf(doc)})
+		known = append(known, documentOf(c.kept[n]))
 	}
 	return ask.NewTold(lines, events, known)
 }
@@ -44,13 +44,15 @@ func (c *catalogue) told(rows []int32) *ask.Told {
 // hashed stands for the words of a sentence in a thin line, so that equal ones are equal.
 func hashed(words uint64) string { return strconv.FormatUint(words, 36) }
 
-// originOf is the source that a document is counted as. Copies that other publishers print
-// are known for merged events alone, which say how many sources they have.
-func originOf(doc *annals.Document) string {
-	if doc.Source != "" {
-		return "publisher:" + doc.Source
-	}
-	return "document:" + doc.ID
+// documentOf is what package ask knows of a document.
+func documentOf(k *record.Kept) ask.Document {
+	d := &k.Document
+	return ask.Document{ID: d.ID, Title: d.Title, URL: d.URL, Source: d.Source, Published: d.Published, Origin: originOf(k)}
+}
+
+// originOf is the source that a document is counted as: copies of one text are one.
+func originOf(k *record.Kept) string {
+	return cmp.Or(k.Copied, copies.Own(k.Document.ID, k.Document.Source))
 }
 
 // whole adds the other reports of the events of rows, and puts all into the order in which
@@ -64,7 +66,7 @@ func (c *catalogue) whole(rows []int32) []int32 {
 			out = append(out, c.events[e].Rows...)
 		}
 	}
-	return slices.Compact(c.asAdded(out))
+	return c.asAdded(out)
 }
 
 // thinEvent returns an event with what its rows have of it.
@@ -96,58 +98,69 @@ func (c *catalogue) thinEvent(number int32) merge.Event {
 	return e
 }
 
-// fat reads lines from the record by their ids, each as it is now. A line that is gone
-// meanwhile is missing.
-func (d *Desk) fat(ctx context.Context, ids []string) (map[string]*annals.Line, error) {
+// batch is how many ids are asked for at once.
+const batch = 100
+
+// lines reads lines by their ids, each as it is now. One that is gone meanwhile is missing.
+func (d *Desk) lines(ctx context.Context, ids []string) (map[string]*annals.Line, error) {
 	out := make(map[string]*annals.Line, len(ids))
-	for _, id := range ids {
-		if out[id] != nil {
-			continue
+	for some := range slices.Chunk(ids, batch) {
+		for line, err := range d.store.Lines(ctx, &record.Filter{IDs: some}) {
+			if err != nil {
+				return nil, err
+			}
+			out[line.ID] = line
 		}
-		line, err := d.lineOf(ctx, id)
-		if errors.Is(err, ErrUnknown) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		out[id] = line
 	}
 	return out, nil
 }
 
-// lineOf reads a line by its whole id.
-func (d *Desk) lineOf(ctx context.Context, id string) (*annals.Line, error) {
-	if id != "" {
-		for line, err := range d.store.Lines(ctx, &record.Filter{ID: id}) {
+// events reads events by their ids or those of reports, and gives each by all these. A line
+// that came after the record was put together is missing.
+func (d *Desk) events(ctx context.Context, ids []string) (map[string]*merge.Event, error) {
+	out := make(map[string]*merge.Event, len(ids))
+	for some := range slices.Chunk(ids, batch) {
+		for e, err := range d.store.Events(ctx, &record.Filter{IDs: some}) {
 			if err != nil {
 				return nil, err
 			}
-			if line.ID == id {
-				return line, nil
+			out[e.ID] = e
+			for _, id := range e.Reports {
+				out[id] = e
 			}
 		}
 	}
-	return nil, fmt.Errorf("%w: line %q", ErrUnknown, id)
+	return out, nil
+}
+
+// lineOf reads a line by its id.
+func (d *Desk) lineOf(ctx context.Context, id string) (*annals.Line, error) {
+	found, err := d.lines(ctx, []string{id})
+	if err == nil && found[id] == nil {
+		err = fmt.Errorf("%w: line %q", ErrUnknown, id)
+	}
+	return found[id], err
 }
 
 // eventOf reads an event by its id or that of a report; a line that came after the record
 // was put together is an event of its own.
 func (d *Desk) eventOf(ctx context.Context, id string) (*merge.Event, error) {
-	if id != "" {
-		for e, err := range d.store.Events(ctx, &record.Filter{ID: id}) {
-			if err != nil {
-				return nil, err
-			}
-			if e.ID == id || slices.Contains(e.Reports, id) {
-				return e, nil
-			}
-		}
+	found, err := d.events(ctx, []string{id})
+	if err != nil || found[id] != nil {
+		return found[id], err
 	}
 	first, _ := merge.FirstReport(id)
 	line, err := d.lineOf(ctx, first)
-	if err != nil || line.Kind != annals.Event {
-		return nil, fmt.Errorf("%w: event %q", ErrUnknown, cmp.Or(id, "without an id"))
+	if errors.Is(err, ErrUnknown) || err == nil && line.Kind != annals.Event {
+		return nil, fmt.Errorf("%w: event %q", ErrUnknown, id)
 	}
-	return &ask.NewTold([]annals.Line{*line}, nil, nil).Events[0].Event, nil
+	if err != nil {
+		return nil, err
+	}
+	return alone(line), nil
+}
+
+// alone is the event of which one line tells.
+func alone(line *annals.Line) *merge.Event {
+	return &ask.NewTold([]annals.Line{*line}, nil, nil).Events[0].Event
 }

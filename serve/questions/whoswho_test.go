@@ -37,6 +37,7 @@ func TestActorsAsAsk(t *testing.T) {
 	for i := range c.rows {
 		c.rows[i].added = int32(i)
 	}
+	c.index()
 	if diff := cmp.Diff(ask.Actors(lines, &ask.Query{}), c.actors(rows)); diff != "" {
 		t.Errorf("(-ask +catalogue)\n%s", diff)
 	}
