@@ -59,7 +59,7 @@ func (p *Pages) actor(ctx context.Context, r *http.Request, _ *questions.Query, 
 
 // officesOf draws offices and other states over time.
 func officesOf(a *questions.ActorAnswer) *chart {
-	c := &chart{Name: "Offices and other states over time"}
+	c := &chart{}
 	for _, h := range a.Offices {
 		for _, line := range h.Lines {
 			if line.When == nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/serve/questions"
@@ -40,6 +41,9 @@ type field struct{ Name, Value string }
 // few is how many values of a facet are shown before one asks for more.
 const few = 7
 
+// narrowing are the parameters that are chosen from lists.
+var narrowing = []string{"kind", "type", "mode", "status", "speaker", "source", "place"}
+
 var facetTitles = []struct{ name, title string }{
 	{"kind", "Kind"},
 	{"type", "Type"},
@@ -74,12 +78,19 @@ func (p *Pages) filtersFrom(answer *questions.FacetsAnswer, path string, q *ques
 			}
 		}
 	}
-	for _, name := range []string{"kind", "type", "mode", "status", "speaker", "source", "place", "on", "by"} {
+	f.Kept = kept(q, append(slices.Clone(narrowing), "on", "by")...)
+	return f
+}
+
+// kept are the values of parameters that a form keeps.
+func kept(q *questions.Query, names ...string) []field {
+	var out []field
+	for _, name := range names {
 		for _, value := range q.Values()[name] {
-			f.Kept = append(f.Kept, field{name, value})
+			out = append(out, field{name, value})
 		}
 	}
-	return f
+	return out
 }
 
 func facetOf(path string, q *questions.Query, title string, given *questions.Facet) facet {

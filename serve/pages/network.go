@@ -18,7 +18,6 @@ type networkView struct {
 }
 
 type networkChart struct {
-	Name  string     `json:"name"`
 	Nodes []node     `json:"nodes"`
 	Links []relation `json:"links"`
 }
@@ -69,7 +68,7 @@ func (p *Pages) network(ctx context.Context, _ *http.Request, q *questions.Query
 
 // networkOf puts the dyads of two parties together.
 func (p *Pages) networkOf(dyads []ask.Dyad, q *questions.Query) networkChart {
-	c := networkChart{Name: "Network of who acts on whom", Nodes: []node{}, Links: []relation{}}
+	c := networkChart{Nodes: []node{}, Links: []relation{}}
 	nodes, links := map[string]int{}, map[[2]string]int{}
 	for i := range dyads {
 		d := &dyads[i]
@@ -108,6 +107,7 @@ func (r *relation) add(d *ask.Dyad) {
 
 // betweenLink is the address of the series between two parties.
 func betweenLink(q *questions.Query, a, b string) string {
-	between := questions.Query{Parties: []string{a, b}, From: q.From, To: q.To}
+	between := *q
+	between.Parties, between.By, between.On, between.Page, between.PerPage = []string{a, b}, "", "", 0, 0
 	return link("/series", &between)
 }

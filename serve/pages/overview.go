@@ -92,7 +92,7 @@ func (p *Pages) yearsOf(counts []record.Count) *chart {
 		step *= 10
 	}
 	events := (&questions.Query{}).With("kind", "event")
-	out := &chart{Name: "Events over time"}
+	out := &chart{}
 	for year := first; year <= last; year++ {
 		if byYear[year] == nil {
 			continue

@@ -21,7 +21,6 @@ type seriesView struct {
 }
 
 type seriesChart struct {
-	Name       string   `json:"name"`
 	By         string   `json:"by"`
 	Directions []string `json:"directions"`
 	Points     []point  `json:"points"`
@@ -48,7 +47,7 @@ func (p *Pages) series(ctx context.Context, r *http.Request, q *questions.Query,
 	v.Title = "Series"
 	data := &seriesView{}
 	v.Data = data
-	v.Filters = &filters{Path: "/series", Query: q, Dated: true}
+	v.Filters = &filters{Path: "/series", Query: q, Dated: true, Chosen: p.chosen("/series", q), Kept: kept(q, narrowing...)}
 	copy(v.Filters.Party[:], q.Parties)
 	if len(q.Parties) < 2 {
 		return nil
@@ -64,7 +63,7 @@ func (p *Pages) series(ctx context.Context, r *http.Request, q *questions.Query,
 	}
 	data.Rows = pointsOf(answer, q)
 	if len(data.Rows) > 0 {
-		data.Chart = &seriesChart{Name: "Cooperation and conflict by " + string(answer.By), By: string(answer.By), Directions: directionsOf(data.Rows), Points: data.Rows}
+		data.Chart = &seriesChart{By: string(answer.By), Directions: directionsOf(data.Rows), Points: data.Rows}
 	}
 	return p.behind(ctx, data, r.URL.Query().Get("point"))
 }

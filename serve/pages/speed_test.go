@@ -29,6 +29,9 @@ const (
 //
 //	ANNALS_EVENTS=1000000 ANNALS_KEEP=DIR go test ./serve/pages -run FirstView -v
 func TestFirstView(t *testing.T) {
+	if raceOn {
+		t.Skip("the race detector takes most of the time")
+	}
 	events := 20_000
 	if text := os.Getenv("ANNALS_EVENTS"); text != "" {
 		n, err := strconv.Atoi(text)

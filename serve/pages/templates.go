@@ -81,7 +81,9 @@ func (p *Pages) functions() template.FuncMap {
 		"countries": func() []string { return p.countries },
 		"series":    betweenLink,
 		"between": func(q *questions.Query) string {
-			return link(timelinePath, &questions.Query{Parties: q.Parties, From: q.From, To: q.To})
+			all := *q
+			all.By, all.Page = "", 0
+			return link(timelinePath, &all)
 		},
 		"partyLink":   func(key string) string { return link(timelinePath, &questions.Query{Parties: []string{key}}) },
 		"speakerLink": func(key string) string { return link(timelinePath, &questions.Query{Speaker: key}) },

@@ -13,7 +13,6 @@ const timelinePath = "/timeline"
 
 // chart is what the script of a timeline is given, as JSON.
 type chart struct {
-	Name  string `json:"name"`
 	From  string `json:"from"`
 	To    string `json:"to"`
 	Bins  []bar  `json:"bins,omitempty"`
@@ -106,7 +105,7 @@ func grouped(entries []questions.Entry) []group {
 // chartOf returns the chart of how much happened when, or nil where nothing is dated and no
 // stretch of time is asked for: of an empty one there still are ways out.
 func chartOf(density *questions.Density, q *questions.Query) *chart {
-	c := &chart{Name: "How much is told of each " + density.Unit, Base: link(timelinePath, dated(q, "", ""))}
+	c := &chart{Base: link(timelinePath, dated(q, "", ""))}
 	for _, b := range density.Bins {
 		from, _, okFrom := boundsOf(b.From)
 		_, to, okTo := boundsOf(b.To)

@@ -17,7 +17,6 @@ type mapView struct {
 }
 
 type worldChart struct {
-	Name      string    `json:"name"`
 	Countries []country `json:"countries"`
 	Places    []spot    `json:"places"`
 }
@@ -49,7 +48,7 @@ func (p *Pages) places(ctx context.Context, _ *http.Request, q *questions.Query,
 		return err
 	}
 	v.Filters = p.filtersFrom(facets, "/map", q)
-	data := mapView{Nowhere: answer.Nowhere, Chart: worldChart{Name: "Map of countries and places"}}
+	data := mapView{Nowhere: answer.Nowhere, Chart: worldChart{Countries: []country{}, Places: []spot{}}}
 	for _, f := range facets.Facets {
 		if f.Name != "party" {
 			continue
