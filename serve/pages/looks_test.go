@@ -12,7 +12,7 @@ import (
 // its charts are drawn, nothing is wider than the screen, and axe-core finds nothing that
 // keeps somebody from using it. With ANNALS_SCREENSHOTS=DIR the pictures are kept there.
 func TestLooks(t *testing.T) {
-	if raceOn {
+	if raceDetector {
 		t.Skip("what a browser draws is the same under the race detector")
 	}
 	h := houseOf(t, append(texts(), hostile()))

@@ -2,4 +2,6 @@
 
 package pages
 
-const raceOn = false
+// raceDetector reports whether the tests run under the race detector: timings mean nothing
+// then, and what a browser draws is the same without it.
+const raceDetector = false

@@ -29,7 +29,7 @@ const (
 //
 //	ANNALS_EVENTS=1000000 ANNALS_KEEP=DIR go test ./serve/pages -run FirstView -v
 func TestFirstView(t *testing.T) {
-	if raceOn {
+	if raceDetector {
 		t.Skip("the race detector takes most of the time")
 	}
 	events := 20_000
