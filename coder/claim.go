@@ -10,14 +10,14 @@ import (
 func (r *sentenceReading) claims() {
 	for i := range r.said.Said {
 		said := &r.said.Said[i]
-		if said.Charge || r.isTold(said) {
+		if said.Charge || !r.said.IsStated(said) || r.isTold(said) {
 			continue
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)
 		d.found = i
 		d.line.Text = r.claimText(said).Text
 		d.line.Confidence = makingOfClaim(said).value
-		if len(d.line.SaidBy) == 0 {
+		if len(d.line.SaidBy) == 0 || r.isPrivateSaying(said, &d.line) {
 			continue
 		}
 		d.line.ID = lineID(&d.line)

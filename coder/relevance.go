@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/attribution"
 	"annals/gazetteer"
 )
 
@@ -18,6 +19,30 @@ func (r *sentenceReading) isPrivate(line *annals.Line) bool {
 	}
 	for i := range r.s.Tokens {
 		if tag := r.s.Tokens[i].UPOS; (tag == "NOUN" || tag == "PROPN" || tag == "ADJ" || tag == "PRON") && r.anyPolitical(r.whom(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPrivateSaying reports whether nobody but the writer, or the readers, holds something
+// about no public affair: "I think the soup is good". What others say is theirs, and what
+// the writer says of states, public bodies and offices is a source's opinion.
+func (r *sentenceReading) isPrivateSaying(said *attribution.Said, line *annals.Line) bool {
+	for i := range line.SaidBy {
+		if s := &line.SaidBy[i]; s.ID != "" || s.Country != "" || s.Role != "" || len(s.Sector) > 0 {
+			return false
+		}
+	}
+	if said.Speaker < 0 {
+		if r.s.Tokens[said.Cue].UPOS == "ADV" {
+			return false // "allegedly"
+		}
+	} else if form := r.s.Tokens[said.Speaker].Form; !r.cues.IsFirstPerson(form) && !r.cues.IsGeneric(form) {
+		return false
+	}
+	for i := range r.s.Tokens {
+		if tag := r.s.Tokens[i].UPOS; (tag == "NOUN" || tag == "PROPN") && r.anyPolitical(r.whom(i)) {
 			return false
 		}
 	}
