@@ -7,22 +7,66 @@ import (
 	"annals"
 	"annals/attribution"
 	"annals/gazetteer"
+	"annals/language"
 )
 
 // isPrivate reports whether an event is no public affair: nobody who takes part in
-// it has to do with a state, a public body or an office, and nobody else in the
-// sentence has. "Her parents refused the treatment" is none of a record of
-// politics; "her parents sued the state" is.
-func (r *sentenceReading) isPrivate(line *annals.Line) bool {
-	if r.book.Type(line.Type, line.Mode).Public() || r.anyPolitical(line.Actor) || r.anyPolitical(line.Recipient) {
+// it has to do with a state, a public body or an office, and nobody else who is spoken of
+// beside it has. "Her parents refused the treatment" is none of a record of
+// politics; "her parents sued the state" is. Violence and force are the affair of whatever
+// state the sentence speaks of; words, and what the writer or the reader does, need one in
+// their own clause or above it.
+func (r *sentenceReading) isPrivate(d *draft) bool {
+	line := &d.line
+	t := r.book.Type(line.Type, line.Mode)
+	if t.Public() || r.anyPolitical(line.Actor) || r.anyPolitical(line.Recipient) {
 		return false
 	}
+	ours := r.isOurs(d.verb)
 	for i := range r.s.Tokens {
-		if tag := r.s.Tokens[i].UPOS; (tag == "NOUN" || tag == "PROPN" || tag == "ADJ" || tag == "PRON") && r.anyPolitical(r.whom(i)) {
+		tag := r.s.Tokens[i].UPOS
+		if tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "PRON" || !r.anyPolitical(r.whom(i)) {
+			continue
+		}
+		if !t.Verbal() && !ours || r.isInClauseOf(i, d.verb, ours) {
 			return false
 		}
 	}
 	return true
+}
+
+// isOurs reports whether the writer, the reader or anybody is the subject of a verb: "I
+// phoned the company", "you can visit the cape".
+func (r *sentenceReading) isOurs(verb int) bool {
+	subject := r.s.Child(verb, "nsubj", "nsubj:pass")
+	if subject < 0 {
+		return false
+	}
+	form := r.s.Tokens[subject].Form
+	return r.cues.IsFirstPerson(form) || r.cues.IsGeneric(form)
+}
+
+// isInClauseOf reports whether a word stands in the clause of a verb or of an event noun, or
+// in a clause above it, or, if not strictly, in one that tells their time or reason, but in none
+// that only goes with them: relative clauses and coordinates.
+func (r *sentenceReading) isInClauseOf(word, verb int, strictly bool) bool {
+	for node, steps := word, 0; node >= 0 && steps <= len(r.s.Tokens); node, steps = r.s.Tokens[node].Head, steps+1 {
+		if r.s.Within(verb, node) {
+			return true // this is where both meet
+		}
+		t := &r.s.Tokens[node]
+		switch {
+		case strictly && (t.Rel == "acl:relcl" || language.IsRel(t.Rel, "advcl")):
+			return false
+		case t.Rel == "acl:relcl":
+			if when := r.s.Child(node, "advmod"); when < 0 || r.s.Tokens[when].Lemma != "when" {
+				return false
+			}
+		case t.Rel == "parataxis", t.Rel == "ccomp", t.Rel == "conj" && t.UPOS == "VERB":
+			return false
+		}
+	}
+	return false
 }
 
 // isPrivateSaying reports whether nobody but the writer, or the readers, holds something
@@ -35,8 +79,8 @@ func (r *sentenceReading) isPrivateSaying(said *attribution.Said, line *annals.L
 		}
 	}
 	if said.Speaker < 0 {
-		if r.s.Tokens[said.Cue].UPOS == "ADV" {
-			return false // "allegedly"
+		if cue := &r.s.Tokens[said.Cue]; cue.UPOS == "ADV" || cue.XPOS == "VBN" {
+			return false // "allegedly", "it is feared that"
 		}
 	} else if form := r.s.Tokens[said.Speaker].Form; !r.cues.IsFirstPerson(form) && !r.cues.IsGeneric(form) {
 		return false

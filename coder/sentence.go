@@ -230,7 +230,7 @@ func (r *sentenceReading) finish() {
 			return false
 		}
 		alone := len(line.Actor) == 0 && len(line.Recipient) == 0
-		return !d.known && (alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(line))
+		return !d.known && (alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(&d))
 	})
 }
 

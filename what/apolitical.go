@@ -17,7 +17,7 @@ func (m *matcher) isApolitical(f *Finding) bool {
 	if t == nil {
 		return false
 	}
-	if m.isOfArt(f.Trigger) {
+	if m.isOfArt(f.Trigger) || m.isNaming(f.Verb) {
 		return true
 	}
 	subject := m.frame(f.Verb).first("subj")
@@ -48,6 +48,24 @@ func (m *matcher) isOfArt(trigger int) bool {
 	}
 	about := m.s.Case(trigger)
 	return about == "about" || about == "on" || about == "of"
+}
+
+// isNaming reports whether a verb says what somebody or something is called ("a settler
+// named Olsen", "was called the Thin Line") and puts nobody into an office.
+func (m *matcher) isNaming(verb int) bool {
+	if !m.book.classes[classNaming][m.lemma(verb)] {
+		return false
+	}
+	t := &m.s.Tokens[verb]
+	isParticiple := t.XPOS == "VBN" && (t.Rel == "acl" || m.frame(verb).passive)
+	for c := range m.s.Children(verb) {
+		name := &m.s.Tokens[c]
+		if c < verb || name.UPOS != "PROPN" || name.Rel != "xcomp" && name.Rel != "obj" {
+			continue
+		}
+		return (isParticiple || name.Rel == "xcomp" && m.s.Child(verb, "obj") >= 0) && !m.book.classes[classOfficeHolder][m.lemma(c)]
+	}
+	return false
 }
 
 // isAcronym reports whether a word is written in capitals: "ICE" is no ice.
@@ -86,7 +104,7 @@ func isGoals(form string) bool {
 
 // isHabit reports whether a verb tells what is usual, not what happened: trade in
 // the simple present ("exports copper"), and what is done to things in the present
-// by nobody in particular ("salmon is sold to France").
+// by nobody in particular ("salmon is sold to France", "all residents are allowed to vote").
 func (m *matcher) isHabit(f *Finding) bool {
 	verb := f.Verb
 	if rel := m.s.Tokens[verb].Rel; m.s.Tokens[verb].UPOS != "VERB" || rel != "root" && rel != "conj" {
@@ -95,7 +113,8 @@ func (m *matcher) isHabit(f *Finding) bool {
 	if be := m.s.Child(verb, "aux:pass"); be >= 0 {
 		t := m.book.Type(f.Type, f.Mode)
 		tag := m.s.Tokens[be].XPOS
-		return t != nil && t.Quad == "material-cooperation" && len(f.Actor) == 0 && (tag == "VBZ" || tag == "VBP") && !m.hasAuxiliary(verb)
+		usual := t != nil && t.Quad == "material-cooperation" || m.book.classes[classRuling][m.lemma(verb)]
+		return usual && len(f.Actor) == 0 && (tag == "VBZ" || tag == "VBP") && !m.hasAuxiliary(verb)
 	}
 	tag := m.s.Tokens[verb].XPOS
 	if tag != "VBZ" && tag != "VBP" || m.hasAuxiliary(verb) {

@@ -69,6 +69,9 @@ var small = fstest.MapFS{
 		trading	export
 		later	later
 		joint	together
+		persons	people
+		naming	name
+		ruling	allow
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
