@@ -203,8 +203,12 @@ func (r *Reading) behind(node int, head string) annals.Status {
 // isCondition reports whether a clause states a condition or a question: "if they
 // do not pay", "it is not known whether they paid".
 func (r *Reading) isCondition(node int) bool {
-	mark := r.s.Child(node, "mark")
-	return mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical
+	for c := range r.s.Children(node) {
+		if t := &r.s.Tokens[c]; t.Rel == "mark" && r.cues.markers[strings.ToLower(t.Lemma)] == annals.Hypothetical {
+			return true // also behind another: "doubts about whether they paid"
+		}
+	}
+	return false
 }
 
 // clauseStatus reads the marker of an adverbial clause: a condition, or a

@@ -19,10 +19,13 @@ import (
 func (r *sentenceReading) isPrivate(d *draft) bool {
 	line := &d.line
 	t := r.book.Type(line.Type, line.Mode)
+	ours := len(line.Actor) == 0 && r.isOurs(d.verb)
+	if ours && t.Leads() {
+		return true // wherever a writer whom nobody knows travelled
+	}
 	if t.Public() || r.anyPolitical(line.Actor) || r.anyPolitical(line.Recipient) {
 		return false
 	}
-	ours := r.isOurs(d.verb)
 	for i := range r.s.Tokens {
 		tag := r.s.Tokens[i].UPOS
 		if tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "PRON" || !r.anyPolitical(r.whom(i)) {
@@ -35,15 +38,35 @@ func (r *sentenceReading) isPrivate(d *draft) bool {
 	return true
 }
 
-// isOurs reports whether the writer, the reader or anybody is the subject of a verb: "I
-// phoned the company", "you can visit the cape".
+// isOurs reports whether the writer, the reader or anybody, or their own people, are the
+// subject of a verb: "I phoned the company", "you can visit the cape", "my family moved".
 func (r *sentenceReading) isOurs(verb int) bool {
-	subject := r.s.Child(verb, "nsubj", "nsubj:pass")
+	subject := r.subjectOf(verb)
 	if subject < 0 {
 		return false
 	}
+	if owner := r.s.Child(subject, "nmod:poss"); owner >= 0 && r.s.Tokens[subject].UPOS == "NOUN" {
+		form := r.s.Tokens[owner].Form
+		return r.cues.IsFirstPerson(form) && len(r.whom(subject)) == 0 || r.cues.IsGeneric(form)
+	}
 	form := r.s.Tokens[subject].Form
 	return r.cues.IsFirstPerson(form) || r.cues.IsGeneric(form)
+}
+
+// subjectOf returns the subject of a verb, or that of the verbs that it is an infinitive or
+// a coordinate of: "I wanted to visit and photograph them".
+func (r *sentenceReading) subjectOf(verb int) int {
+	for steps := 0; verb >= 0 && steps < 6; steps++ {
+		if subject := r.s.Child(verb, "nsubj", "nsubj:pass"); subject >= 0 {
+			return subject
+		}
+		t := &r.s.Tokens[verb]
+		if t.Rel != "conj" && t.Rel != "xcomp" && !language.IsRel(t.Rel, "advcl") || r.s.Tokens[verb].XPOS == "VBN" {
+			return -1
+		}
+		verb = t.Head
+	}
+	return -1
 }
 
 // isInClauseOf reports whether a word stands in the clause of a verb or of an event noun, or

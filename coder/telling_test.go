@@ -168,7 +168,7 @@ func TestTelling(t *testing.T) {
 		},
 		{
 			"what a clause between commas reports is its speaker's",
-			"The Swedish villages, a Danish minister claimed in May, were burned.",
+			"The Swedish ships, a Danish minister claimed in May, were burned.",
 			[]string{"| actual | Danish minister claimed (claims) | burned"},
 			nil,
 		},

@@ -33,7 +33,35 @@ func (m *matcher) isApolitical(f *Finding) bool {
 			return !slices.ContainsFunc(f.Recipient, governs)
 		}
 	}
-	return t.befalls(scores) && m.hasScore(f.Verb)
+	return t.befalls(scores) && m.hasScore(f.Verb) || t.Verbal() && len(f.Actor) == 0 && f.Trigger == f.Verb && m.isThing(subject, f)
+}
+
+// isThing reports whether the subject of a verb is a thing of which nobody is known, so that
+// what only people do is not meant: "the article guarantees success", "that alarms me".
+// Documents speak for those who wrote them, deeds for those who did them, and offices and
+// forces are people.
+func (m *matcher) isThing(subject int, f *Finding) bool {
+	if subject < 0 || m.frame(f.Verb).passive || slices.Contains(f.Entry.Recipient, "subj") {
+		return false
+	}
+	switch t := &m.s.Tokens[subject]; t.UPOS {
+	case "PRON", "DET":
+		return t.Lemma == "this" || t.Lemma == "that" && t.Head == f.Verb && m.s.Tokens[f.Verb].Rel != "acl:relcl"
+	case "NOUN":
+		if len(m.partiesOf(subject)) > 0 || m.isPeople(subject) || m.entry(subject) != nil || m.endsAsPerson(m.lemma(subject)) {
+			return false
+		}
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(m.heads(subject), func(lemma string) bool {
+		for _, class := range [...]string{classDocument, classMeans, classSite, classPremises} {
+			if m.book.classes[class][lemma] {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // governs reports whether a party belongs to the government of a state.
@@ -64,6 +92,17 @@ func (m *matcher) isNaming(verb int) bool {
 			continue
 		}
 		return (isParticiple || name.Rel == "xcomp" && m.s.Child(verb, "obj") >= 0) && !m.book.classes[classOfficeHolder][m.lemma(c)]
+	}
+	return false
+}
+
+// endsAsPerson reports whether a noun has an ending of nouns for people, as some things
+// have too.
+func (m *matcher) endsAsPerson(lemma string) bool {
+	for length := 2; length <= 5 && length < len(lemma)-1; length++ {
+		if m.book.classes[classPersonEndings][lemma[len(lemma)-length:]] {
+			return true
+		}
 	}
 	return false
 }

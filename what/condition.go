@@ -154,6 +154,7 @@ const (
 	classPersons        = "persons"
 	classNaming         = "naming"
 	classRuling         = "ruling"
+	classPersonEndings  = "person-endings"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -168,7 +169,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classPersonEndings} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}

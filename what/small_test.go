@@ -72,6 +72,7 @@ var small = fstest.MapFS{
 		persons	people
 		naming	name
 		ruling	allow
+		person-endings	er
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
