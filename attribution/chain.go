@@ -105,22 +105,33 @@ func (r *Reading) isJudgement(v int) bool {
 	for k := range r.s.Children(v) {
 		switch t := &r.s.Tokens[k]; {
 		case t.Rel == "ccomp":
-			return true
+			return r.isHeldBySomebody(v)
 		case t.Rel == "xcomp":
 			if t.XPOS != "VB" || r.s.Child(k, "cop") >= 0 || r.isPassive(v) {
 				return true
 			}
 		case language.IsRel(t.Rel, "obl"):
-			if r.s.Case(k) == "as" {
+			if r.s.Case(k) == "as" && k > v {
 				return true
 			}
 		case language.IsRel(t.Rel, "advcl"):
-			if mark := r.s.Child(k, "mark", "case"); mark >= 0 && r.s.Tokens[mark].Lemma == "as" {
+			if mark := r.s.Child(k, "mark", "case"); mark >= 0 && r.s.Tokens[mark].Lemma == "as" && k > v && r.s.Child(k, "nsubj", "nsubj:pass") < 0 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isHeldBySomebody reports whether a verb of opinion with a that-clause is said of somebody:
+// "the court considers that the treaty is void". "Considering that" only concedes a
+// point, and "if we consider that" asks to weigh one.
+func (r *Reading) isHeldBySomebody(v int) bool {
+	if r.isPassive(v) {
+		return true
+	}
+	subject := r.s.Child(v, "nsubj")
+	return subject >= 0 && !r.cues.IsFirstPerson(r.s.Tokens[subject].Form) && !r.cues.IsGeneric(r.s.Tokens[subject].Form)
 }
 
 // isSeenAs reports whether a verb of seeing gives an opinion: "sees the pact as a threat",

@@ -25,15 +25,15 @@ func (r *Reading) IsStated(said *Said) bool {
 	}
 	switch r.Status(said.Cue) {
 	case annals.Future:
-		return r.Speaks(said)
+		return r.speaks(said)
 	case annals.Hypothetical:
-		return r.isSaidOnPurpose(said.Cue) || r.Speaks(said) && r.isHedged(said.Cue) || said.Stance == annals.Doubts || r.isOutsideCondition(said)
+		return r.isSaidOnPurpose(said.Cue) || r.speaks(said) && r.isHedged(said.Cue) || said.Stance == annals.Doubts || r.isOutsideCondition(said)
 	}
 	return true
 }
 
-// Speaks reports whether the speaker is whoever writes or is quoted: "I would say".
-func (r *Reading) Speaks(said *Said) bool {
+// speaks reports whether the speaker is whoever writes or is quoted: "I would say".
+func (r *Reading) speaks(said *Said) bool {
 	return said.Speaker >= 0 && r.cues.IsFirstPerson(r.s.Tokens[said.Speaker].Form)
 }
 
@@ -68,7 +68,7 @@ func (r *Reading) isOutsideCondition(said *Said) bool {
 			return false
 		}
 	}
-	return !r.isCondition(said.Cue) && rank(r.form(said.Cue)) == 0 && rank(r.governed(said.Cue)) == 0
+	return r.s.Tokens[said.Cue].Rel != "conj" && !r.isCondition(said.Cue) && rank(r.form(said.Cue)) == 0 && rank(r.governed(said.Cue)) == 0
 }
 
 // isAnybodys reports whether a verb of saying in the active voice is named without
@@ -103,14 +103,19 @@ func (r *Reading) isInterrogative(said *Said) bool {
 	if r.isQuestion(said.Content) || r.isQuestion(said.Cue) || r.isInvertedQuestion(said.Content) {
 		return true
 	}
-	first := r.opening(said.Content)
-	if first < 0 || said.Cue == said.Content {
+	if said.Cue == said.Content {
 		return false
 	}
-	if mark := &r.s.Tokens[first]; mark.Rel == "mark" && (mark.Lemma == "whether" || mark.Lemma == "if") {
-		return said.Stance != annals.Doubts && said.Stance != annals.Denies
+	if r.isCondition(said.Content) {
+		return said.Stance != annals.Doubts && said.Stance != annals.Denies // "doubted whether"
 	}
-	return strings.HasPrefix(r.s.Tokens[first].XPOS, "W") && r.s.Tokens[first].Rel != "mark"
+	first := r.opening(said.Content)
+	if first < 0 {
+		return false
+	}
+	// "methods which he said were new", "the raid, which by all reports failed"
+	isRelative := first < said.Cue && (r.s.Tokens[said.Cue].Rel == "acl:relcl" || r.s.Tokens[said.Content].Rel == "acl:relcl")
+	return strings.HasPrefix(r.s.Tokens[first].XPOS, "W") && r.s.Tokens[first].Rel != "mark" && !isRelative
 }
 
 // opening returns the first word of a clause or the word in the phrase that opens it which
@@ -156,7 +161,10 @@ func (r *Reading) isInvertedQuestion(clause int) bool {
 }
 
 // isElliptical reports whether a content is an auxiliary that stands for a verb said
-// before: "as well as they thought they would".
+// before, or no more than an answer: "as well as they thought they would", "said no".
 func (r *Reading) isElliptical(said *Said) bool {
+	if r.s.Tokens[said.Content].UPOS == "INTJ" {
+		return true
+	}
 	return said.Content != said.Cue && r.s.Tokens[said.Content].UPOS == "AUX" && r.s.Child(said.Content, "obj", "obl", "xcomp", "ccomp", "advcl") < 0
 }

@@ -225,14 +225,13 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
-		line := &d.line
-		if line.Kind != annals.Event {
-			return false
-		}
-		alone := len(line.Actor) == 0 && len(line.Recipient) == 0
-		return !d.known && (alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(&d))
+		return d.line.Kind == annals.Event && !d.known &&
+			(d.isNobodys() && len(d.line.BecauseOf) == 0 && !r.isCause(d.line.ID) || r.isPrivate(&d))
 	})
 }
+
+// isNobodys reports whether an event has nobody in it.
+func (d *draft) isNobodys() bool { return len(d.line.Actor) == 0 && len(d.line.Recipient) == 0 }
 
 // lines appends the lines of the sentence.
 func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
