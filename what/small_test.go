@@ -73,6 +73,8 @@ var small = fstest.MapFS{
 		naming	name
 		ruling	allow
 		person-endings	er
+		seat-holder	member
+		seats	parliament
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to
