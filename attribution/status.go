@@ -104,6 +104,8 @@ func (r *Reading) own(node int) annals.Status {
 				status = weaker(status, r.because(c, "negation", annals.Negated))
 			} else if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, r.because(c, "modifier", s))
+			} else if t.Rel == "det" && lemma == "any" {
+				status = weaker(status, r.because(c, "indefinite", annals.Hypothetical)) // "any attack on the port"
 			}
 		case t.Rel == "amod", t.Rel == "acl" && t.XPOS == "VBN":
 			if t.Rel == "acl" {

@@ -14,14 +14,14 @@ import (
 // it has to do with a state, a public body or an office, and nobody else who is spoken of
 // beside it has. "Her parents refused the treatment" is none of a record of
 // politics; "her parents sued the state" is. Violence and force are the affair of whatever
-// state the sentence speaks of; words, and what the writer or the reader does, need one in
-// their own clause or above it.
+// state the sentence speaks of; words need one in their own clause or above it, and what the
+// writer or the reader does must be done to one.
 func (r *sentenceReading) isPrivate(d *draft) bool {
 	line := &d.line
 	t := r.book.Type(line.Type, line.Mode)
 	ours := len(line.Actor) == 0 && r.isOurs(d.verb)
-	if ours && t.Leads() {
-		return true // wherever a writer whom nobody knows travelled
+	if ours && (t.Leads() || !t.Public() && !r.anyPolitical(line.Recipient)) {
+		return true // wherever a writer whom nobody knows travelled, and whomever he phoned
 	}
 	if t.Public() || r.anyPolitical(line.Actor) || r.anyPolitical(line.Recipient) {
 		return false
@@ -31,7 +31,7 @@ func (r *sentenceReading) isPrivate(d *draft) bool {
 		if tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "PRON" || !r.anyPolitical(r.whom(i)) {
 			continue
 		}
-		if !t.Verbal() && !ours || r.isInClauseOf(i, d.verb, ours) {
+		if !t.Verbal() || r.isInClauseOf(i, d.verb) {
 			return false
 		}
 	}
@@ -42,6 +42,9 @@ func (r *sentenceReading) isPrivate(d *draft) bool {
 // subject of a verb: "I phoned the company", "you can visit the cape", "my family moved".
 func (r *sentenceReading) isOurs(verb int) bool {
 	subject := r.subjectOf(verb)
+	if r.s.Tokens[verb].UPOS == "NOUN" {
+		subject = r.s.Child(verb, "nmod:poss") // "your trip"
+	}
 	if subject < 0 {
 		return false
 	}
@@ -70,17 +73,15 @@ func (r *sentenceReading) subjectOf(verb int) int {
 }
 
 // isInClauseOf reports whether a word stands in the clause of a verb or of an event noun, or
-// in a clause above it, or, if not strictly, in one that tells their time or reason, but in none
-// that only goes with them: relative clauses and coordinates.
-func (r *sentenceReading) isInClauseOf(word, verb int, strictly bool) bool {
+// in a clause above it, or in one that tells their time or reason, but in none that only goes
+// with them: relative clauses and coordinates.
+func (r *sentenceReading) isInClauseOf(word, verb int) bool {
 	for node, steps := word, 0; node >= 0 && steps <= len(r.s.Tokens); node, steps = r.s.Tokens[node].Head, steps+1 {
 		if r.s.Within(verb, node) {
 			return true // this is where both meet
 		}
 		t := &r.s.Tokens[node]
 		switch {
-		case strictly && (t.Rel == "acl:relcl" || language.IsRel(t.Rel, "advcl")):
-			return false
 		case t.Rel == "acl:relcl":
 			if when := r.s.Child(node, "advmod"); when < 0 || r.s.Tokens[when].Lemma != "when" {
 				return false
@@ -124,8 +125,13 @@ func (r *sentenceReading) anyPolitical(participants []annals.Participant) bool {
 // past, a people, a public body or an office.
 func (r *sentenceReading) isPolitical(p annals.Participant) bool {
 	polity, _, _ := strings.Cut(p.ID, ":") // "carthage:fleet"
-	if e := r.names.Entry(polity); e != nil && (e.Kind == gazetteer.Historical || e.Kind == gazetteer.People) {
-		return true
+	if e := r.names.Entry(polity); e != nil {
+		switch e.Kind {
+		case gazetteer.Historical, gazetteer.People:
+			return true
+		case gazetteer.Company, gazetteer.Media:
+			return false // wherever its seat is
+		}
 	}
 	return p.Country != "" || slices.ContainsFunc(p.Sector, r.names.IsPolitical) || p.Role != "" && r.book.IsOffice(p.Role)
 }

@@ -214,7 +214,7 @@ func (m *matcher) hasSomebody(f *frame, slot string) bool {
 			continue
 		}
 		t := &m.s.Tokens[a.token]
-		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" || len(m.parties.At(a.token)) > 0 || m.isPeople(a.token) || m.endsAsPerson(m.lemma(a.token)) {
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" || len(m.parties.At(a.token)) > 0 || m.isPeople(a.token) {
 			return true
 		}
 	}
