@@ -258,7 +258,8 @@ func (r *sentenceReading) text(token int) annals.Words {
 	for first < last-1 && isEdge(&r.s.Tokens[first]) && (r.s.Tokens[first].Rel != "mark" || r.s.Tokens[first].Head == token) {
 		first++
 	}
-	for last-1 > first && r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form) {
+	// Some trees hang the full stop behind "researchers say" on what they say.
+	for last-1 > max(first, token) && (!r.s.Within(last-1, token) || r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form)) {
 		last--
 	}
 	return r.s.Phrase(first, last)
