@@ -315,11 +315,15 @@ func (r *Reading) readNoun(n int) {
 	}
 }
 
-// lacksObject reports whether a verb that gives or makes something has no object, so
-// that the noun before its clause must be it: "the evidence that the envoy | presented".
+// lacksObject reports whether a verb that gives or makes something has no object but
+// the word that opens its clause, so that the noun before the clause must be it: "the
+// evidence that the envoy | presented".
 func (r *Reading) lacksObject(v int) bool {
-	return r.cues.presenting[strings.ToLower(r.s.Tokens[v].Lemma)] && !r.isPassive(v) &&
-		r.s.Child(v, "obj", "ccomp", "xcomp") < 0
+	if !r.cues.presenting[strings.ToLower(r.s.Tokens[v].Lemma)] || r.isPassive(v) || r.s.Child(v, "ccomp", "xcomp") >= 0 {
+		return false
+	}
+	object := r.s.Child(v, "obj")
+	return object < 0 || object < v && r.s.Tokens[object].UPOS != "NOUN" && r.s.Tokens[object].UPOS != "PROPN"
 }
 
 // readAnswer reads "denied reports that ...": who denies a report denies what it

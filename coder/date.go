@@ -107,7 +107,7 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 	last := -1
 	for i := range r.times {
 		e := &r.times[i]
-		if e.Kind != when.Point || e.When.EDTF == "" || r.isLifeSpan(e) {
+		if e.Kind != when.Point || e.When.EDTF == "" {
 			continue
 		}
 		head := r.s.Tokens[e.Head].Head

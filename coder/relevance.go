@@ -19,7 +19,7 @@ import (
 func (r *sentenceReading) isPrivate(d *draft) bool {
 	line := &d.line
 	t := r.book.Type(line.Type, line.Mode)
-	ours := len(line.Actor) == 0 && r.isOurs(d.verb)
+	ours := !slices.ContainsFunc(line.Actor, isKnown) && r.isOurs(d.verb)
 	if ours && (t.Leads() || !t.Public() && !r.anyPolitical(line.Recipient)) {
 		return true // wherever a writer whom nobody knows travelled, and whomever he phoned
 	}
@@ -50,7 +50,7 @@ func (r *sentenceReading) isOurs(verb int) bool {
 	}
 	if owner := r.s.Child(subject, "nmod:poss"); owner >= 0 && r.s.Tokens[subject].UPOS == "NOUN" {
 		form := r.s.Tokens[owner].Form
-		return r.cues.IsFirstPerson(form) && len(r.whom(subject)) == 0 || r.cues.IsGeneric(form)
+		return r.cues.IsFirstPerson(form) || r.cues.IsGeneric(form)
 	}
 	form := r.s.Tokens[subject].Form
 	return r.cues.IsFirstPerson(form) || r.cues.IsGeneric(form)
@@ -98,7 +98,7 @@ func (r *sentenceReading) isInClauseOf(word, verb int) bool {
 // the writer says of states, public bodies and offices is a source's opinion.
 func (r *sentenceReading) isPrivateSaying(said *attribution.Said, line *annals.Line) bool {
 	for i := range line.SaidBy {
-		if s := &line.SaidBy[i]; s.ID != "" || s.Country != "" || s.Role != "" || len(s.Sector) > 0 {
+		if isKnown(line.SaidBy[i].Participant) {
 			return false
 		}
 	}
@@ -115,6 +115,11 @@ func (r *sentenceReading) isPrivateSaying(said *attribution.Said, line *annals.L
 		}
 	}
 	return true
+}
+
+// isKnown reports whether more is known of a participant than words.
+func isKnown(p annals.Participant) bool {
+	return p.ID != "" || p.Country != "" || p.Role != "" || len(p.Sector) > 0
 }
 
 func (r *sentenceReading) anyPolitical(participants []annals.Participant) bool {

@@ -167,6 +167,7 @@ func (r *sentenceReading) code() {
 	r.told = r.book.Events(r.s, partiesOf{r})
 	r.states = r.book.States(r.s, partiesOf{r})
 	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
+	r.times = slices.DeleteFunc(r.times, func(e when.Expression) bool { return r.isLifeSpan(&e) })
 	r.follow(r.s, r.times)
 	if len(r.told) > 0 || len(r.states) > 0 {
 		r.placesHere()
