@@ -107,6 +107,9 @@ func (r *Reading) isJudgement(v int) bool {
 		case t.Rel == "ccomp":
 			return r.isHeldBySomebody(v)
 		case t.Rel == "xcomp":
+			if t.XPOS == "VBG" && !r.isPassive(v) {
+				break // "is considering selling" is a plan
+			}
 			if t.XPOS != "VB" || r.s.Child(k, "cop") >= 0 || r.isPassive(v) {
 				return true
 			}

@@ -41,7 +41,7 @@ func (r *Reading) parentOf(node int) int {
 	switch {
 	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
 		return -1
-	case t.Rel == "conj" && t.XPOS == "VBD" && t.Head >= 0 && r.s.Tokens[t.Head].XPOS == "VB":
+	case t.Rel == "conj" && t.XPOS == "VBD" && t.Head >= 0 && (r.s.Tokens[t.Head].XPOS == "VB" || r.s.Tokens[t.Head].XPOS == "VBG"):
 		return -1 // "was to meet them, but cancelled the trip": a past tense needs no auxiliary
 	case t.Rel == "acl" && t.XPOS != "VB" && !r.isContentOfNoun(node), t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
 		return -1

@@ -19,6 +19,9 @@ import (
 func (r *sentenceReading) isPrivate(d *draft) bool {
 	line := &d.line
 	t := r.book.Type(line.Type, line.Mode)
+	if len(line.Actor) == 0 && line.Status != annals.Actual && r.isAnybodys(d.verb) {
+		return true
+	}
 	ours := !slices.ContainsFunc(line.Actor, isKnown) && r.isOurs(d.verb)
 	if ours && (t.Leads() || !t.Public() && !r.anyPolitical(line.Recipient)) {
 		return true // wherever a writer whom nobody knows travelled, and whomever he phoned
@@ -54,6 +57,20 @@ func (r *sentenceReading) isOurs(verb int) bool {
 	}
 	form := r.s.Tokens[subject].Form
 	return r.cues.IsFirstPerson(form) || r.cues.IsGeneric(form)
+}
+
+// isAnybodys reports whether whoever reads is told to do something, or that he might: "visit
+// the consul", "you can apply to the consulate".
+func (r *sentenceReading) isAnybodys(verb int) bool {
+	subject := r.subjectOf(verb)
+	if subject >= 0 {
+		return r.cues.IsGeneric(r.s.Tokens[subject].Form)
+	}
+	root := &r.s.Tokens[verb]
+	for steps := 0; root.Head >= 0 && steps < 4 && (root.Rel == "conj" || root.Rel == "xcomp" || language.IsRel(root.Rel, "advcl")); steps++ {
+		root = &r.s.Tokens[root.Head]
+	}
+	return root.Head < 0 && root.XPOS == "VB"
 }
 
 // subjectOf returns the subject of a verb, or that of the verbs that it is an infinitive or
@@ -103,8 +120,9 @@ func (r *sentenceReading) isPrivateSaying(said *attribution.Said, line *annals.L
 		}
 	}
 	if said.Speaker < 0 {
-		if cue := &r.s.Tokens[said.Cue]; cue.UPOS == "ADV" || cue.XPOS == "VBN" {
-			return false // "allegedly", "it is feared that"
+		cue := &r.s.Tokens[said.Cue]
+		if cue.UPOS == "ADV" || cue.XPOS == "VBN" || cue.UPOS == "NOUN" && language.IsRel(cue.Rel, "nsubj") && said.Stance != annals.Doubts {
+			return false // "allegedly", "it is feared that", "there are fears that"
 		}
 	} else if form := r.s.Tokens[said.Speaker].Form; !r.cues.IsFirstPerson(form) && !r.cues.IsGeneric(form) {
 		return false

@@ -3,6 +3,8 @@ package what
 import (
 	"slices"
 	"strings"
+
+	"annals/language"
 )
 
 // Deeds that are none of politics though the words are the same: games, shows and
@@ -48,7 +50,7 @@ func (m *matcher) isThing(subject int, f *Finding) bool {
 	case "PRON", "DET":
 		return t.Lemma == "this" || t.Lemma == "that" && t.Head == f.Verb && m.s.Tokens[f.Verb].Rel != "acl:relcl"
 	case "NOUN":
-		if len(m.partiesOf(subject)) > 0 || m.isPeople(subject) || m.entry(subject) != nil || m.endsAsPerson(m.lemma(subject)) {
+		if len(m.partiesOf(subject)) > 0 || m.isPeople(subject) || m.entry(subject) != nil || m.endsIn(classPersonEndings, m.lemma(subject)) {
 			return false
 		}
 	default:
@@ -71,11 +73,25 @@ func governs(p Party) bool { return slices.Contains(p.Sector, government) }
 // war".
 func (m *matcher) isOfArt(trigger int) bool {
 	t := &m.s.Tokens[trigger]
+	if t.UPOS == "VERB" && (t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBG") {
+		return m.isInArt(trigger)
+	}
 	if t.UPOS != "NOUN" || t.Rel != "nmod" || t.Head < 0 || !m.book.classes[classArt][m.lemma(t.Head)] {
 		return false
 	}
 	about := m.s.Case(trigger)
 	return about == "about" || about == "on" || about == "of"
+}
+
+// isInArt reports whether a verb in the present tells what happens in a work: "in the play
+// the king mocks the envoy".
+func (m *matcher) isInArt(verb int) bool {
+	for c := range m.s.Children(verb) {
+		if t := &m.s.Tokens[c]; c < verb && language.IsRel(t.Rel, "obl") && m.s.Case(c) == "in" && m.book.classes[classArt][m.lemma(c)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isNaming reports whether a verb says what somebody or something is called ("a settler
@@ -96,11 +112,10 @@ func (m *matcher) isNaming(verb int) bool {
 	return false
 }
 
-// endsAsPerson reports whether a noun has an ending of nouns for people, as some things
-// have too.
-func (m *matcher) endsAsPerson(lemma string) bool {
+// endsIn reports whether a noun has one of the endings of a class.
+func (m *matcher) endsIn(class, lemma string) bool {
 	for length := 2; length <= 5 && length < len(lemma)-1; length++ {
-		if m.book.classes[classPersonEndings][lemma[len(lemma)-length:]] {
+		if m.book.classes[class][lemma[len(lemma)-length:]] {
 			return true
 		}
 	}

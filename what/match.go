@@ -214,7 +214,19 @@ func (m *matcher) hasSomebody(f *frame, slot string) bool {
 			continue
 		}
 		t := &m.s.Tokens[a.token]
-		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" || len(m.parties.At(a.token)) > 0 || m.isPeople(a.token) {
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" || len(m.parties.At(a.token)) > 0 || m.isPeople(a.token) || m.belongs(a.token) {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether a noun is a place, a building or a force, which whoever owns it
+// suffers in: "Danish waters", "its troops", "a Peruvian mine".
+func (m *matcher) belongs(noun int) bool {
+	lemma := m.headword(noun)
+	for _, class := range [...]string{classSite, classPremises, classMeans} {
+		if m.book.classes[class][lemma] {
 			return true
 		}
 	}
@@ -223,7 +235,7 @@ func (m *matcher) hasSomebody(f *frame, slot string) bool {
 
 // isPeople reports whether a noun means people, or a quantity of them.
 func (m *matcher) isPeople(noun int) bool {
-	return slices.ContainsFunc(m.heads(noun), func(lemma string) bool {
+	return m.endsIn(classSureEndings, m.lemma(noun)) || slices.ContainsFunc(m.heads(noun), func(lemma string) bool {
 		return m.book.classes[classPersons][lemma] || m.book.classes[classOfficeHolder][lemma] || m.book.classes[classPartitive][lemma]
 	})
 }

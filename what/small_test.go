@@ -73,6 +73,7 @@ var small = fstest.MapFS{
 		naming	name
 		ruling	allow
 		person-endings	er
+		sure-person-endings	ist
 		seat-holder	member
 		seats	parliament
 		obligation	must | have
