@@ -38,7 +38,11 @@ func largeRecord(tb testing.TB, events int) record.Store {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { s.Close() })
+	tb.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
 	const batch, linesOfReport = 500, 20
 	if _, err := s.Kept(ctx, fmt.Sprintf("report-%06d", (events-1)/linesOfReport)); err != nil {
 		var entries []record.Entry

@@ -101,26 +101,26 @@ func TestLogin(t *testing.T) {
 	s := newSmall(t, withToken)
 	form := map[string]string{"Content-Type": "application/x-www-form-urlencoded"}
 	page, body := s.do("GET", "/login", "", nil)
-	if page.StatusCode != 200 || !strings.Contains(body, `name="token"`) {
+	if page.StatusCode != http.StatusOK || !strings.Contains(body, `name="token"`) {
 		t.Fatalf("status %d: %s", page.StatusCode, body)
 	}
 	wrong, _ := s.do("POST", "/login", "token=<script>", form)
-	if wrong.StatusCode != 401 || len(wrong.Cookies()) > 0 {
-		t.Errorf("status %d, %v", wrong.StatusCode, wrong.Cookies())
+	if wrong.StatusCode != http.StatusUnauthorized || len(wrong.Cookies) > 0 {
+		t.Errorf("status %d, %v", wrong.StatusCode, wrong.Cookies)
 	}
 	right, _ := s.do("POST", "/login", url.Values{"token": {token}}.Encode(), form)
-	if right.StatusCode != 303 || len(right.Cookies()) != 1 {
-		t.Fatalf("status %d, %v", right.StatusCode, right.Cookies())
+	if right.StatusCode != http.StatusSeeOther || len(right.Cookies) != 1 {
+		t.Fatalf("status %d, %v", right.StatusCode, right.Cookies)
 	}
-	cookie := right.Cookies()[0]
+	cookie := right.Cookies[0]
 	if !cookie.HttpOnly || cookie.SameSite != http.SameSiteStrictMode || strings.Contains(cookie.Value, token) {
 		t.Errorf("%+v", cookie)
 	}
-	if answer, body := s.do("GET", "/api/v1/overview", "", map[string]string{"Cookie": cookie.Name + "=" + cookie.Value}); answer.StatusCode != 200 {
+	if answer, body := s.do("GET", "/api/v1/overview", "", map[string]string{"Cookie": cookie.Name + "=" + cookie.Value}); answer.StatusCode != http.StatusOK {
 		t.Errorf("status %d: %s", answer.StatusCode, body)
 	}
 	other := newSmall(t, withToken)
-	if answer, _ := other.do("GET", "/api/v1/overview", "", map[string]string{"Cookie": cookie.Name + "=" + cookie.Value}); answer.StatusCode != 401 {
+	if answer, _ := other.do("GET", "/api/v1/overview", "", map[string]string{"Cookie": cookie.Name + "=" + cookie.Value}); answer.StatusCode != http.StatusUnauthorized {
 		t.Errorf("the cookie of one server opens another: status %d", answer.StatusCode)
 	}
 }
@@ -183,7 +183,7 @@ func slowly(t *testing.T, server, path, media, begins string) int {
 	address := strings.TrimPrefix(server, "http://")
 	conn, err := (&net.Dialer{}).DialContext(context.Background(), "tcp", address)
 	must(t, err)
-	defer conn.Close()
+	defer conn.Close() //nolint:errcheck // what it says has been read
 	must(t, conn.SetDeadline(time.Now().Add(20*time.Second)))
 	fmt.Fprintf(conn, "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: 100000\r\n\r\n%s", path, address, media, begins)
 	answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
@@ -236,7 +236,7 @@ func TestShutdown(t *testing.T) {
 	answer, err := http.Get("http://" + l.Addr().String() + "/healthz")
 	must(t, err)
 	answer.Body.Close()
-	if answer.StatusCode != 200 {
+	if answer.StatusCode != http.StatusOK {
 		t.Error(answer.StatusCode)
 	}
 	stop()

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -38,6 +39,9 @@ func texts() []annals.Document {
 	}
 }
 
+// loadCoder loads the models once for all tests.
+var loadCoder = sync.OnceValues(coder.New)
+
 // small is a server over a small record.
 type small struct {
 	t     *testing.T
@@ -52,7 +56,7 @@ type change func(*serve.Options)
 func newSmall(t *testing.T, changes ...change) *small {
 	t.Helper()
 	ctx := context.Background()
-	c, err := coder.New()
+	c, err := loadCoder()
 	must(t, err)
 	known, err := gazetteer.Load()
 	must(t, err)
@@ -63,7 +67,7 @@ func newSmall(t *testing.T, changes ...change) *small {
 	path := filepath.Join(t.TempDir(), "annals.db")
 	store, err := sqlite.OpenToAdd(ctx, path)
 	must(t, err)
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() { must(t, store.Close()) })
 	log := slog.New(slog.DiscardHandler)
 	queue := intake.New(store, c, digester, log)
 	t.Cleanup(queue.Close)
@@ -120,8 +124,15 @@ func (s *small) wait() intake.Job {
 	return intake.Job{}
 }
 
-// do sends a request and returns the answer with its body.
-func (s *small) do(method, path, body string, header map[string]string) (*http.Response, string) {
+// reply is an answer that has been read.
+type reply struct {
+	StatusCode int
+	Header     http.Header
+	Cookies    []*http.Cookie
+}
+
+// do sends a request and returns the answer and its body.
+func (s *small) do(method, path, body string, header map[string]string) (*reply, string) {
 	s.t.Helper()
 	request, err := http.NewRequestWithContext(context.Background(), method, s.url+path, strings.NewReader(body))
 	must(s.t, err)
@@ -138,7 +149,7 @@ func (s *small) do(method, path, body string, header map[string]string) (*http.R
 	defer answer.Body.Close()
 	data, err := io.ReadAll(answer.Body)
 	must(s.t, err)
-	return answer, string(data)
+	return &reply{answer.StatusCode, answer.Header, answer.Cookies()}, string(data)
 }
 
 // get asks a question of the API.

@@ -55,7 +55,7 @@ func connect(t *testing.T) *mcp.ClientSession {
 	must(err)
 	store, err := sqlite.OpenToAdd(ctx, filepath.Join(t.TempDir(), "annals.db"))
 	must(err)
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() { must(store.Close()) })
 	var entries []record.Entry
 	for _, doc := range texts() {
 		lines, sentences := c.Read(&doc)
@@ -74,7 +74,7 @@ func connect(t *testing.T) *mcp.ClientSession {
 	must(err)
 	session, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).Connect(ctx, theirs, nil)
 	must(err)
-	t.Cleanup(func() { session.Close() })
+	t.Cleanup(func() { must(session.Close()) })
 	return session
 }
 

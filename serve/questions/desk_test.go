@@ -43,7 +43,11 @@ func deskOf(t testing.TB, documents []annals.Document) *questions.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { store.Close() })
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	var entries []record.Entry
 	for _, doc := range documents {
 		lines, sentences := c.Read(&doc)
@@ -125,5 +129,59 @@ func TestUnknown(t *testing.T) {
 		if err := ask(); !errors.Is(err, questions.ErrUnknown) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestFacets holds that each value that is counted leads to as many entries as it counts.
+func TestFacets(t *testing.T) {
+	desk, ctx := deskOf(t, texts()), context.Background()
+	all := &questions.Query{}
+	answer, err := desk.Facets(ctx, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := 0
+	for _, facet := range answer.Facets {
+		for _, v := range facet.Values {
+			asked := all.With(facet.Name, v.Value)
+			if facet.Name == "year" {
+				asked = all.With("from", v.Value).With("to", v.Value)
+			}
+			found, err := desk.Timeline(ctx, asked)
+			if err != nil {
+				t.Fatal(err)
+			}
+			values++
+			if found.Total != v.Count {
+				t.Errorf("%s: %d entries, the facet %s %s counts %d", asked, found.Total, facet.Name, v.Value, v.Count)
+			}
+		}
+	}
+	if values < 20 {
+		t.Errorf("only %d values were counted", values)
+	}
+}
+
+// TestDensity holds that the bins have all that is dated, and that each asked for alone has
+// what it counts.
+func TestDensity(t *testing.T) {
+	desk, ctx := deskOf(t, texts()), context.Background()
+	answer, err := desk.Density(ctx, &questions.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := answer.Undated
+	for _, bin := range answer.Bins {
+		sum += bin.Count
+		found, err := desk.Timeline(ctx, &questions.Query{From: bin.From, To: bin.To})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found.Total != bin.Count {
+			t.Errorf("%s: %d entries, the bin counts %d", bin.Period, found.Total, bin.Count)
+		}
+	}
+	if sum != answer.Total || answer.Unit != "year" {
+		t.Errorf("%d entries by %s, of them %d in bins or undated", answer.Total, answer.Unit, sum)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"annals"
 	"annals/ask"
 )
 
@@ -51,15 +52,15 @@ type counter struct {
 	count, last  int // last is the entry that was counted last
 }
 
-// tally counts values, each once for an entry. Entries of one report, which are most, are
-// counted by the numbers of what they have, and their values when all have been counted.
+// tally counts values, each once for an entry. Events and states of one report, which most
+// entries are, are counted by the numbers of what they have, and their values at the end.
 type tally struct {
 	c       *catalogue
-	entry   int // the number of the one of several reports that is counted
+	entry   int // the number of the one that is counted by row
 	byFacet map[string]map[string]*counter
 
 	whats, chains, dates, documents numbered
-	sides                           numbered
+	sides, makers                   numbered         // makers are chains as parties: who makes a claim is one to it
 	pairs                           map[[2]int32]int // of sides: actor and recipient
 }
 
@@ -80,12 +81,13 @@ func newTally(c *catalogue) *tally {
 	t.dates = of(len(c.dates), t.date)
 	t.documents = of(len(c.kept), t.document)
 	t.sides = of(len(c.sides.values), t.side)
+	t.makers = of(len(c.chains.values), t.maker)
 	return t
 }
 
 // add counts an entry.
 func (t *tally) add(m *member) {
-	if len(m.more) > 0 {
+	if len(m.more) > 0 || t.isClaim(m.first) {
 		t.entry++
 		m.each(t.row)
 		return
@@ -102,11 +104,15 @@ func (t *tally) add(m *member) {
 	}
 }
 
-// row counts what a row of an entry of several reports has.
+// row counts what a row of an entry of several reports, or of a claim, has.
 func (t *tally) row(i int32) {
 	r := &t.c.rows[i]
+	makers := none
+	if t.isClaim(i) {
+		makers = r.saidBy
+	}
 	for _, all := range [...][]*counter{
-		t.whats.of(r.what), t.sides.of(r.actor), t.sides.of(r.recipient), t.chains.of(r.saidBy), t.documents.of(r.document), t.dates.of(r.placed),
+		t.makers.of(makers), t.whats.of(r.what), t.sides.of(r.actor), t.sides.of(r.recipient), t.chains.of(r.saidBy), t.documents.of(r.document), t.dates.of(r.placed),
 	} {
 		for _, c := range all {
 			if c.last != t.entry {
@@ -188,6 +194,15 @@ func (t *tally) side(number int32) (all []*counter) {
 	}
 	return all
 }
+
+func (t *tally) maker(number int32) (all []*counter) {
+	for i := range t.c.chains.values[number] {
+		all = t.counted(all, "party", t.c.chains.values[number][i].Country, "")
+	}
+	return all
+}
+
+func (t *tally) isClaim(i int32) bool { return t.c.whats.values[t.c.rows[i].what].Kind == annals.Claim }
 
 func (t *tally) chain(number int32) (all []*counter) {
 	for i := range t.c.chains.values[number] {

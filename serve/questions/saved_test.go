@@ -30,7 +30,7 @@ func TestSaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
+	defer store.Close() //nolint:errcheck // the test has ended
 	add := func(r *synthetic.Report) {
 		t.Helper()
 		entry := record.Entry{Document: r.Document, Sentences: r.Sentences, Lines: r.Lines, Coder: "x", Fingerprint: record.FingerprintOf(&r.Document, "x")}
