@@ -32,7 +32,8 @@ func TestFirstView(t *testing.T) {
 	if raceDetector {
 		t.Skip("the race detector takes most of the time")
 	}
-	events := 20_000
+	const usual = 20_000
+	events := usual
 	if text := os.Getenv("ANNALS_EVENTS"); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil {
@@ -65,7 +66,7 @@ func TestFirstView(t *testing.T) {
 	for _, page := range []string{
 		"/", "/timeline", "/timeline?party=NOR", "/timeline?type=ASSAULT", "/timeline?party=NOR&party=PER", "/timeline?from=2003-05-01&to=2003-05-31",
 		"/timeline?page=3", "/timeline?q=fishing+Norway+threatened", "/map", "/map?party=PER", "/network", "/network?party=JPN", "/series?party=CHL&party=PER&by=month",
-		"/series?party=CHL&party=PER&point=2003_a-to-b", "/actors", "/actor?key=CHL", "/claims", "/state?on=2003-05-01", "/search?q=fishing+Norway", "/sources", "/document?id=report-000007",
+		"/series?party=CHL&party=PER&point=2003_a-to-b", "/actors", "/actor?key=CHL", "/claims", "/state?on=2003-05-01&party=NOR", "/state?on=2003-05-01", "/search?q=fishing+Norway", "/sources", "/document?id=report-000007",
 	} {
 		begun := time.Now()
 		w := get(t, p, page)
@@ -74,7 +75,7 @@ func TestFirstView(t *testing.T) {
 		if w.Code != http.StatusOK {
 			t.Errorf("%s: %d", page, w.Code)
 		}
-		if !strings.Contains(page, "?") && took > firstView || took > otherView {
+		if !strings.Contains(page, "?") && took > firstView || took > otherView && events <= usual {
 			t.Errorf("%s takes %v", page, took)
 		}
 	}
