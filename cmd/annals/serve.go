@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,7 @@ import (
 	"annals/record/sqlite"
 	"annals/serve"
 	"annals/serve/intake"
+	"annals/serve/pages"
 	"annals/serve/questions"
 )
 
@@ -148,11 +150,11 @@ func (f *serveFlags) run(ctx context.Context, cmd *cobra.Command, access serve.A
 		options.Queue = intake.New(d.store, d.coder, d.digester, log)
 		defer options.Queue.Close()
 	}
-	go func() { // so that who comes first need not wait
-		if err := d.desk.Prepare(ctx); err != nil && ctx.Err() == nil {
-			log.Error("the record cannot be read", "error", err)
-		}
-	}()
+	shown, err := pages.New(pages.Options{Desk: d.desk, Gazetteer: d.gazetteer, Store: d.store, Queue: options.Queue, Log: log})
+	if err != nil {
+		return fmt.Errorf("loading the pages: %w", err)
+	}
+	options.Pages = shown
 	server, err := serve.New(options)
 	if err != nil {
 		return err
@@ -163,7 +165,21 @@ func (f *serveFlags) run(ctx context.Context, cmd *cobra.Command, access serve.A
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "http://%s/\n", l.Addr())
 	log.Info("serving", "record", f.record, "address", l.Addr().String())
+	go warm(ctx, shown, log)
 	return server.Serve(ctx, l)
+}
+
+// warm draws the first views before somebody asks for them.
+func warm(ctx context.Context, shown *pages.Pages, log *slog.Logger) {
+	begun := time.Now()
+	switch err := shown.Warm(ctx); {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
+		log.Error("drawing the first views", "error", err)
+		return
+	}
+	log.Info("ready", "after", time.Since(begun).Round(time.Millisecond))
 }
 
 // deskFlags say which record is opened, and how.
@@ -185,10 +201,11 @@ func (f *deskFlags) file() string {
 
 // deskOf is a record with what answers questions about it.
 type deskOf struct {
-	desk     *questions.Desk
-	store    record.Store
-	coder    *coder.Coder
-	digester *digest.Digester
+	desk      *questions.Desk
+	store     record.Store
+	coder     *coder.Coder
+	gazetteer *gazetteer.Gazetteer
+	digester  *digest.Digester
 }
 
 // openDesk opens a record, for reading alone or for adding too.
@@ -201,7 +218,7 @@ func openDesk(ctx context.Context, f *deskFlags, log *slog.Logger) (*deskOf, err
 	if err != nil {
 		return nil, err
 	}
-	d := &deskOf{}
+	d := &deskOf{gazetteer: known}
 	if d.coder, err = coder.NewWith(book); err != nil {
 		return nil, fmt.Errorf("loading the models and the data files: %w", err)
 	}

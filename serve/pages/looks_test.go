@@ -1,0 +1,57 @@
+package pages
+
+import (
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestLooks opens every page in a browser, in light and dark and at the width of a phone:
+// its charts are drawn, nothing is wider than the screen, and axe-core finds nothing that
+// keeps somebody from using it. With ANNALS_SCREENSHOTS=DIR the pictures are kept there.
+func TestLooks(t *testing.T) {
+	if raceDetector {
+		t.Skip("what a browser draws is the same under the race detector")
+	}
+	h := houseOf(t, append(texts(), hostile()))
+	all := addresses(t, h.pages)
+	b := openBrowser(t, h.server(t))
+	axe, err := os.ReadFile("testdata/axe/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range looks() {
+		b.wear(l)
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			t.Run(l.name+"/"+name, func(t *testing.T) {
+				b.t = t
+				b.open(all[name])
+				b.shoot(name + "-" + l.name)
+				if complaints := b.complaints(); len(complaints) > 0 && name != "no-page" && name != "bad" {
+					t.Errorf("the browser complains: %s", complaints)
+				}
+				b.check(string(axe), l.rules)
+			})
+		}
+	}
+}
+
+// check checks a page as it is seen now.
+func (b *browser) check(axe, rules string) {
+	b.t.Helper()
+	if undrawn := js[int](b, `document.querySelectorAll(".chart:not(.drawn)").length + [...document.querySelectorAll(".canvas")].filter((c) => !c.querySelector("svg")).length`); undrawn > 0 {
+		b.t.Errorf("%d charts are not drawn", undrawn)
+	}
+	if wide := js[int](b, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		b.t.Errorf("the page is %d points wider than the screen", wide)
+	}
+	js[bool](b, axe+"; true")
+	found := js[[]string](b, `axe.run(document, {runOnly: `+rules+`, resultTypes: ["violations"]}).then((r) =>
+		r.violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ": " + n.html.slice(0, 160) + " " + n.failureSummary)))`)
+	if len(found) > 0 {
+		b.t.Error(strings.Join(found, "\n"))
+	}
+	b.complaints() // axe asks for what the policy forbids
+}
