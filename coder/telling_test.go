@@ -269,6 +269,24 @@ func TestTelling(t *testing.T) {
 			[]string{"| actual | attack"},
 		},
 		{
+			"an occupation called after a country befalls it",
+			"The Norway occupation cost Denmark dear.",
+			[]string{"event ASSAULT  > Norway [NOR]"},
+			nil,
+		},
+		{
+			"one called by its adjective is its own",
+			"The Norwegian occupation cost Denmark dear.",
+			[]string{"event ASSAULT Norway [NOR]"},
+			nil,
+		},
+		{
+			"what a play tells is not told",
+			"In the play the Danish king accuses the Norwegian envoy of spying.",
+			nil,
+			[]string{"event"},
+		},
+		{
 			"doubts about whether it was done leave it open",
 			"There were doubts about whether Denmark attacked Norway.",
 			[]string{"| hypothetical |"},
