@@ -381,8 +381,26 @@ func (r *Reading) readPreposition(i int) {
 		return
 	}
 	cueToken := r.s.Child(i, "case")
-	r.add(i, cueToken, r.clauseOf(r.s.Tokens[i].Head), i, c)
+	content := r.clauseOf(r.s.Tokens[i].Head)
+	if cueToken > content && r.s.Tokens[cueToken-1].Form == "," {
+		content = r.finite(content) // "agreed to share the port, | according to"
+	}
+	r.add(i, cueToken, content, i, c)
 	r.Said[len(r.Said)-1].Words = strings.ToLower(r.caseWords(cueToken))
+}
+
+// finite returns the verb of the clause that an infinitive or a participle without a subject
+// of its own belongs to.
+func (r *Reading) finite(verb int) int {
+	for steps := 0; steps < 6; steps++ {
+		t := &r.s.Tokens[verb]
+		bare := (t.XPOS == "VB" || t.XPOS == "VBG") && r.s.Child(verb, "nsubj", "nsubj:pass", "aux") < 0
+		if !bare || t.Head < 0 || t.Rel != "xcomp" && t.Rel != "acl" && !language.IsRel(t.Rel, "advcl") {
+			return verb
+		}
+		verb = r.clauseOf(t.Head)
+	}
+	return verb
 }
 
 // caseWords are the words of a preposition as printed: "According to".

@@ -269,6 +269,12 @@ func TestTelling(t *testing.T) {
 			[]string{"| actual | attack"},
 		},
 		{
+			"a source behind a comma tells the whole sentence, and takes no part in it",
+			"Norway and Denmark have agreed to share the port, according to Swedish officials.",
+			[]string{"Swedish officials according to (states) | agreed"},
+			[]string{"> Swedish officials"},
+		},
+		{
 			"an occupation called after a country befalls it",
 			"The Norway occupation cost Denmark dear.",
 			[]string{"event ASSAULT  > Norway [NOR]"},
