@@ -216,7 +216,7 @@ func (m *matcher) isPredicate(token int) bool {
 	t := &m.s.Tokens[token]
 	switch t.UPOS {
 	case "VERB":
-		return t.Rel != "amod" && t.Rel != "compound" && t.Name != "ORG" // "the Network for Those Abused"
+		return t.Rel != "amod" && t.Rel != "compound" && t.Name != "ORG" // "the Fund for Those Displaced"
 	case "ADJ":
 		return m.s.Child(token, "cop", "nsubj") >= 0 || t.Rel == "xcomp" || t.Rel == "acl"
 	}
