@@ -104,7 +104,7 @@ func (r *Reading) own(node int) annals.Status {
 				status = weaker(status, r.because(c, "negation", annals.Negated))
 			} else if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, r.because(c, "modifier", s))
-			} else if t.Rel == "det" && lemma == "any" {
+			} else if t.Rel == "det" && (lemma == "any" || (lemma == "a" || lemma == "an") && r.isSupposed(node)) {
 				status = weaker(status, r.because(c, "indefinite", annals.Hypothetical)) // "any attack on the port"
 			}
 		case t.Rel == "amod", t.Rel == "acl" && t.XPOS == "VBN":

@@ -137,9 +137,6 @@ func (r *Reading) judged(noun int) annals.Status {
 			status = weaker(status, r.because(c, "modifier", r.cues.modifiers[strings.ToLower(r.s.Tokens[c].Lemma)]))
 		}
 	}
-	if det := r.s.Child(noun, "det"); det >= 0 && (r.s.Tokens[det].Lemma == "a" || r.s.Tokens[det].Lemma == "an") && r.isSupposed(noun) {
-		status = weaker(status, r.because(det, "indefinite", annals.Hypothetical))
-	}
 	if t.Head < 0 || t.Rel != "nsubj" {
 		return status
 	}
@@ -153,19 +150,24 @@ func (r *Reading) judged(noun int) annals.Status {
 	return status
 }
 
-// isSupposed reports whether a noun is the subject of what would or might be: "an attack
-// would end the truce" tells of none.
+// isSupposed reports whether a noun takes part in what would or might be: "an attack
+// would end the truce" and "could profit from an attack" tell of none.
 func (r *Reading) isSupposed(noun int) bool {
 	t := &r.s.Tokens[noun]
-	if t.Head < 0 || t.Rel != "nsubj" {
+	if t.Head < 0 || !language.IsRel(t.Rel, "nsubj") && t.Rel != "obj" && !language.IsRel(t.Rel, "obl") {
 		return false
 	}
+	supposed := false
 	for c := range r.s.Children(t.Head) {
-		if aux := &r.s.Tokens[c]; aux.Rel == "aux" && rank(r.auxiliary(t.Head, c)) > 0 {
-			return true
+		switch aux := &r.s.Tokens[c]; {
+		case aux.Rel != "aux":
+		case aux.Lemma == "have":
+			return false // "may have followed from a warning": there was one
+		case r.auxiliary(t.Head, c) == annals.Hypothetical:
+			supposed = true
 		}
 	}
-	return false
+	return supposed
 }
 
 // negatedStance is how somebody stands to what he does not say: a report that is

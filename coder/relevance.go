@@ -19,7 +19,7 @@ import (
 func (r *sentenceReading) isPrivate(d *draft) bool {
 	line := &d.line
 	t := r.book.Type(line.Type, line.Mode)
-	if len(line.Actor) == 0 && line.Status != annals.Actual && r.isAnybodys(d.verb) {
+	if len(line.Actor) == 0 && (line.Status != annals.Actual || len(line.SaidBy) == 0) && r.isAnybodys(d.verb) {
 		return true
 	}
 	ours := !slices.ContainsFunc(line.Actor, isKnown) && r.isOurs(d.verb)
@@ -42,7 +42,8 @@ func (r *sentenceReading) isPrivate(d *draft) bool {
 }
 
 // isOurs reports whether the writer, the reader or anybody, or their own people, are the
-// subject of a verb: "I phoned the company", "you can visit the cape", "my family moved".
+// subject of a verb: "I phoned the company", "you can visit the cape", "my family moved",
+// "friends of mine came".
 func (r *sentenceReading) isOurs(verb int) bool {
 	subject := r.subjectOf(verb)
 	if r.s.Tokens[verb].UPOS == "NOUN" {
@@ -51,7 +52,7 @@ func (r *sentenceReading) isOurs(verb int) bool {
 	if subject < 0 {
 		return false
 	}
-	if owner := r.s.Child(subject, "nmod:poss"); owner >= 0 && r.s.Tokens[subject].UPOS == "NOUN" {
+	if owner := r.s.Child(subject, "nmod:poss", "nmod"); owner >= 0 && r.s.Tokens[subject].UPOS == "NOUN" && r.s.Tokens[owner].UPOS == "PRON" {
 		form := r.s.Tokens[owner].Form
 		return r.cues.IsFirstPerson(form) || r.cues.IsGeneric(form)
 	}

@@ -269,6 +269,30 @@ func TestTelling(t *testing.T) {
 			[]string{"| actual | attack"},
 		},
 		{
+			"a source behind a comma tells the whole sentence, and takes no part in it",
+			"Norway and Denmark have agreed to share the port, according to Swedish officials.",
+			[]string{"Swedish officials according to (states) | agreed"},
+			[]string{"> Swedish officials"},
+		},
+		{
+			"an occupation called after a country befalls it",
+			"The Norway occupation cost Denmark dear.",
+			[]string{"event ASSAULT  > Norway [NOR]"},
+			nil,
+		},
+		{
+			"one called by its adjective is its own",
+			"The Norwegian occupation cost Denmark dear.",
+			[]string{"event ASSAULT Norway [NOR]"},
+			nil,
+		},
+		{
+			"what a play tells is not told",
+			"In the play the Danish king accuses the Norwegian envoy of spying.",
+			nil,
+			[]string{"event"},
+		},
+		{
 			"doubts about whether it was done leave it open",
 			"There were doubts about whether Denmark attacked Norway.",
 			[]string{"| hypothetical |"},

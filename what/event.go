@@ -216,7 +216,7 @@ func (m *matcher) isPredicate(token int) bool {
 	t := &m.s.Tokens[token]
 	switch t.UPOS {
 	case "VERB":
-		return t.Rel != "amod" && t.Rel != "compound"
+		return t.Rel != "amod" && t.Rel != "compound" && t.Name != "ORG" // "the Fund for Those Displaced"
 	case "ADJ":
 		return m.s.Child(token, "cop", "nsubj") >= 0 || t.Rel == "xcomp" || t.Rel == "acl"
 	}
@@ -236,6 +236,10 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	if len(f.Actor) == 0 && fr.passive {
 		f.Actor = m.doersAround(f, fr)
 	}
+	if m.isNamedAfterVictim(f, fr, actor) {
+		f.Actor, f.Recipient = nil, f.Actor
+		return
+	}
 	if f.Recipient = m.asked(f, fr); len(f.Recipient) == 0 {
 		f.Recipient = m.sufferers(f, fr, f.Entry.Recipient, actor)
 	}
@@ -243,6 +247,26 @@ func (m *matcher) fill(f *Finding, fr *frame) {
 	if len(f.Recipient) == 0 && f.Entry.Recipient != nil && !reciprocal {
 		m.affected(f, fr, actor)
 	}
+}
+
+// isNamedAfterVictim reports whether harm is called after the country that suffers it: in
+// "the Iraq occupation" Iraq occupies nobody. Where somebody else suffers, or an adjective
+// names the country, it is the doer's: "the Iraqi occupation", "the Iraq invasion of Kuwait".
+func (m *matcher) isNamedAfterVictim(f *Finding, fr *frame, actor int) bool {
+	t := m.book.Type(f.Type, f.Mode)
+	if actor < 0 || m.s.Tokens[fr.head].UPOS != "NOUN" || !t.Conflictual() || t.Verbal() || len(f.Actor) != 1 || !isState(f.Actor[0]) || f.Actor[0].Country == "" {
+		return false
+	}
+	name := &m.s.Tokens[actor]
+	if name.Rel != "compound" || name.UPOS != "PROPN" || name.Head != fr.head || isAcronym(name.Form) || f.Actor[0].Name != name.Form || isDash(m.s.Tokens[max(actor-1, 0)].Form) {
+		return false
+	}
+	for _, slot := range f.Entry.Recipient {
+		if slot != "obj" && fr.first(slot) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // named returns what fills a slot where it is a proper name and no more is known of

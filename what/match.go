@@ -398,7 +398,7 @@ func (m *matcher) clauseParties(verb int, others []Party) []Party {
 		if instrument && a.slot == "obj" {
 			continue
 		}
-		if a.slot == "subj" || m.s.Tokens[a.token].UPOS == "VERB" && m.s.Tokens[a.token].Head != verb || m.isOwnedBy(a.token, others) {
+		if a.slot == "subj" || m.book.classes[classApart][a.slot] || m.s.Tokens[a.token].UPOS == "VERB" && m.s.Tokens[a.token].Head != verb || m.isOwnedBy(a.token, others) {
 			continue
 		}
 		if p := m.partiesBut(a.token, others); len(p) > 0 {

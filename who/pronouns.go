@@ -28,7 +28,7 @@ func (c *casting) pronoun(d *reading, i int32) {
 	case "who", "whom", "whose", "which", "that":
 		c.relative(d, i)
 	case "both":
-		if d.is(i, "nsubj", "obj", "obl", "nmod") {
+		if d.child(i, "nmod") < 0 && d.is(i, "nsubj", "obj", "obl", "nmod") { // not "both of the ships"
 			c.pair(d, i, i, i+1, 2)
 		}
 	}
