@@ -2,13 +2,16 @@
 
 TOOL := go tool -modfile=tools/go.mod
 
-.PHONY: build test race lint format generate bench fuzz-short golden ci
+.PHONY: build test readers race lint format generate bench fuzz-short golden ci
 
 build: ## the program, without cgo, as ./annals
 	CGO_ENABLED=0 go build -trimpath -o annals ./cmd/annals
 
 test: ## all tests
 	go test ./...
+
+readers: ## hands what is exported to programs that people read it with
+	cd export/readers && npm install --no-package-lock --no-audit --no-fund --silent && CGO_ENABLED=1 go test -count=1 ./...
 
 race: ## all tests under the race detector
 	go test -race ./...

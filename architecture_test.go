@@ -35,7 +35,7 @@ var sees = map[string][]string{
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"record":      base,
 	"ask":         slices.Concat(base, []string{"record"}), // events, and which lines are asked for
-	"export":      base,
+	"export":      slices.Concat(base, []string{"record"}), // events
 	"serve":       slices.Concat(base, []string{"document", "language"}, middle, []string{"coder", "record", "ask", "export"}),
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank

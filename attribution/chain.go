@@ -44,7 +44,7 @@ func (c *Cues) Read(s *language.Sentence) *Reading {
 		case "NOUN":
 			r.readNoun(i)
 		case "ADV":
-			if cue, ok := c.adverbs[t.Lemma]; ok && t.Head >= 0 {
+			if cue, ok := c.adverbs[t.Lemma]; ok && t.Head >= 0 && !r.isAttribute(t.Head) {
 				r.add(-1, i, t.Head, i, cue)
 			}
 		}
@@ -74,15 +74,17 @@ func (r *Reading) readVerb(v int) {
 	if r.cues.records[lemma] && r.isPassive(v) && r.readRecord(v) {
 		return
 	}
-	if c, ok := r.cues.regards[lemma]; ok && r.isPassive(v) && r.isJudgement(v) {
+	c, isRegard := r.cues.regards[lemma]
+	isRegard = isRegard && r.isJudgement(v) && (!r.cues.sights[lemma] || r.isSeenAs(v))
+	if isRegard && r.isPassive(v) {
 		r.add(r.regarder(v), v, v, -1, c)
 		return
 	}
-	if c, ok := r.cues.verbs[lemma]; ok {
-		r.readReport(v, c)
+	if report, ok := r.cues.verbs[lemma]; ok {
+		r.readReport(v, report)
 		return
 	}
-	if c, ok := r.cues.regards[lemma]; ok && r.isJudgement(v) {
+	if isRegard {
 		r.add(r.regarder(v), v, v, -1, c)
 		return
 	}
@@ -103,20 +105,62 @@ func (r *Reading) isJudgement(v int) bool {
 	for k := range r.s.Children(v) {
 		switch t := &r.s.Tokens[k]; {
 		case t.Rel == "ccomp":
-			return true
+			return r.isHeldBySomebody(v)
 		case t.Rel == "xcomp":
+			if t.XPOS == "VBG" && !r.isPassive(v) {
+				break // "is considering selling" is a plan
+			}
 			if t.XPOS != "VB" || r.s.Child(k, "cop") >= 0 || r.isPassive(v) {
 				return true
 			}
 		case language.IsRel(t.Rel, "obl"):
-			if r.s.Case(k) == "as" {
+			if r.s.Case(k) == "as" && k > v {
 				return true
 			}
 		case language.IsRel(t.Rel, "advcl"):
-			if mark := r.s.Child(k, "mark", "case"); mark >= 0 && r.s.Tokens[mark].Lemma == "as" {
+			if mark := r.s.Child(k, "mark", "case"); mark >= 0 && r.s.Tokens[mark].Lemma == "as" && k > v && r.s.Child(k, "nsubj", "nsubj:pass") < 0 {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isHeldBySomebody reports whether a verb of opinion with a that-clause is said of somebody:
+// "the court considers that the treaty is void". "Considering that" only concedes a
+// point, and "if we consider that" asks to weigh one.
+func (r *Reading) isHeldBySomebody(v int) bool {
+	if r.isPassive(v) {
+		return true
+	}
+	subject := r.s.Child(v, "nsubj")
+	return subject >= 0 && !r.cues.IsFirstPerson(r.s.Tokens[subject].Form) && !r.cues.IsGeneric(r.s.Tokens[subject].Form)
+}
+
+// isSeenAs reports whether a verb of seeing gives an opinion: "sees the pact as a threat",
+// "is seen to have failed", but not "saw them leave", "see how it ends".
+func (r *Reading) isSeenAs(v int) bool {
+	for k := range r.s.Children(v) {
+		t := &r.s.Tokens[k]
+		as := r.s.Child(k, "case", "mark")
+		switch {
+		case as < 0:
+		case r.s.Tokens[as].Lemma == "as" && k > v && (t.Rel == "xcomp" || language.IsRel(t.Rel, "obl") || language.IsRel(t.Rel, "advcl") && r.s.Child(k, "nsubj", "nsubj:pass") < 0):
+			return true
+		case r.isPassive(v) && t.Rel == "xcomp" && r.s.Tokens[as].Lemma == "to":
+			return true
+		}
+	}
+	return false
+}
+
+// isAttribute reports whether a word only modifies a noun or another modifier: "an
+// apparently unrelated raid" states nothing.
+func (r *Reading) isAttribute(i int) bool {
+	t := &r.s.Tokens[i]
+	switch t.Rel {
+	case "amod", "advmod", "nummod":
+		return t.UPOS != "VERB" && r.s.Child(i, "nsubj", "cop") < 0
 	}
 	return false
 }
@@ -261,7 +305,7 @@ func (r *Reading) readNoun(n int) {
 	}
 	for k := range r.s.Children(n) {
 		rel := r.s.Tokens[k].Rel
-		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 {
+		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 && !r.lacksObject(k) {
 			if r.readAnswer(n, k) && r.nounSpeaker(n) < 0 {
 				return
 			}
@@ -272,6 +316,17 @@ func (r *Reading) readNoun(n int) {
 	if t := &r.s.Tokens[n]; language.IsRel(t.Rel, "nsubj") && t.Head > n {
 		r.readExtraposed(n, t.Head, c)
 	}
+}
+
+// lacksObject reports whether a verb that gives or makes something has no object but
+// the word that opens its clause, so that the noun before the clause must be it: "the
+// evidence that the envoy | presented".
+func (r *Reading) lacksObject(v int) bool {
+	if !r.cues.presenting[strings.ToLower(r.s.Tokens[v].Lemma)] || r.isPassive(v) || r.s.Child(v, "ccomp", "xcomp") >= 0 {
+		return false
+	}
+	object := r.s.Child(v, "obj")
+	return object < 0 || object < v && r.s.Tokens[object].UPOS != "NOUN" && r.s.Tokens[object].UPOS != "PROPN"
 }
 
 // readAnswer reads "denied reports that ...": who denies a report denies what it
@@ -422,8 +477,14 @@ func (r *Reading) Speaker(v int) int {
 		t := &r.s.Tokens[v]
 		switch {
 		case t.Rel == "conj", t.Rel == "xcomp", language.IsRel(t.Rel, "advcl"):
-			if r.s.Child(t.Head, "nsubj:pass") >= 0 && r.s.Tokens[v].XPOS == "VBG" {
+			if subj := r.s.Child(t.Head, "nsubj:pass"); subj >= 0 && r.s.Tokens[v].XPOS == "VBG" {
+				if r.cues.quoted[strings.ToLower(r.s.Tokens[t.Head].Lemma)] {
+					return r.deref(subj, t.Head) // "was quoted as saying"
+				}
 				return r.agent(t.Head) // whoever did it says so
+			}
+			if obj := r.s.Child(t.Head, "obj"); obj >= 0 && t.XPOS == "VBG" && r.cues.quoted[strings.ToLower(r.s.Tokens[t.Head].Lemma)] {
+				return obj // "quoted the envoy as saying"
 			}
 			v = t.Head
 		case t.Rel == "acl", t.Rel == "acl:relcl":

@@ -23,7 +23,12 @@ type Cues struct {
 	raised       map[string]bool           // verbs that report in the passive: "is said to have won"
 	verdicts     map[string]cue            // verbs of judgement: "condemn ... as", an opinion where no judge is named
 	regards      map[string]cue            // verbs of opinion: "regard ... as"
+	sights       map[string]bool           // those verbs of opinion that also tell what the eyes do: "see ... as"
+	quoted       map[string]bool           // verbs whose object speaks: "quoted him as saying"
+	presenting   map[string]bool           // verbs that without an object have it in the noun before them: "the evidence that they presented"
+	contacts     map[string]bool           // what one does to say something: "phoned to say"
 	firstPerson  map[string]bool           // "I", "we": the speaker
+	generic      map[string]bool           // "you", "one": nobody in particular
 	records      map[string]bool           // verbs of what stands in a source: "is recorded in"
 	media        map[string]annals.Row     // sources: "chronicle", "charter"
 	shows        map[string]cue            // verbs of evidence: "show", "indicate"
@@ -82,7 +87,12 @@ func (c *Cues) loadCues(files fs.FS) error {
 	}
 	c.raised, c.firstPerson = map[string]bool{}, map[string]bool{}
 	c.records, c.media = map[string]bool{}, map[string]annals.Row{}
-	plain := map[string]map[string]bool{"raised": c.raised, "speaker": c.firstPerson, "recorded": c.records}
+	c.sights, c.quoted, c.presenting = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	c.contacts, c.generic = map[string]bool{}, map[string]bool{}
+	plain := map[string]map[string]bool{
+		"raised": c.raised, "speaker": c.firstPerson, "recorded": c.records,
+		"sight": c.sights, "quoted": c.quoted, "presenting": c.presenting, "contact": c.contacts, "generic": c.generic,
+	}
 	for _, row := range table.Rows {
 		if words := plain[row.Get("kind")]; words != nil {
 			words[row.Get("word")] = true
@@ -100,7 +110,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be charge, recorded, source, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
+			return row.Errorf("kind %q must be charge, contact, generic, presenting, quoted, recorded, sight, source, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {
@@ -135,6 +145,10 @@ func (c *Cues) addCharge(row *datafile.Row) error {
 
 // IsFirstPerson reports whether a form is a pronoun that means who is speaking.
 func (c *Cues) IsFirstPerson(form string) bool { return c.firstPerson[strings.ToLower(form)] }
+
+// IsGeneric reports whether a form is a pronoun that means whoever reads or anybody:
+// "you", "one".
+func (c *Cues) IsGeneric(form string) bool { return c.generic[strings.ToLower(form)] }
 
 func (c *Cues) loadModality(files fs.FS) error {
 	table, err := datafile.Read(files, "modality.tsv", "word", "kind", "status")

@@ -70,6 +70,9 @@ func (r *Reading) statusReason(token int, kind string, status annals.Status) Sta
 	case "is to":
 		out.Says = fmt.Sprintf("%s stands behind a form of “be” with “to”, which tells a plan: %s", form, status)
 		return out
+	case "indefinite":
+		out.Says = fmt.Sprintf("%s tells of one that may be, and of none that was: %s", form, status)
+		return out
 	case "negation":
 		token = r.negator(token)
 		form, out.Token = "“"+r.s.Tokens[token].Form+"”", token

@@ -41,7 +41,7 @@ func (r *Reading) parentOf(node int) int {
 	switch {
 	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
 		return -1
-	case t.Rel == "conj" && t.XPOS == "VBD" && t.Head >= 0 && r.s.Tokens[t.Head].XPOS == "VB":
+	case t.Rel == "conj" && t.XPOS == "VBD" && t.Head >= 0 && (r.s.Tokens[t.Head].XPOS == "VB" || r.s.Tokens[t.Head].XPOS == "VBG"):
 		return -1 // "was to meet them, but cancelled the trip": a past tense needs no auxiliary
 	case t.Rel == "acl" && t.XPOS != "VB" && !r.isContentOfNoun(node), t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
 		return -1
@@ -104,6 +104,8 @@ func (r *Reading) own(node int) annals.Status {
 				status = weaker(status, r.because(c, "negation", annals.Negated))
 			} else if s, ok := r.cues.modifiers[lemma]; ok {
 				status = weaker(status, r.because(c, "modifier", s))
+			} else if t.Rel == "det" && lemma == "any" {
+				status = weaker(status, r.because(c, "indefinite", annals.Hypothetical)) // "any attack on the port"
 			}
 		case t.Rel == "amod", t.Rel == "acl" && t.XPOS == "VBN":
 			if t.Rel == "acl" {
@@ -203,8 +205,12 @@ func (r *Reading) behind(node int, head string) annals.Status {
 // isCondition reports whether a clause states a condition or a question: "if they
 // do not pay", "it is not known whether they paid".
 func (r *Reading) isCondition(node int) bool {
-	mark := r.s.Child(node, "mark")
-	return mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical
+	for c := range r.s.Children(node) {
+		if t := &r.s.Tokens[c]; t.Rel == "mark" && r.cues.markers[strings.ToLower(t.Lemma)] == annals.Hypothetical {
+			return true // also behind another: "doubts about whether they paid"
+		}
+	}
+	return false
 }
 
 // clauseStatus reads the marker of an adverbial clause: a condition, or a

@@ -137,6 +137,9 @@ func (r *Reading) judged(noun int) annals.Status {
 			status = weaker(status, r.because(c, "modifier", r.cues.modifiers[strings.ToLower(r.s.Tokens[c].Lemma)]))
 		}
 	}
+	if det := r.s.Child(noun, "det"); det >= 0 && (r.s.Tokens[det].Lemma == "a" || r.s.Tokens[det].Lemma == "an") && r.isSupposed(noun) {
+		status = weaker(status, r.because(det, "indefinite", annals.Hypothetical))
+	}
 	if t.Head < 0 || t.Rel != "nsubj" {
 		return status
 	}
@@ -148,6 +151,21 @@ func (r *Reading) judged(noun int) annals.Status {
 		status = weaker(status, r.because(predicate, "governor", r.cues.governors[strings.ToLower(r.s.Tokens[predicate].Lemma)]))
 	}
 	return status
+}
+
+// isSupposed reports whether a noun is the subject of what would or might be: "an attack
+// would end the truce" tells of none.
+func (r *Reading) isSupposed(noun int) bool {
+	t := &r.s.Tokens[noun]
+	if t.Head < 0 || t.Rel != "nsubj" {
+		return false
+	}
+	for c := range r.s.Children(t.Head) {
+		if aux := &r.s.Tokens[c]; aux.Rel == "aux" && rank(r.auxiliary(t.Head, c)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // negatedStance is how somebody stands to what he does not say: a report that is

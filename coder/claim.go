@@ -10,14 +10,14 @@ import (
 func (r *sentenceReading) claims() {
 	for i := range r.said.Said {
 		said := &r.said.Said[i]
-		if said.Charge || r.isTold(said) {
+		if said.Charge || !r.said.IsStated(said) || r.isTold(said) {
 			continue
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)
 		d.found = i
 		d.line.Text = r.claimText(said).Text
 		d.line.Confidence = makingOfClaim(said).value
-		if len(d.line.SaidBy) == 0 {
+		if len(d.line.SaidBy) == 0 || r.isPrivateSaying(said, &d.line) {
 			continue
 		}
 		d.line.ID = lineID(&d.line)
@@ -28,6 +28,9 @@ func (r *sentenceReading) claims() {
 // claimText returns the words of what is said without those that say who says so:
 // "the port is closed, | an envoy said", "according to him, | the port is closed".
 func (r *sentenceReading) claimText(said *attribution.Said) annals.Words {
+	if r.isRaised(said) {
+		return r.text(said.Cue) // the subject stands with the reporting verb
+	}
 	words := r.text(said.Content)
 	if said.Outside < 0 || said.Outside == said.Content {
 		return words
@@ -57,13 +60,20 @@ func (r *sentenceReading) claimText(said *attribution.Said) annals.Words {
 	return r.s.Phrase(first, last)
 }
 
+// isRaised reports whether the subject of what is said is that of the reporting verb:
+// "The king is said | to be ill".
+func (r *sentenceReading) isRaised(said *attribution.Said) bool {
+	return said.Content > said.Cue && r.s.Tokens[said.Content].Rel == "xcomp" && r.s.Tokens[said.Content].Head == said.Cue &&
+		r.s.Child(said.Cue, "nsubj:pass") >= 0
+}
+
 // isTold reports whether a line already tells what is said: its word is the
 // content's, or lies below it without another speaker in between.
 func (r *sentenceReading) isTold(said *attribution.Said) bool {
 	for i := range r.drafts {
 		d := &r.drafts[i]
-		if d.line.Kind == annals.Claim {
-			continue
+		if d.line.Kind == annals.Claim || d.line.Kind == annals.Event && !d.known && (d.isNobodys() || r.isPrivate(d)) {
+			continue // finish drops the line of what happened to nobody: the words stay somebody's
 		}
 		if d.verb == said.Content || d.verb == said.Cue && r.book.IsForetelling(d.line.Type) {
 			return true

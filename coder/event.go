@@ -135,6 +135,9 @@ func (r *sentenceReading) speakers(source attribution.Source) []annals.Attributi
 		return []annals.Attribution{link}
 	}
 	parties := r.whom(source.Speaker)
+	if len(parties) == 0 && r.cues.IsFirstPerson(r.s.Tokens[source.Speaker].Form) {
+		parties = r.speakerOf(source.Speaker) // "We hope so," said the minister
+	}
 	if len(parties) == 0 {
 		link.Participant = r.phrase(source.Speaker)
 		return []annals.Attribution{link}

@@ -167,6 +167,7 @@ func (r *sentenceReading) code() {
 	r.told = r.book.Events(r.s, partiesOf{r})
 	r.states = r.book.States(r.s, partiesOf{r})
 	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
+	r.times = slices.DeleteFunc(r.times, func(e when.Expression) bool { return r.isLifeSpan(&e) })
 	r.follow(r.s, r.times)
 	if len(r.told) > 0 || len(r.states) > 0 {
 		r.placesHere()
@@ -225,14 +226,13 @@ func (r *sentenceReading) draft(kind annals.Kind, trigger, verb int) draft {
 func (r *sentenceReading) finish() {
 	slices.SortStableFunc(r.drafts, func(a, b draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool {
-		line := &d.line
-		if line.Kind != annals.Event {
-			return false
-		}
-		alone := len(line.Actor) == 0 && len(line.Recipient) == 0
-		return !d.known && (alone && len(line.BecauseOf) == 0 && !r.isCause(line.ID) || r.isPrivate(line))
+		return d.line.Kind == annals.Event && !d.known &&
+			(d.isNobodys() && len(d.line.BecauseOf) == 0 && !r.isCause(d.line.ID) || r.isPrivate(&d))
 	})
 }
+
+// isNobodys reports whether an event has nobody in it.
+func (d *draft) isNobodys() bool { return len(d.line.Actor) == 0 && len(d.line.Recipient) == 0 }
 
 // lines appends the lines of the sentence.
 func (r *sentenceReading) lines(out []annals.Line) []annals.Line {
@@ -259,7 +259,8 @@ func (r *sentenceReading) text(token int) annals.Words {
 	for first < last-1 && isEdge(&r.s.Tokens[first]) && (r.s.Tokens[first].Rel != "mark" || r.s.Tokens[first].Head == token) {
 		first++
 	}
-	for last-1 > first && r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form) {
+	// Some trees hang the full stop behind "researchers say" on what they say.
+	for last-1 > max(first, token) && (!r.s.Within(last-1, token) || r.s.Tokens[last-1].UPOS == "PUNCT" && !closes(r.s.Tokens[last-1].Form)) {
 		last--
 	}
 	return r.s.Phrase(first, last)

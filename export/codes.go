@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"slices"
@@ -19,7 +20,9 @@ var embedded embed.FS
 type Codes struct {
 	known     *gazetteer.Gazetteer
 	cameo     map[string][2]string // beginning of a code -> type, mode
+	titles    map[string]string    // code -> its title
 	countries map[string]string    // code -> ISO 3166-1 alpha-3
+	inCAMEO   map[string]string    // ISO 3166-1 alpha-3 -> code, where CAMEO has another
 	sectors   map[string]string    // words of ICEWS -> code
 	inWords   map[string]string    // code -> words of ICEWS
 }
@@ -30,15 +33,22 @@ func LoadCodes() (*Codes, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
 	}
-	k := &Codes{known: known, cameo: map[string][2]string{}, countries: map[string]string{}, sectors: map[string]string{}, inWords: map[string]string{}}
+	k := &Codes{known: known, cameo: map[string][2]string{}, titles: map[string]string{}, countries: map[string]string{}, inCAMEO: map[string]string{}, sectors: map[string]string{}, inWords: map[string]string{}}
 	err = each("data/cameo.tsv", []string{"code", "type", "mode"}, func(row *datafile.Row) {
 		k.cameo[row.Get("code")] = [2]string{strings.TrimPrefix(row.Get("type"), "-"), strings.TrimPrefix(row.Get("mode"), "-")}
 	})
 	if err != nil {
 		return nil, err
 	}
-	err = each("data/countries.tsv", []string{"code", "country"}, func(row *datafile.Row) {
+	err = each("data/titles.tsv", []string{"code", "title"}, func(row *datafile.Row) { k.titles[row.Get("code")] = row.Get("title") })
+	if err != nil {
+		return nil, err
+	}
+	err = each("data/countries.tsv", []string{"code", "country", "written"}, func(row *datafile.Row) {
 		k.countries[row.Get("code")] = row.Get("country")
+		if row.Get("written") == "yes" {
+			k.inCAMEO[row.Get("country")] = row.Get("code")
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -71,6 +81,21 @@ func (k *Codes) typeOf(code string) (typ, mode string, err error) {
 		}
 	}
 	return "", "", fmt.Errorf("%q is no CAMEO code", code)
+}
+
+// titleOf returns the title of a CAMEO code, or of what it is a kind of.
+func (k *Codes) titleOf(code string) string {
+	for end := len(code); end >= 2; end-- {
+		if title := k.titles[code[:end]]; title != "" {
+			return title
+		}
+	}
+	return ""
+}
+
+// cameoCountry returns the code that CAMEO has for a country.
+func (k *Codes) cameoCountry(country string) string {
+	return cmp.Or(k.inCAMEO[country], country)
 }
 
 // country returns the alpha-3 code of a country that is given by a code, "" for

@@ -7,17 +7,15 @@ import (
 	"annals"
 )
 
-// column is a column of the CSV: its name and the value of a line in it.
-type column struct {
+// column is a column of a CSV: its name and the value of a row in it.
+type column[T any] struct {
 	name  string
-	value func(*annals.Line) string
+	value func(*T) string
 }
 
-// columns are the columns of the CSV, in their order.
-var columns = buildColumns()
-
-func buildColumns() []column {
-	all := []column{
+// lineColumns are the columns of the CSV of lines, in their order.
+func lineColumns() []column[annals.Line] {
+	all := []column[annals.Line]{
 		{"id", func(l *annals.Line) string { return l.ID }},
 		{"kind", func(l *annals.Line) string { return string(l.Kind) }},
 		{"document", func(l *annals.Line) string { return l.Document }},
@@ -27,7 +25,7 @@ func buildColumns() []column {
 		{"sentence", func(l *annals.Line) string { return l.Sentence.Text }},
 		{"type", func(l *annals.Line) string { return l.Type }},
 		{"mode", func(l *annals.Line) string { return l.Mode }},
-		{"context", func(l *annals.Line) string { return strings.Join(l.Context, listSeparator) }},
+		{"context", func(l *annals.Line) string { return list(l.Context, itself) }},
 		{"cameo", func(l *annals.Line) string { return l.CAMEO }},
 		{"score", func(l *annals.Line) string { return optional(l.Score) }},
 		{"trigger", func(l *annals.Line) string { return trigger(l).Text }},
@@ -35,11 +33,13 @@ func buildColumns() []column {
 	}
 	all = append(all, participants("actor", func(l *annals.Line) []annals.Participant { return l.Actor })...)
 	all = append(all, participants("recipient", func(l *annals.Line) []annals.Participant { return l.Recipient })...)
-	return append(all, []column{
+	return append(all, []column[annals.Line]{
 		{"when", func(l *annals.Line) string { return when(l).Text }},
 		{"when_edtf", func(l *annals.Line) string { return when(l).EDTF }},
-		{"when_from", func(l *annals.Line) string { return when(l).From }},
-		{"when_to", func(l *annals.Line) string { return when(l).To }},
+		{"when_from", func(l *annals.Line) string { return calendarDay(when(l).From) }},
+		{"when_to", func(l *annals.Line) string { return calendarDay(when(l).To) }},
+		{"when_from_year", func(l *annals.Line) string { return yearText(when(l).From) }},
+		{"when_to_year", func(l *annals.Line) string { return yearText(when(l).To) }},
 		{"when_basis", func(l *annals.Line) string { return string(when(l).Basis) }},
 		{"where", func(l *annals.Line) string { return list(l.Where, func(p *annals.Place) string { return p.Text }) }},
 		{"where_name", func(l *annals.Line) string { return list(l.Where, func(p *annals.Place) string { return p.Name }) }},
@@ -67,7 +67,7 @@ func buildColumns() []column {
 		{"said_by_stance", func(l *annals.Line) string {
 			return list(l.SaidBy, func(a *annals.Attribution) string { return string(a.Stance) })
 		}},
-		{"because_of", func(l *annals.Line) string { return strings.Join(l.BecauseOf, listSeparator) }},
+		{"because_of", func(l *annals.Line) string { return list(l.BecauseOf, itself) }},
 		{"rank", rank},
 		{"rank_among", among},
 		{"quantity", func(l *annals.Line) string {
@@ -77,18 +77,18 @@ func buildColumns() []column {
 			return list(l.Quantity, func(q *annals.Quantity) string { return decimal(q.Value) })
 		}},
 		{"quantity_of", func(l *annals.Line) string { return list(l.Quantity, func(q *annals.Quantity) string { return q.Of }) }},
-		{"citations", func(l *annals.Line) string { return strings.Join(l.Citations, listSeparator) }},
+		{"citations", func(l *annals.Line) string { return list(l.Citations, itself) }},
 		{"confidence", func(l *annals.Line) string { return decimal(l.Confidence) }},
 		{"coder", func(l *annals.Line) string { return l.Coder }},
 	}...)
 }
 
 // participants are the columns of a list of participants.
-func participants(name string, of func(*annals.Line) []annals.Participant) []column {
-	part := func(suffix string, value func(*annals.Participant) string) column {
-		return column{name: name + suffix, value: func(l *annals.Line) string { return list(of(l), value) }}
+func participants(name string, of func(*annals.Line) []annals.Participant) []column[annals.Line] {
+	part := func(suffix string, value func(*annals.Participant) string) column[annals.Line] {
+		return column[annals.Line]{name: name + suffix, value: func(l *annals.Line) string { return list(of(l), value) }}
 	}
-	return []column{
+	return []column[annals.Line]{
 		part("", func(p *annals.Participant) string { return p.Text }),
 		part("_id", func(p *annals.Participant) string { return p.ID }),
 		part("_name", func(p *annals.Participant) string { return p.Name }),

@@ -6,93 +6,118 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals"
 )
 
 // listSeparator stands between the values of a cell that holds a list. The
 // cells of one list have the same number of values, empty ones included, so
-// that the third country belongs to the third actor.
+// that the third country belongs to the third actor; a value that holds the
+// separator has ", " for it.
 const listSeparator = "; "
 
 // CSV writes record lines as comma-separated values (RFC 4180, UTF-8, line end
 // LF), one row a line, the first row names the columns.
-//
-// A spreadsheet would run a cell that begins with =, +, - or @, or with a tab
-// or carriage return before one, as a formula, so that such a cell gets an
-// apostrophe before it, unless it is a plain number.
-type CSV struct {
-	out    *csv.Writer
-	header bool // the row of names has been written
-	row    []string
-}
+type CSV struct{ sheet[annals.Line] }
 
 // NewCSV returns a Writer of CSV. The names of the columns are written even if
 // no line follows.
-func NewCSV(w io.Writer) *CSV {
-	return &CSV{out: csv.NewWriter(w), row: make([]string, len(columns))}
-}
+func NewCSV(w io.Writer) *CSV { return &CSV{newSheet(w, lineColumns())} }
 
 // Write implements Writer.
 func (c *CSV) Write(line *annals.Line) error {
-	if err := c.names(); err != nil {
-		return err
-	}
-	for i, column := range columns {
-		c.row[i] = Harmless(column.value(line))
-	}
-	if err := c.out.Write(c.row); err != nil {
+	if err := c.write(line); err != nil {
 		return fmt.Errorf("writing line %s as CSV: %w", line.ID, err)
 	}
 	return nil
 }
 
-// Flush implements Writer.
-func (c *CSV) Flush() error {
-	if err := c.names(); err != nil {
+// sheet writes rows of one kind as CSV. No cell can be taken for a formula.
+type sheet[T any] struct {
+	out     *csv.Writer
+	columns []column[T]
+	header  bool // the row of names has been written
+	row     []string
+}
+
+func newSheet[T any](w io.Writer, columns []column[T]) sheet[T] {
+	return sheet[T]{out: csv.NewWriter(w), columns: columns, row: make([]string, len(columns))}
+}
+
+func (s *sheet[T]) write(of *T) error {
+	if err := s.names(); err != nil {
 		return err
 	}
-	c.out.Flush()
-	return c.out.Error()
+	for i := range s.columns {
+		s.row[i] = Harmless(s.columns[i].value(of))
+	}
+	return s.out.Write(s.row)
+}
+
+// Flush implements Writer.
+func (s *sheet[T]) Flush() error {
+	if err := s.names(); err != nil {
+		return err
+	}
+	s.out.Flush()
+	return s.out.Error()
 }
 
 // names writes the row that names the columns, once.
-func (c *CSV) names() error {
-	if c.header {
+func (s *sheet[T]) names() error {
+	if s.header {
 		return nil
 	}
-	c.header = true
-	for i, column := range columns {
-		c.row[i] = column.name
+	s.header = true
+	for i := range s.columns {
+		s.row[i] = s.columns[i].name
 	}
-	return c.out.Write(c.row)
+	return s.out.Write(s.row)
 }
 
-// Harmless returns a cell that no spreadsheet takes for a formula.
+// Harmless returns a cell that no spreadsheet takes for a formula. A spreadsheet
+// runs a cell that begins with =, +, - or @, also in their wide forms and behind
+// white space, so that such a cell gets an apostrophe before it, unless it is a
+// plain number or a list of such.
 func Harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || isNumber(cell) {
+	if cell == "" || cell[0] >= '0' && cell[0] <= '9' || cell[0] >= 'A' && cell[0] <= 'Z' || cell[0] >= 'a' && cell[0] <= 'z' {
+		return cell // most cells
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(cell, unicode.IsSpace))
+	if !strings.ContainsRune("=+-@\uff1d\uff0b\uff0d\uff20", first) && !strings.ContainsRune("\t\r\n", rune(cell[0])) || areNumbers(cell) {
 		return cell
 	}
 	return "'" + cell
 }
 
-// isNumber reports whether a cell is a decimal number with a minus sign.
-func isNumber(cell string) bool {
-	whole, fraction, _ := strings.Cut(strings.TrimPrefix(cell, "-"), ".")
-	return whole != "" && strings.Trim(whole+fraction, "0123456789") == ""
+// areNumbers reports whether a cell is a decimal number with a minus sign, or a list
+// of numbers, some of which may be missing.
+func areNumbers(cell string) bool {
+	for part := range strings.SplitSeq(cell, listSeparator) {
+		whole, fraction, _ := strings.Cut(strings.TrimPrefix(part, "-"), ".")
+		if part != "" && (whole == "" || strings.Trim(whole+fraction, "0123456789") != "") {
+			return false
+		}
+	}
+	return true
 }
 
-// list joins one value of each element.
+// list joins one value of each element. No element can be taken for a formula where a
+// spreadsheet cuts cells at semicolons.
 func list[E any](elements []E, value func(*E) string) string {
 	if len(elements) == 0 {
 		return ""
 	}
 	values := make([]string, len(elements))
 	for i := range elements {
-		values[i] = value(&elements[i])
+		values[i] = Harmless(strings.ReplaceAll(value(&elements[i]), listSeparator, ", "))
 	}
 	return strings.Join(values, listSeparator)
 }
+
+func itself(text *string) string { return *text }
 
 // decimal writes a number with as many digits as it needs.
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -16,15 +17,16 @@ import (
 	"annals/datafile"
 )
 
-// Package writes a Frictionless data package into a folder, for deposit: the lines as
-// CSV, the codebook, and datapackage.json, which describes the columns and has the size
-// and the checksum of each file. Flush ends it.
+// Package writes a Frictionless data package into a folder, for deposit: the lines and the
+// events as CSV, the codebook, and datapackage.json, which describes the columns and has
+// the size and the checksum of each file. Flush ends it.
 type Package struct {
-	dir  string
-	file *os.File
-	csv  *CSV
-	book fs.FS
-	info PackageInfo
+	dir    string
+	files  []*os.File
+	lines  *CSV
+	events *EventCSV
+	book   fs.FS
+	info   PackageInfo
 }
 
 // PackageInfo is what a data package says of itself.
@@ -37,6 +39,7 @@ type PackageInfo struct {
 const (
 	packageFile = "datapackage.json"
 	linesFile   = "lines.csv"
+	eventsFile  = "events.csv"
 	bookFolder  = "codebook"
 )
 
@@ -46,26 +49,34 @@ func NewPackage(dir string, book fs.FS, info PackageInfo) (*Package, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("writing the data package: %w", err)
 	}
-	for _, name := range []string{packageFile, linesFile, bookFolder} {
+	for _, name := range []string{packageFile, linesFile, eventsFile, bookFolder} {
 		if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("writing the data package: %s is there already; nothing was written", filepath.Join(dir, name))
 		}
 	}
-	file, err := os.Create(filepath.Join(dir, linesFile))
-	if err != nil {
-		return nil, fmt.Errorf("writing the data package: %w", err)
+	p := &Package{dir: dir, book: book, info: info}
+	for _, name := range []string{linesFile, eventsFile} {
+		file, err := os.Create(filepath.Join(dir, name))
+		if err != nil {
+			return nil, fmt.Errorf("writing the data package: %w", err)
+		}
+		p.files = append(p.files, file)
 	}
-	return &Package{dir: dir, file: file, csv: NewCSV(file), book: book, info: info}, nil
+	p.lines, p.events = NewCSV(p.files[0]), NewEventCSV(p.files[1])
+	return p, nil
 }
 
 // Write implements Writer.
-func (p *Package) Write(line *annals.Line) error { return p.csv.Write(line) }
+func (p *Package) Write(line *annals.Line) error { return p.lines.Write(line) }
+
+// WriteEvent implements EventWriter.
+func (p *Package) WriteEvent(e *Event) error { return p.events.WriteEvent(e) }
 
 // Flush implements Writer. It writes the codebook and the description.
 func (p *Package) Flush() error {
-	err := p.csv.Flush()
-	if closed := p.file.Close(); err == nil {
-		err = closed
+	err := errors.Join(p.lines.Flush(), p.events.Flush())
+	for _, file := range p.files {
+		err = errors.Join(err, file.Close())
 	}
 	if err == nil {
 		err = os.CopyFS(filepath.Join(p.dir, bookFolder), p.book)
@@ -113,23 +124,24 @@ type (
 	}
 )
 
+const apostrophes = "A cell that a spreadsheet would run as a formula has an apostrophe before it."
+
 // describe writes datapackage.json.
 func (p *Package) describe() error {
-	schema, err := schemaOfLines()
+	lines, err := p.table("lines", linesFile, "data/columns.tsv")
 	if err != nil {
 		return err
 	}
-	lines, err := p.resource("lines", linesFile)
+	lines.Title, lines.Description = "Record lines", "One row a line of the record. "+apostrophes
+	events, err := p.table("events", eventsFile, "data/eventcolumns.tsv")
 	if err != nil {
 		return err
 	}
-	lines.Profile, lines.Format, lines.Media, lines.Schema = "tabular-data-resource", "csv", "text/csv", schema
-	lines.Title = "Record lines"
-	lines.Description = "One row a line of the record. A cell that a spreadsheet would run as a formula has an apostrophe before it."
+	events.Title, events.Description = "Events", "One row an event: what the lines named in report_ids tell of together. "+apostrophes
 	out := packageDescription{
 		Profile: "data-package", Name: p.info.Name, Title: p.info.Title,
 		Description: "Who did what to whom, when, where, and according to whom, coded by annals. Codebook: " + p.info.Version + ".",
-		Resources:   []packageResource{*lines},
+		Resources:   []packageResource{*lines, *events},
 	}
 	err = fs.WalkDir(p.book, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -151,14 +163,33 @@ func (p *Package) describe() error {
 	return os.WriteFile(filepath.Join(p.dir, packageFile), append(data, '\n'), 0o644)
 }
 
-// resource describes a file of the package.
-func (p *Package) resource(name, file string) (*packageResource, error) {
-	data, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(file)))
+// table describes a CSV of the package by the table of its columns.
+func (p *Package) table(name, file, columns string) (*packageResource, error) {
+	schema, err := schemaOf(columns)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	r := &packageResource{Name: name, Path: file, Format: "txt", Media: "text/plain", Encoding: "utf-8", Bytes: int64(len(data)), Hash: "sha256:" + hex.EncodeToString(sum[:])}
+	r, err := p.resource(name, file)
+	if err != nil {
+		return nil, err
+	}
+	r.Profile, r.Format, r.Media, r.Schema = "tabular-data-resource", "csv", "text/csv", schema
+	return r, nil
+}
+
+// resource describes a file of the package.
+func (p *Package) resource(name, file string) (*packageResource, error) {
+	in, err := os.Open(filepath.Join(p.dir, filepath.FromSlash(file)))
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	sum := sha256.New()
+	size, err := io.Copy(sum, in)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s again: %w", file, err)
+	}
+	r := &packageResource{Name: name, Path: file, Format: "txt", Media: "text/plain", Encoding: "utf-8", Bytes: size, Hash: "sha256:" + hex.EncodeToString(sum.Sum(nil))}
 	switch path.Ext(file) {
 	case ".tsv":
 		r.Format, r.Media = "tsv", "text/tab-separated-values"
@@ -168,9 +199,9 @@ func (p *Package) resource(name, file string) (*packageResource, error) {
 	return r, nil
 }
 
-// schemaOfLines describes the columns of the CSV.
-func schemaOfLines() (*packageSchema, error) {
-	table, err := datafile.Read(embedded, "data/columns.tsv", "column", "type", "about")
+// schemaOf describes the columns of a CSV by a table of them.
+func schemaOf(file string) (*packageSchema, error) {
+	table, err := datafile.Read(embedded, file, "column", "type", "about")
 	if err != nil {
 		return nil, err
 	}

@@ -128,6 +128,32 @@ func TestCSVFormulas(t *testing.T) {
 	}
 }
 
+// TestHarmless holds what a spreadsheet would run, and that numbers stay numbers.
+func TestHarmless(t *testing.T) {
+	for cell, want := range map[string]string{
+		"": "", "a": "a", "=1+1": "'=1+1", "+1": "'+1", "@SUM(A1)": "'@SUM(A1)", "\tx": "'\tx", "\rx": "'\rx", "\n=1": "'\n=1", " =1": "' =1",
+		"\u00a0=1": "'\u00a0=1", "＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x",
+		"-1": "-1", "-1.5": "-1.5", "-": "'-", "-1-2": "'-1-2", "-1e5": "'-1e5", "-33.45; 2; ": "-33.45; 2; ", "-1; =2": "'-1; =2", "1=1": "1=1",
+		"–1": "–1", "'x": "'x", "-0043-03-15": "'-0043-03-15",
+	} {
+		if got := export.Harmless(cell); got != want {
+			t.Errorf("%q becomes %q, want %q", cell, got, want)
+		}
+	}
+}
+
+// TestCSVLists holds that a list can be cut at its separators, whatever its values hold,
+// and that no value is a formula where a spreadsheet cuts at semicolons.
+func TestCSVLists(t *testing.T) {
+	row := cells(t, annals.Line{Actor: []annals.Participant{{Text: "a; b", Country: "CHL"}, {Text: "=c"}, {Text: "-1"}}})
+	if got, want := row["actor"], "a, b; '=c; -1"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := row["actor_country"], "CHL; ; "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestCSVEmpty holds that a table without rows still names its columns.
 func TestCSVEmpty(t *testing.T) {
 	var out bytes.Buffer

@@ -117,18 +117,20 @@ func TestPackage(t *testing.T) {
 			t.Errorf("%s: %d bytes, %s", r.Path, r.Bytes, r.Hash)
 		}
 	}
-	if diff := cmp.Diff([]string{"lines.csv", "codebook/README.md", "codebook/plover/types.tsv"}, paths); diff != "" {
+	if diff := cmp.Diff([]string{"lines.csv", "events.csv", "codebook/README.md", "codebook/plover/types.tsv"}, paths); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	var names []string
-	for _, f := range described.Resources[0].Schema.Fields {
-		names = append(names, f.Name)
-		if f.Description == "" || !slices.Contains([]string{"string", "integer", "number"}, f.Type) {
-			t.Errorf("column %s has the type %q and says %q", f.Name, f.Type, f.Description)
+	for i, want := range [][]string{header(t), eventHeader(t)} {
+		var names []string
+		for _, f := range described.Resources[i].Schema.Fields {
+			names = append(names, f.Name)
+			if f.Description == "" || !slices.Contains([]string{"string", "integer", "number", "date", "boolean"}, f.Type) {
+				t.Errorf("column %s has the type %q and says %q", f.Name, f.Type, f.Description)
+			}
 		}
-	}
-	if diff := cmp.Diff(header(t), names); diff != "" {
-		t.Errorf("columns of the CSV (-want +got)\n%s", diff)
+		if diff := cmp.Diff(want, names); diff != "" {
+			t.Errorf("columns of the CSV (-want +got)\n%s", diff)
+		}
 	}
 	if _, err := export.NewPackage(dir, book, export.PackageInfo{}); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("a package was written over another: %v", err)
@@ -147,20 +149,54 @@ func header(t *testing.T) []string {
 	return names
 }
 
+// eventHeader returns the names of the columns of the CSV of events.
+func eventHeader(t *testing.T) []string {
+	t.Helper()
+	out := eventBytes(t, func(w *bytes.Buffer) export.EventWriter { return export.NewEventCSV(w) }, nil)
+	names, err := csv.NewReader(bytes.NewReader(out)).Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
 // TestColumnsAreDocumented holds that docs/exports.md names every column of every format.
 func TestColumnsAreDocumented(t *testing.T) {
 	doc, err := os.ReadFile("../docs/exports.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := header(t)
+	names := slices.Concat(header(t), eventHeader(t))
 	for _, name := range []string{"icews", "polecat"} {
 		first, _, _ := strings.Cut(string(table(t, name)), "\n")
 		names = append(names, strings.Split(first, "\t")...)
+	}
+	for _, file := range []string{"data/columns.tsv", "data/eventcolumns.tsv"} {
+		for _, row := range rowsOf(t, file) {
+			if !strings.Contains(string(doc), "\n| `"+row[0]+"` | "+row[1]+" | "+row[2]+" |\n") {
+				t.Errorf("docs/exports.md does not say of the column %s what %s says", row[0], file)
+			}
+		}
 	}
 	for _, name := range names {
 		if !strings.Contains(string(doc), "`"+name+"`") {
 			t.Errorf("docs/exports.md does not name the column %s", name)
 		}
 	}
+}
+
+// rowsOf returns the rows of a table behind the row of names.
+func rowsOf(t *testing.T, file string) [][]string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for row := range strings.Lines(string(data)) {
+		if !strings.HasPrefix(row, "#") && !strings.HasPrefix(row, "column\t") {
+			out = append(out, strings.Split(strings.TrimSuffix(row, "\n"), "\t"))
+		}
+	}
+	return out
 }

@@ -21,8 +21,8 @@ type Node struct{ ID, Label, Country string }
 // Edge is what is told of two nodes.
 type Edge struct {
 	Source, Target string // ids of nodes
-	Directed       bool
-	Reports        int // the weight
+	Directed       bool   // from Source to Target; else what both do together
+	Reports        int    // the weight
 	Cooperation    int
 	Conflict       int
 	MeanScore      *float64
@@ -35,12 +35,13 @@ func gexfHeads() []gexfAttributes {
 	return []gexfAttributes{
 		{"node", []gexfAttribute{{"country", "country", "string"}}},
 		{"edge", []gexfAttribute{
+			{"together", "together", "boolean"},
 			{"reports", "reports", "integer"},
 			{"cooperation", "cooperation", "integer"},
 			{"conflict", "conflict", "integer"},
-			{"mean_score", "mean score", "double"},
-			{"first", "first date", "string"},
-			{"last", "last date", "string"},
+			{"mean_score", "mean_score", "double"},
+			{"first", "first", "string"},
+			{"last", "last", "string"},
 			{"lines", "lines", "string"},
 		}},
 	}
@@ -93,16 +94,22 @@ type gexfEdge struct {
 	Values []gexfValue `xml:"attvalues>attvalue"`
 }
 
-// WriteGEXF writes a network as GEXF 1.3 (gexf.net), which Gephi reads.
+// WriteGEXF writes a network as GEXF 1.2 (gexf.net), which Gephi reads, as do programs
+// that know no later version. All edges are directed, since most programs read no graph
+// of both kinds: what two do together is an edge in each direction.
 func WriteGEXF(w io.Writer, g *Graph) error {
-	file := gexfFile{Space: "http://gexf.net/1.3", Version: "1.3", Creator: "annals", Graph: gexfGraph{
+	file := gexfFile{Space: "http://www.gexf.net/1.2draft", Version: "1.2", Creator: "annals", Graph: gexfGraph{
 		Default: "directed", Mode: "static", Attributes: gexfHeads(),
 	}}
 	for i := range g.Nodes {
 		file.Graph.Nodes = append(file.Graph.Nodes, gexfNodeOf(&g.Nodes[i]))
 	}
 	for i := range g.Edges {
-		file.Graph.Edges = append(file.Graph.Edges, gexfEdgeOf(i, &g.Edges[i]))
+		e := &g.Edges[i]
+		file.Graph.Edges = append(file.Graph.Edges, gexfEdgeOf(len(file.Graph.Edges), e.Source, e.Target, e))
+		if !e.Directed {
+			file.Graph.Edges = append(file.Graph.Edges, gexfEdgeOf(len(file.Graph.Edges), e.Target, e.Source, e))
+		}
 	}
 	out, err := xml.MarshalIndent(&file, "", " ")
 	if err != nil {
@@ -122,12 +129,10 @@ func gexfNodeOf(n *Node) gexfNode {
 	return node
 }
 
-func gexfEdgeOf(id int, e *Edge) gexfEdge {
-	edge := gexfEdge{ID: id, Source: plainText(e.Source), Target: plainText(e.Target), Type: "undirected", Weight: e.Reports}
-	if e.Directed {
-		edge.Type = "directed"
-	}
+func gexfEdgeOf(id int, source, target string, e *Edge) gexfEdge {
+	edge := gexfEdge{ID: id, Source: plainText(source), Target: plainText(target), Type: "directed", Weight: e.Reports}
 	for _, v := range []gexfValue{
+		{"together", strconv.FormatBool(!e.Directed)},
 		{"reports", strconv.Itoa(e.Reports)},
 		{"cooperation", strconv.Itoa(e.Cooperation)},
 		{"conflict", strconv.Itoa(e.Conflict)},

@@ -11,10 +11,12 @@ import (
 	"annals"
 )
 
+const icewsTitle = "ICEWS"
+
 // icews is the layout of the event data of ICEWS on the Harvard Dataverse.
 func icews() *layout {
 	return &layout{
-		title: "ICEWS", named: true, coded: true,
+		title: icewsTitle, prefix: "icews", named: true, coded: true,
 		columns: []string{
 			"Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
 			"Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher",
@@ -30,12 +32,21 @@ func writeICEWS(k *Codes, e *dyadic, cell map[string]string) {
 	cell["Event ID"], cell["Event Date"] = e.id(), isoDay(e.day)
 	cell["Source Name"], cell["Source Sectors"], cell["Source Country"] = k.icewsActor(&e.source)
 	cell["Target Name"], cell["Target Sectors"], cell["Target Country"] = k.icewsActor(&e.target)
-	cell["Event Text"], cell["CAMEO Code"], cell["Intensity"] = strings.TrimSpace(l.Type+" "+l.Mode), l.CAMEO, optional(l.Score)
-	cell["Story ID"], cell["Sentence Number"] = l.Document, strconv.Itoa(l.Sentence.Index+1)
+	cell["Event Text"], cell["CAMEO Code"], cell["Intensity"] = k.titleOf(l.CAMEO), l.CAMEO, intensity(l.Score)
+	cell["Story ID"], cell["Sentence Number"] = nameless(l.Document, icewsTitle), strconv.Itoa(l.Sentence.Index+1)
 	if len(l.Where) > 0 {
 		p := &l.Where[0]
 		cell["City"], cell["Country"], cell["Latitude"], cell["Longitude"] = placeName(p), k.nameOf(p.Country), optional(p.Lat), optional(p.Lon)
 	}
+}
+
+// intensity writes a score with at least one digit behind the point, as ICEWS does.
+func intensity(score *float64) string {
+	text := optional(score)
+	if text != "" && !strings.Contains(text, ".") {
+		text += ".0"
+	}
+	return text
 }
 
 // icewsActor returns the name, the sectors and the country of a participant.
@@ -54,7 +65,7 @@ func readICEWS(k *Codes, cell func(string) string) (*annals.Line, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the Event Date %q is no day such as 2012-01-31", cell("Event Date"))
 	}
-	line, err := k.imported("icews", "ICEWS", cell("Event ID"), day)
+	line, err := k.imported("icews", icewsTitle, cell("Event ID"), day)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +76,7 @@ func readICEWS(k *Codes, cell func(string) string) (*annals.Line, error) {
 	if line.Score, err = numberIn("Intensity", cell("Intensity")); err != nil {
 		return nil, err
 	}
-	line.Document = cmp.Or(cell("Story ID"), "ICEWS")
+	line.Document = cmp.Or(cell("Story ID"), icewsTitle)
 	if n, err := strconv.Atoi(cell("Sentence Number")); err == nil && n > 0 {
 		line.Sentence.Index = n - 1
 	}

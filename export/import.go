@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -48,6 +49,9 @@ func ReadEventTable(r io.Reader, file, name string, codes *Codes) iter.Seq2[*ann
 	}
 }
 
+// maxColumns bounds the memory that the first row of a table takes.
+const maxColumns = 1000
+
 // tableReader reads the rows of a table.
 type tableReader struct {
 	layout *layout
@@ -61,9 +65,14 @@ func (t *tableReader) row(text []byte) (line *annals.Line, fatal bool, err error
 	if !utf8.Valid(text) {
 		return nil, t.at == nil && t.layout.named, errors.New("not UTF-8")
 	}
+	if n := bytes.Count(text, []byte{'\t'}) + 1; t.at != nil && n != t.width {
+		return nil, false, fmt.Errorf("%d columns, where %s has %d", n, t.layout.title, t.width)
+	} else if n > maxColumns {
+		return nil, t.layout.named, fmt.Errorf("%d columns; no table of %s has so many", n, t.layout.title)
+	}
 	cells := strings.Split(string(text), "\t")
 	for i, cell := range cells {
-		cells[i] = unquoted(cell)
+		cells[i] = textOf(cell)
 	}
 	if t.at == nil {
 		isNames, err := t.learn(cells)
@@ -105,19 +114,20 @@ func (t *tableReader) learn(cells []string) (isNames bool, err error) {
 	return true, nil
 }
 
-// unquoted returns a cell without the quotation marks that some editions put around it,
-// without the apostrophe that keeps it from being a formula, and without spaces around it.
-func unquoted(cell string) string {
-	if len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' {
-		cell = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
-	}
-	if bare := strings.TrimPrefix(cell, "'"); bare != cell && Harmless(bare) == cell {
+// textOf returns the text of a cell: without the quotation marks that some editions put
+// around it, without the apostrophe that keeps it from being a formula, and without spaces
+// around it.
+func textOf(cell string) string {
+	cell = strings.TrimSpace(cell)
+	if isQuoted(cell) {
+		cell = strings.TrimSpace(strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`))
+	} else if bare := strings.TrimPrefix(cell, "'"); bare != cell && Harmless(bare) == cell {
 		cell = bare
 	}
 	if cell == "NULL" || cell == "None" {
 		return ""
 	}
-	return strings.TrimSpace(cell)
+	return cell
 }
 
 // imported begins the line of an event of another data set.

@@ -46,6 +46,8 @@ func TestImportBadRows(t *testing.T) {
 		{"too long", "icews", icewsNames + strings.Repeat("x", 9<<20) + "\n" + good, "t:2: a line of 9.0 MiB; at most 8 MiB are read"},
 		{"no names", "icews", good + good, `t:1: this is no table of ICEWS: the first row names no column "Event ID"`},
 		{"foreign", "polecat", icewsNames + good, `t:1: this is no table of POLECAT: the first row names no column "Event Type"`},
+		{"all tabs", "icews", icewsNames + "x" + strings.Repeat("\t", 1<<20) + "\n" + good, "t:2: 1048577 columns, where ICEWS has 13"},
+		{"too many names", "icews", strings.Repeat("Event ID\t", 2000) + "\n" + good, "t:1: 2001 columns; no table of ICEWS has so many"},
 		{"GDELT 1", "gdelt", strings.Repeat("x\t", 57) + "x\n", "t:1: 58 columns, where GDELT has 61"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -34,3 +34,18 @@ func (j *JSONLines) Write(line *annals.Line) error {
 
 // Flush implements Writer.
 func (j *JSONLines) Flush() error { return j.out.Flush() }
+
+// EventJSONLines writes events as JSON, one object a line, with the keys of merge.Event:
+// all values side by side, why the reports were put together, and the ids of the lines.
+type EventJSONLines struct{ JSONLines }
+
+// NewEventJSONLines returns an EventWriter of JSON Lines.
+func NewEventJSONLines(w io.Writer) *EventJSONLines { return &EventJSONLines{*NewJSONLines(w)} }
+
+// WriteEvent implements EventWriter.
+func (j *EventJSONLines) WriteEvent(e *Event) error {
+	if err := j.enc.Encode(&e.Event); err != nil {
+		return fmt.Errorf("writing event %s as JSON: %w", e.ID, err)
+	}
+	return nil
+}

@@ -11,9 +11,9 @@ import (
 	"annals"
 )
 
-// JSONLD writes record lines as JSON-LD 1.1: what each line says as a prov:Entity with
-// the names of the record, and where its words stand as a Web Annotation, by position and
-// by quotation. The context stands in the file, so that nothing need be fetched. Flush
+// JSONLD writes record lines, and events with the lines that tell of them, as JSON-LD 1.1:
+// what each line says as a prov:Entity with the names of the record, and where its words
+// stand as a Web Annotation, by position and by quotation. The context stands in the file, so that nothing need be fetched. Flush
 // ends the file: no line may follow.
 type JSONLD struct {
 	out   *bufio.Writer
@@ -41,6 +41,7 @@ const jsonldContext = `{
   "target": "oa:hasTarget",
   "source": {"@id": "oa:hasSource", "@type": "@id"},
   "selector": "oa:hasSelector",
+  "motivation": {"@id": "oa:motivatedBy", "@type": "@id"},
   "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
   "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
   "exact": "oa:exact",
@@ -50,6 +51,8 @@ const jsonldContext = `{
   "lon": {"@id": "schema:longitude", "@type": "xsd:double"},
   "actor": {"@container": "@list"},
   "recipient": {"@container": "@list"},
+  "other_actor": {"@container": "@list"},
+  "other_recipient": {"@container": "@list"},
   "said_by": {"@container": "@list"},
   "because_of": {"@type": "@id"},
   "derived_from": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
@@ -61,34 +64,56 @@ const jsonldContext = `{
 // The objects of the graph.
 type (
 	jsonldLine struct {
-		ID          string          `json:"id"`
-		Kinds       []string        `json:"a"`
-		Type        string          `json:"type,omitempty"`
-		Mode        string          `json:"mode,omitempty"`
-		Context     []string        `json:"context,omitempty"`
-		CAMEO       string          `json:"cameo,omitempty"`
-		Score       *float64        `json:"score,omitempty"`
-		Text        string          `json:"text,omitempty"`
-		Actor       []jsonldAgent   `json:"actor,omitempty"`
-		Recipient   []jsonldAgent   `json:"recipient,omitempty"`
-		When        *jsonldWhen     `json:"when,omitempty"`
-		Where       []jsonldPlace   `json:"where,omitempty"`
-		Status      string          `json:"status"`
-		SaidBy      []jsonldAgent   `json:"said_by,omitempty"`
-		BecauseOf   []string        `json:"because_of,omitempty"`
-		Confidence  float64         `json:"confidence"`
-		DerivedFrom string          `json:"derived_from"`
-		Attributed  []string        `json:"attributed_to,omitempty"`
-		GeneratedBy *jsonldActivity `json:"generated_by"`
+		ID          string           `json:"id"`
+		Kinds       []string         `json:"a"`
+		Type        string           `json:"type,omitempty"`
+		Mode        string           `json:"mode,omitempty"`
+		Context     []string         `json:"context,omitempty"`
+		CAMEO       string           `json:"cameo,omitempty"`
+		Score       *float64         `json:"score,omitempty"`
+		Trigger     *jsonldWords     `json:"trigger,omitempty"`
+		Text        string           `json:"text,omitempty"`
+		Actor       []jsonldMention  `json:"actor,omitempty"`
+		Recipient   []jsonldMention  `json:"recipient,omitempty"`
+		When        *jsonldWhen      `json:"when,omitempty"`
+		Where       []jsonldPlace    `json:"where,omitempty"`
+		Status      string           `json:"status"`
+		SaidBy      []jsonldMention  `json:"said_by,omitempty"`
+		BecauseOf   []string         `json:"because_of,omitempty"`
+		Rank        *jsonldRank      `json:"rank,omitempty"`
+		Quantity    []jsonldQuantity `json:"quantity,omitempty"`
+		Citations   []string         `json:"citations,omitempty"`
+		Confidence  float64          `json:"confidence"`
+		Derived     string           `json:"derived_from"`
+		Attributed  []string         `json:"attributed_to,omitempty"`
+		GeneratedBy *jsonldActivity  `json:"generated_by"`
+	}
+	jsonldWords struct {
+		Text  string         `json:"text"`
+		Words *jsonldPointer `json:"words,omitempty"`
+	}
+	jsonldRank struct {
+		Ordinal int    `json:"ordinal"`
+		Among   string `json:"among"`
+	}
+	// jsonldQuantity is a number that a line, or some of the reports of an event, give.
+	jsonldQuantity struct {
+		Kind    string         `json:"a"`
+		Value   float64        `json:"value"`
+		Of      string         `json:"of,omitempty"`
+		Text    string         `json:"text,omitempty"`
+		Reports int            `json:"reports,omitempty"`
+		Words   *jsonldPointer `json:"words,omitempty"`
 	}
 	jsonldActivity struct {
 		Kind string `json:"a"`
 		With string `json:"associated_with"`
 	}
-	jsonldAgent struct {
-		ID      string         `json:"id,omitempty"`
+	// jsonldMention is how a line speaks of somebody. It has no id: what one line says
+	// of an agent is not what all of them say.
+	jsonldMention struct {
 		Kind    string         `json:"a"`
-		Label   string         `json:"label"`
+		Who     jsonldAgent    `json:"who"`
 		Text    string         `json:"text,omitempty"`
 		Country string         `json:"country,omitempty"`
 		Sector  []string       `json:"sector,omitempty"`
@@ -96,14 +121,21 @@ type (
 		Cue     string         `json:"cue,omitempty"`
 		Stance  string         `json:"stance,omitempty"`
 		When    *jsonldWhen    `json:"when,omitempty"`
+		Reports int            `json:"reports,omitempty"`
 		Words   *jsonldPointer `json:"words,omitempty"`
+	}
+	// jsonldAgent is somebody, known by an id or by the name alone.
+	jsonldAgent struct {
+		ID    string `json:"id,omitempty"`
+		Kind  string `json:"a"`
+		Label string `json:"label"`
 	}
 	jsonldWhen struct {
 		Text  string `json:"text,omitempty"`
 		EDTF  string `json:"edtf,omitempty"`
 		From  string `json:"from,omitempty"`
 		To    string `json:"to,omitempty"`
-		Basis string `json:"basis"`
+		Basis string `json:"basis,omitempty"`
 	}
 	jsonldPlace struct {
 		Kind    string   `json:"a"`
@@ -111,15 +143,18 @@ type (
 		Country string   `json:"country,omitempty"`
 		Lat     *float64 `json:"lat,omitempty"`
 		Lon     *float64 `json:"lon,omitempty"`
+		Reports int      `json:"reports,omitempty"`
 	}
 	jsonldAnnotation struct {
-		ID     string        `json:"id"`
-		Kind   string        `json:"a"`
-		Body   string        `json:"body"`
-		Target jsonldPointer `json:"target"`
+		ID         string        `json:"id"`
+		Kind       string        `json:"a"`
+		Motivation string        `json:"motivation"`
+		Body       string        `json:"body"`
+		Target     jsonldPointer `json:"target"`
 	}
 	// jsonldPointer points to words of a document.
 	jsonldPointer struct {
+		Kind      string           `json:"a"`
 		Source    string           `json:"source"`
 		Selectors []jsonldSelector `json:"selector,omitempty"`
 	}
@@ -182,30 +217,40 @@ func jsonldOf(l *annals.Line) *jsonldLine {
 	document := documentIRI(l.Document)
 	out := &jsonldLine{
 		ID: lineIRI(l.ID), Kinds: []string{kindTerm(l.Kind), "prov:Entity"}, Type: l.Type, Mode: l.Mode, Context: l.Context, CAMEO: l.CAMEO,
-		Score: l.Score, Text: l.Text, When: jsonldWhenOf(l.When), Status: string(l.Status), Confidence: l.Confidence, DerivedFrom: document,
+		Score: l.Score, Text: l.Text, When: jsonldWhenOf(l.When), Status: string(l.Status), Citations: l.Citations, Confidence: l.Confidence, Derived: document,
 		GeneratedBy: &jsonldActivity{"prov:Activity", iri("coder", l.Coder)},
 	}
 	for i := range l.Actor {
-		out.Actor = append(out.Actor, agentOf(&l.Actor[i], document))
+		out.Actor = append(out.Actor, mentionOf(&l.Actor[i], document))
 	}
 	for i := range l.Recipient {
-		out.Recipient = append(out.Recipient, agentOf(&l.Recipient[i], document))
+		out.Recipient = append(out.Recipient, mentionOf(&l.Recipient[i], document))
 	}
 	for i := range l.SaidBy {
 		a := &l.SaidBy[i]
-		agent := agentOf(&a.Participant, document)
-		agent.Cue, agent.Stance, agent.When = a.Cue, string(a.Stance), jsonldWhenOf(a.When)
-		out.SaidBy = append(out.SaidBy, agent)
-		if agent.ID != "" {
-			out.Attributed = append(out.Attributed, agent.ID)
+		mention := mentionOf(&a.Participant, document)
+		mention.Cue, mention.Stance, mention.When = a.Cue, string(a.Stance), jsonldWhenOf(a.When)
+		out.SaidBy = append(out.SaidBy, mention)
+		if mention.Who.ID != "" {
+			out.Attributed = append(out.Attributed, mention.Who.ID)
 		}
 	}
 	for i := range l.Where {
 		p := &l.Where[i]
-		out.Where = append(out.Where, jsonldPlace{"schema:Place", placeName(p), p.Country, p.Lat, p.Lon})
+		out.Where = append(out.Where, jsonldPlace{"schema:Place", placeName(p), p.Country, p.Lat, p.Lon, 0})
 	}
 	for _, id := range l.BecauseOf {
 		out.BecauseOf = append(out.BecauseOf, lineIRI(id))
+	}
+	if l.Trigger != nil {
+		out.Trigger = &jsonldWords{l.Trigger.Text, wordsOf(document, l.Trigger.Span, l.Trigger.Text)}
+	}
+	if l.Rank != nil {
+		out.Rank = &jsonldRank{l.Rank.Ordinal, l.Rank.Among}
+	}
+	for i := range l.Quantity {
+		q := &l.Quantity[i]
+		out.Quantity = append(out.Quantity, jsonldQuantity{Kind: "Quantity", Value: q.Value, Of: q.Of, Text: q.Text, Words: wordsOf(document, q.Span, q.Text)})
 	}
 	return out
 }
@@ -213,14 +258,14 @@ func jsonldOf(l *annals.Line) *jsonldLine {
 // annotationOf says where the sentence of a line stands.
 func annotationOf(l *annals.Line) *jsonldAnnotation {
 	return &jsonldAnnotation{
-		ID: lineIRI(l.ID) + "#words", Kind: "oa:Annotation", Body: lineIRI(l.ID),
+		ID: lineIRI(l.ID) + "#words", Kind: "oa:Annotation", Motivation: "oa:describing", Body: lineIRI(l.ID),
 		Target: pointer(documentIRI(l.Document), l.Sentence.Span, l.Sentence.Text),
 	}
 }
 
 // pointer points to words by their position in code points, and by what they are.
 func pointer(document string, span annals.Span, text string) jsonldPointer {
-	p := jsonldPointer{Source: document}
+	p := jsonldPointer{Kind: "oa:SpecificResource", Source: document}
 	if text != "" {
 		start, end := span.Start(), span.End()
 		p.Selectors = []jsonldSelector{
@@ -231,16 +276,22 @@ func pointer(document string, span annals.Span, text string) jsonldPointer {
 	return p
 }
 
-func agentOf(p *annals.Participant, document string) jsonldAgent {
-	agent := jsonldAgent{Kind: "prov:Agent", Label: nameOf(p), Text: p.Text, Country: p.Country, Sector: p.Sector, Role: p.Role}
+func mentionOf(p *annals.Participant, document string) jsonldMention {
+	m := jsonldMention{Kind: "Mention", Who: jsonldAgent{Kind: "prov:Agent", Label: nameOf(p)}, Text: p.Text, Country: p.Country, Sector: p.Sector, Role: p.Role}
 	if p.ID != "" {
-		agent.ID = iri("actor", p.ID)
+		m.Who.ID = iri("actor", p.ID)
 	}
-	if p.Text != "" && p.Span.End() > p.Span.Start() {
-		words := pointer(document, p.Span, p.Text)
-		agent.Words = &words
+	m.Words = wordsOf(document, p.Span, p.Text)
+	return m
+}
+
+// wordsOf points to words, or is nil where none are known: in lines of other data sets.
+func wordsOf(document string, span annals.Span, text string) *jsonldPointer {
+	if text == "" || span.End() <= span.Start() {
+		return nil
 	}
-	return agent
+	words := pointer(document, span, text)
+	return &words
 }
 
 func jsonldWhenOf(w *annals.When) *jsonldWhen {

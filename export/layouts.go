@@ -15,6 +15,7 @@ import (
 // for each pair of a source and a target.
 type layout struct {
 	title   string
+	prefix  string // of the ids of lines that were read from it
 	columns []string
 	named   bool // the first row names the columns
 	coded   bool // its types are CAMEO codes
@@ -70,22 +71,47 @@ func layoutOf(name string) (*layout, error) {
 type dyadic struct {
 	line           *annals.Line
 	source, target annals.Participant
-	number         int // 1 for the first pair of the line
-	of             int // how many pairs the line has
+	prefix         string // of ids from the same data set
+	number         int    // 1 for the first pair of the line
+	of             int    // how many pairs the line has
 	day            time.Time
 	quad           string // of its type: verbal-cooperation and so on
+	counts         counts
 }
 
-// id is the id of the line, and which of its pairs this is if there are several.
+// counts are how often an event is told: in lines, in documents, and by independent
+// sources.
+type counts struct{ mentions, articles, sources int }
+
+// id is the id of the line, and which of its pairs this is if there are several. A line
+// that was read from a table of the same data set has the id that it has there.
 func (e *dyadic) id() string {
+	id := strings.TrimPrefix(e.line.ID, e.prefix+":")
 	if e.of == 1 {
-		return e.line.ID
+		return id
 	}
-	return fmt.Sprintf("%s.%d", e.line.ID, e.number)
+	return fmt.Sprintf("%s.%d", id, e.number)
 }
 
-// Write implements Writer.
-func (t *EventTable) Write(line *annals.Line) error {
+// nameless is the id of a document, or nothing where a table that was read names none and
+// the title of the data set stands in its place.
+func nameless(document, title string) string {
+	if document == title {
+		return ""
+	}
+	return document
+}
+
+// Write implements Writer. A line is told once.
+func (t *EventTable) Write(line *annals.Line) error { return t.write(line, counts{1, 1, 1}) }
+
+// WriteEvent implements EventWriter. The values are the chosen ones, the document and the
+// sentence those of the first report.
+func (t *EventTable) WriteEvent(e *Event) error {
+	return t.write(tell(e).line(), counts{len(e.Reports), e.Documents, e.Sources})
+}
+
+func (t *EventTable) write(line *annals.Line, n counts) error {
 	if err := t.names(); err != nil {
 		return err
 	}
@@ -94,7 +120,7 @@ func (t *EventTable) Write(line *annals.Line) error {
 	}
 	w := when(line)
 	day, ok := dateOf(w.From)
-	if !ok || w.From != w.To {
+	if !ok || w.From != w.To || day.Year() < 1 {
 		t.undated++
 		return nil
 	}
@@ -104,8 +130,9 @@ func (t *EventTable) Write(line *annals.Line) error {
 	}
 	pairs := pairsOf(line)
 	for i, pair := range pairs {
+		e := dyadic{line, pair[0], pair[1], t.layout.prefix, i + 1, len(pairs), day, t.quad(line.Type, line.Mode), n}
 		cells := map[string]string{}
-		t.layout.write(t.codes, &dyadic{line, pair[0], pair[1], i + 1, len(pairs), day, t.quad(line.Type, line.Mode)}, cells)
+		t.layout.write(t.codes, &e, cells)
 		if err := t.row(cells); err != nil {
 			return fmt.Errorf("writing line %s as %s: %w", line.ID, t.layout.title, err)
 		}
@@ -117,11 +144,26 @@ func (t *EventTable) Write(line *annals.Line) error {
 func (t *EventTable) row(cells map[string]string) error {
 	row := make([]string, len(t.layout.columns))
 	for i, column := range t.layout.columns {
-		row[i] = Harmless(plainText(cells[column]))
+		row[i] = cellOf(cells[column])
 	}
 	_, err := t.out.WriteString(strings.Join(row, "\t") + "\n")
 	return err
 }
+
+// cellOf returns what stands in a cell for a text: no quotation marks are taken for those
+// of a table, and no word for none.
+func cellOf(text string) string {
+	text = strings.TrimSpace(plainText(text))
+	switch {
+	case text == "NULL" || text == "None":
+		return ""
+	case isQuoted(text):
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	return Harmless(text)
+}
+
+func isQuoted(cell string) bool { return len(cell) >= 2 && cell[0] == '"' && cell[len(cell)-1] == '"' }
 
 func (t *EventTable) names() error {
 	if t.began {

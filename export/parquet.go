@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -22,8 +21,11 @@ const rowsPerGroup = 100_000
 
 // NewParquet returns a Writer of Parquet. Flush ends the file: no line may follow.
 func NewParquet(w io.Writer) *Parquet {
-	return &Parquet{parquet.NewGenericWriter[parquetLine](w,
-		parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowsPerGroup), parquet.CreatedBy("annals", "1", "0"))}
+	return &Parquet{parquet.NewGenericWriter[parquetLine](w, parquetOptions()...)}
+}
+
+func parquetOptions() []parquet.WriterOption {
+	return []parquet.WriterOption{parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowsPerGroup), parquet.CreatedBy("annals", "1", "0")}
 }
 
 // Write implements Writer.
@@ -64,6 +66,8 @@ type parquetLine struct {
 	WhenEDTF      *string              `parquet:"when_edtf,optional"`
 	WhenFrom      *int32               `parquet:"when_from,optional,date"`
 	WhenTo        *int32               `parquet:"when_to,optional,date"`
+	WhenFromYear  *int32               `parquet:"when_from_year,optional"`
+	WhenToYear    *int32               `parquet:"when_to_year,optional"`
 	WhenBasis     *string              `parquet:"when_basis,optional,dict"`
 	Where         []parquetPlace       `parquet:"where,list"`
 	Status        string               `parquet:"status,dict"`
@@ -126,7 +130,8 @@ func parquetOf(l *annals.Line) parquetLine {
 		Type: given(l.Type), Mode: given(l.Mode), Context: l.Context, CAMEO: given(l.CAMEO), Score: l.Score,
 		Trigger: given(trigger(l).Text), Text: given(l.Text),
 		Actor: mapped(l.Actor, parquetParticipantOf), Recipient: mapped(l.Recipient, parquetParticipantOf),
-		When: given(w.Text), WhenEDTF: given(w.EDTF), WhenFrom: dayNumber(w.From), WhenTo: dayNumber(w.To), WhenBasis: given(string(w.Basis)),
+		When: given(w.Text), WhenEDTF: given(w.EDTF), WhenFrom: dayNumber(w.From), WhenTo: dayNumber(w.To),
+		WhenFromYear: yearOf(w.From), WhenToYear: yearOf(w.To), WhenBasis: given(string(w.Basis)),
 		Where: mapped(l.Where, parquetPlaceOf), Status: string(l.Status), SaidBy: mapped(l.SaidBy, parquetSpeakerOf), BecauseOf: l.BecauseOf,
 		RankAmong: given(among(l)), Quantity: mapped(l.Quantity, parquetQuantityOf), Citations: l.Citations, Confidence: l.Confidence, Coder: l.Coder,
 	}
@@ -171,32 +176,4 @@ func mapped[E, F any](elements []E, turn func(*E) F) []F {
 		out[i] = turn(&elements[i])
 	}
 	return out
-}
-
-// dayNumber is a day as Parquet counts it, from 1 January 1970 in the Gregorian
-// calendar carried back, or nil for what is no day.
-func dayNumber(day string) *int32 {
-	date, ok := dateOf(day)
-	if !ok {
-		return nil
-	}
-	const secondsPerDay = 24 * 60 * 60
-	n := int32(date.Unix() / secondsPerDay)
-	return &n
-}
-
-// dateOf reads a day YYYY-MM-DD, with a minus sign before years before 1 BC.
-func dateOf(day string) (time.Time, bool) {
-	before := len(day) > 0 && day[0] == '-'
-	if before {
-		day = day[1:]
-	}
-	date, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return time.Time{}, false
-	}
-	if before {
-		date = time.Date(-date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC)
-	}
-	return date, true
 }

@@ -57,7 +57,8 @@ func TestParquet(t *testing.T) {
 	}
 }
 
-// TestParquetDays holds that days before 1970 and before our era keep their order.
+// TestParquetDays holds that days before 1970 keep their order, and that earlier ones than
+// the dates of Python have a year alone.
 func TestParquetDays(t *testing.T) {
 	var out bytes.Buffer
 	w := export.NewParquet(&out)
@@ -71,18 +72,25 @@ func TestParquetDays(t *testing.T) {
 	}
 	type row struct {
 		WhenFrom *int32 `parquet:"when_from,optional,date"`
+		Year     *int32 `parquet:"when_from_year,optional"`
 	}
 	rows, err := parquet.Read[row](bytes.NewReader(out.Bytes()), int64(out.Len()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []int32
+	var got, years []int32
 	for _, r := range rows {
 		if r.WhenFrom != nil {
 			got = append(got, *r.WhenFrom)
 		}
+		if r.Year != nil {
+			years = append(years, *r.Year)
+		}
 	}
-	if diff := cmp.Diff([]int32{-735160, -719162, -1, 0, 1}, got); diff != "" {
+	if diff := cmp.Diff([]int32{-719162, -1, 0, 1}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]int32{-43, 1, 1969, 1970, 1970}, years); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -10,10 +10,12 @@ import (
 	"annals"
 )
 
+const polecatTitle = "POLECAT"
+
 // polecat is the layout of POLECAT, the successor of ICEWS, on the Harvard Dataverse.
 func polecat() *layout {
 	return &layout{
-		title: "POLECAT", named: true,
+		title: polecatTitle, prefix: "polecat", named: true,
 		columns: []string{
 			"Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
 			"Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw", "Wikipedia Actor ID",
@@ -48,7 +50,23 @@ func writePOLECAT(_ *Codes, e *dyadic, cell map[string]string) {
 		cell["Placename"], cell["Raw Placename"], cell["Country"] = placeName(p), p.Text, p.Country
 		cell["Latitude"], cell["Longitude"] = optional(p.Lat), optional(p.Lon)
 	}
-	cell["Source"], cell["Version"] = l.Document, l.Coder
+	cell["Source"], cell["Publication Date"] = sourceAndDate(l.Document)
+	cell["Version"] = strings.TrimPrefix(l.Coder, polecatTitle+", ")
+	if l.Coder == polecatTitle {
+		cell["Version"] = ""
+	}
+}
+
+// sourceAndDate parts the document of a line that was read from POLECAT, whose name is
+// made of both. That of any other line has no date.
+func sourceAndDate(document string) (source, date string) {
+	source, date = document, ""
+	if comma := strings.LastIndex(document, ", "); comma >= 0 {
+		if _, err := time.Parse(time.DateOnly, document[comma+2:]); err == nil {
+			source, date = document[:comma], document[comma+2:]
+		}
+	}
+	return nameless(source, polecatTitle), date
 }
 
 func readPOLECAT(k *Codes, cell func(string) string) (*annals.Line, error) {
@@ -56,7 +74,7 @@ func readPOLECAT(k *Codes, cell func(string) string) (*annals.Line, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the Event Date %q is no day such as 2019-01-31", cell("Event Date"))
 	}
-	line, err := k.imported("polecat", "POLECAT", cell("Event ID"), day)
+	line, err := k.imported("polecat", strings.TrimSuffix(polecatTitle+", "+cell("Version"), ", "), cell("Event ID"), day)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +86,7 @@ func readPOLECAT(k *Codes, cell func(string) string) (*annals.Line, error) {
 		return nil, err
 	}
 	line.Context = listIn(cell("Contexts"))
-	line.Document = strings.TrimSuffix(cmp.Or(cell("Source"), "POLECAT")+", "+cell("Publication Date"), ", ")
+	line.Document = strings.TrimSuffix(cmp.Or(cell("Source"), polecatTitle)+", "+cell("Publication Date"), ", ")
 	line.Actor = k.polecatActor("Actor", cell)
 	line.Recipient = k.polecatActor("Recipient", cell)
 	line.Where, err = placeIn(cmp.Or(cell("Placename"), cell("City"), cell("Province"), cell("Country")), k.countryOf(cell("Country")), cell("Latitude"), cell("Longitude"))

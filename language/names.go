@@ -3,6 +3,7 @@ package language
 import (
 	"strings"
 
+	"annals/language/lemma"
 	"annals/language/neural"
 )
 
@@ -69,6 +70,21 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 		r.cutPlaces(s.Tokens)
 		s.joinListed()
 		s.keepPossessive()
+		r.proper(s.Tokens)
+	}
+}
+
+// proper makes proper nouns of the capitalised singular nouns in names: what is a name in
+// one sentence is one in all, and the network has tagged each alone.
+func (r *Reader) proper(tokens []Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Name == "" || t.XPOS != "NN" || t.UPOS != "NOUN" || !isCapitalised(t.Form) {
+			continue
+		}
+		t.UPOS, t.XPOS = "PROPN", "NNP"
+		t.Lemma = r.lemma(t.Form, t.XPOS, lemma.TagOf(t.UPOS, t.XPOS))
+		t.capitalise()
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"annals/datafile"
 	"annals/gazetteer"
+	"annals/language/lemma"
 )
 
 // testReader returns a reader that knows some names and has no models.
@@ -232,6 +233,30 @@ func TestKnownOrganizations(t *testing.T) {
 		})
 		if n == 0 {
 			t.Errorf("the gazetteer does not know %s", row.Get("name"))
+		}
+	}
+}
+
+// TestProper holds that singular nouns with a capital are proper nouns where they are in a
+// name, and that nothing else is.
+func TestProper(t *testing.T) {
+	r, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ form, name, upos, xpos, want string }{
+		{"OECD", organization, "NOUN", "NN", "PROPN NNP OECD"},
+		{"Chamber", organization, "NOUN", "NN", "PROPN NNP Chamber"},
+		{"oecd", organization, "NOUN", "NN", "NOUN NN oecd"},
+		{"Chamber", "", "NOUN", "NN", "NOUN NN chamber"},
+		{"Elders", organization, "NOUN", "NNS", "NOUN NNS elder"},
+		{"French", organization, "ADJ", "JJ", "ADJ JJ French"},
+	} {
+		tokens := []Token{{Form: c.form, Name: c.name, UPOS: c.upos, XPOS: c.xpos}}
+		tokens[0].Lemma = r.lemma(c.form, c.xpos, lemma.TagOf(c.upos, c.xpos))
+		r.proper(tokens)
+		if got := strings.Join([]string{tokens[0].UPOS, tokens[0].XPOS, tokens[0].Lemma}, " "); got != c.want {
+			t.Errorf("%s (%s, %s): %s, want %s", c.form, c.xpos, c.name, got, c.want)
 		}
 	}
 }

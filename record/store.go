@@ -54,7 +54,8 @@ type Store interface {
 	Events(ctx context.Context, f *Filter) iter.Seq2[*merge.Event, error]
 
 	// Reported yields what Events yields, with the lines that report each event and what is
-	// known of their documents: a store has them at hand. It ends after an error.
+	// known of their documents, which a store has at hand; in an order that is the quickest to
+	// read. It ends after an error.
 	Reported(ctx context.Context, f *Filter) iter.Seq2[*Reported, error]
 
 	// Overview counts the events between two countries, by their codes, or those of the

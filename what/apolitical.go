@@ -3,6 +3,8 @@ package what
 import (
 	"slices"
 	"strings"
+
+	"annals/language"
 )
 
 // Deeds that are none of politics though the words are the same: games, shows and
@@ -17,7 +19,7 @@ func (m *matcher) isApolitical(f *Finding) bool {
 	if t == nil {
 		return false
 	}
-	if m.isOfArt(f.Trigger) {
+	if m.isOfArt(f.Trigger) || m.isNaming(f.Verb) {
 		return true
 	}
 	subject := m.frame(f.Verb).first("subj")
@@ -33,7 +35,35 @@ func (m *matcher) isApolitical(f *Finding) bool {
 			return !slices.ContainsFunc(f.Recipient, governs)
 		}
 	}
-	return t.befalls(scores) && m.hasScore(f.Verb)
+	return t.befalls(scores) && m.hasScore(f.Verb) || t.Verbal() && len(f.Actor) == 0 && f.Trigger == f.Verb && m.isThing(subject, f)
+}
+
+// isThing reports whether the subject of a verb is a thing of which nobody is known, so that
+// what only people do is not meant: "the article guarantees success", "that alarms me".
+// Documents speak for those who wrote them, deeds for those who did them, and offices and
+// forces are people.
+func (m *matcher) isThing(subject int, f *Finding) bool {
+	if subject < 0 || m.frame(f.Verb).passive || slices.Contains(f.Entry.Recipient, "subj") {
+		return false
+	}
+	switch t := &m.s.Tokens[subject]; t.UPOS {
+	case "PRON", "DET":
+		return t.Lemma == "this" || t.Lemma == "that" && t.Head == f.Verb && m.s.Tokens[f.Verb].Rel != "acl:relcl"
+	case "NOUN":
+		if len(m.partiesOf(subject)) > 0 || m.isPeople(subject) || m.entry(subject) != nil || m.endsIn(classPersonEndings, m.lemma(subject)) {
+			return false
+		}
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(m.heads(subject), func(lemma string) bool {
+		for _, class := range [...]string{classDocument, classMeans, classSite, classPremises} {
+			if m.book.classes[class][lemma] {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // governs reports whether a party belongs to the government of a state.
@@ -43,11 +73,53 @@ func governs(p Party) bool { return slices.Contains(p.Sector, government) }
 // war".
 func (m *matcher) isOfArt(trigger int) bool {
 	t := &m.s.Tokens[trigger]
+	if t.UPOS == "VERB" && (t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBG") {
+		return m.isInArt(trigger)
+	}
 	if t.UPOS != "NOUN" || t.Rel != "nmod" || t.Head < 0 || !m.book.classes[classArt][m.lemma(t.Head)] {
 		return false
 	}
 	about := m.s.Case(trigger)
 	return about == "about" || about == "on" || about == "of"
+}
+
+// isInArt reports whether a verb in the present tells what happens in a work: "in the play
+// the king mocks the envoy".
+func (m *matcher) isInArt(verb int) bool {
+	for c := range m.s.Children(verb) {
+		if t := &m.s.Tokens[c]; c < verb && language.IsRel(t.Rel, "obl") && m.s.Case(c) == "in" && m.book.classes[classArt][m.lemma(c)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isNaming reports whether a verb says what somebody or something is called ("a settler
+// named Olsen", "was called the Thin Line") and puts nobody into an office.
+func (m *matcher) isNaming(verb int) bool {
+	if !m.book.classes[classNaming][m.lemma(verb)] {
+		return false
+	}
+	t := &m.s.Tokens[verb]
+	isParticiple := t.XPOS == "VBN" && (t.Rel == "acl" || m.frame(verb).passive)
+	for c := range m.s.Children(verb) {
+		name := &m.s.Tokens[c]
+		if c < verb || name.UPOS != "PROPN" || name.Rel != "xcomp" && name.Rel != "obj" {
+			continue
+		}
+		return (isParticiple || name.Rel == "xcomp" && m.s.Child(verb, "obj") >= 0) && !m.book.classes[classOfficeHolder][m.lemma(c)]
+	}
+	return false
+}
+
+// endsIn reports whether a noun has one of the endings of a class.
+func (m *matcher) endsIn(class, lemma string) bool {
+	for length := 2; length <= 5 && length < len(lemma)-1; length++ {
+		if m.book.classes[class][lemma[len(lemma)-length:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // isAcronym reports whether a word is written in capitals: "ICE" is no ice.
@@ -86,7 +158,7 @@ func isGoals(form string) bool {
 
 // isHabit reports whether a verb tells what is usual, not what happened: trade in
 // the simple present ("exports copper"), and what is done to things in the present
-// by nobody in particular ("salmon is sold to France").
+// by nobody in particular ("salmon is sold to France", "all residents are allowed to vote").
 func (m *matcher) isHabit(f *Finding) bool {
 	verb := f.Verb
 	if rel := m.s.Tokens[verb].Rel; m.s.Tokens[verb].UPOS != "VERB" || rel != "root" && rel != "conj" {
@@ -95,7 +167,8 @@ func (m *matcher) isHabit(f *Finding) bool {
 	if be := m.s.Child(verb, "aux:pass"); be >= 0 {
 		t := m.book.Type(f.Type, f.Mode)
 		tag := m.s.Tokens[be].XPOS
-		return t != nil && t.Quad == "material-cooperation" && len(f.Actor) == 0 && (tag == "VBZ" || tag == "VBP") && !m.hasAuxiliary(verb)
+		usual := t != nil && t.Quad == "material-cooperation" || m.book.classes[classRuling][m.lemma(verb)]
+		return usual && len(f.Actor) == 0 && (tag == "VBZ" || tag == "VBP") && !m.hasAuxiliary(verb)
 	}
 	tag := m.s.Tokens[verb].XPOS
 	if tag != "VBZ" && tag != "VBP" || m.hasAuxiliary(verb) {

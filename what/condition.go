@@ -151,6 +151,13 @@ const (
 	classLater          = "later"
 	classArt            = "art"
 	classJoint          = "joint"
+	classPersons        = "persons"
+	classNaming         = "naming"
+	classRuling         = "ruling"
+	classPersonEndings  = "person-endings"
+	classSureEndings    = "sure-person-endings"
+	classSeatHolder     = "seat-holder"
+	classSeats          = "seats"
 )
 
 // loadClasses reads the classes of words; a class may include others that stand
@@ -165,7 +172,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}
@@ -201,9 +208,21 @@ func (c *Codebook) addClass(row *datafile.Row) error {
 // IsOffice reports whether a role is an office that one holds, in the words of
 // the text: "former Prime Minister", but not "activist".
 func (c *Codebook) IsOffice(role string) bool {
-	held, _, _ := strings.Cut(strings.ToLower(role), " of ")
+	role = strings.ToLower(role)
+	held, _, _ := strings.Cut(role, " of ")
 	for word := range strings.FieldsSeq(held) {
-		if c.classes[classOfficeHolder][word] {
+		if c.classes[classOfficeHolder][word] && (!c.classes[classSeatHolder][word] || c.namesBody(role)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesBody reports whether a role names a body in which a seat is an office: "member of
+// the Danish parliament", but not "member of a Danish choir".
+func (c *Codebook) namesBody(role string) bool {
+	for word := range strings.FieldsSeq(role) {
+		if c.classes[classSeats][strings.Trim(word, ",'’\"")] {
 			return true
 		}
 	}

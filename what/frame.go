@@ -369,6 +369,9 @@ func (m *matcher) opensTime(preposition int) bool {
 // deref replaces a relative pronoun by the noun that its clause modifies.
 func (m *matcher) deref(token int) int {
 	t := &m.s.Tokens[token]
+	if before := token - 1; t.UPOS == "PROPN" && before >= 0 && m.s.Tokens[before].UPOS == "NOUN" && m.s.Tokens[before].Head == token && m.book.classes[classCalendar][m.lemma(token)] {
+		return before // "summoned the ambassador | Monday", where the tree takes the day for his name
+	}
 	if t.XPOS != "WP" && t.XPOS != "WDT" && t.XPOS != "WP$" && (t.UPOS != "PRON" || t.Lemma != "that") {
 		return token
 	}

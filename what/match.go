@@ -164,7 +164,7 @@ func (m *matcher) best(token int, candidates []*Entry) *Entry {
 		if e.needs&^f.filled != 0 || wholly*len(e.conditions) <= most {
 			continue
 		}
-		if w, ok := m.weigh(f, e.conditions); ok && w > most {
+		if w, ok := m.weigh(f, e.conditions); ok && w > most && m.befallsSomebody(f, e) {
 			best, most = e, w
 		}
 	}
@@ -181,6 +181,63 @@ func (m *matcher) weigh(f *frame, conditions []condition) (weight int, ok bool) 
 		weight += w
 	}
 	return weight, true
+}
+
+// befallsSomebody reports whether those whom a row asks for are meant themselves, where
+// its deed is done to somebody: who helps "a Peruvian rice trade" has helped nobody known.
+// Words may be about a thing of somebody: who praises "Peru's rice" praises Peru.
+func (m *matcher) befallsSomebody(f *frame, e *Entry) bool {
+	if e.Type == Block || e.Type == Inherit {
+		return true
+	}
+	t := m.book.Type(e.Type, e.Mode)
+	if t == nil || t.befalls(things) {
+		return true
+	}
+	for i := range e.conditions {
+		cond := &e.conditions[i]
+		if cond.slot == "subj" || t.befalls(subjects) && cond.slot != "obj" {
+			continue
+		}
+		if m.holds(f, cond) == loosely && !m.hasSomebody(f, f.asked(cond)) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasSomebody reports whether a slot holds somebody: an actor, people, or a clause with
+// one, and no thing that only has one beside it.
+func (m *matcher) hasSomebody(f *frame, slot string) bool {
+	for _, a := range f.args {
+		if a.slot != slot {
+			continue
+		}
+		t := &m.s.Tokens[a.token]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" || len(m.parties.At(a.token)) > 0 || m.isPeople(a.token) || m.belongs(a.token) {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether a noun is a place, a building or a force, which whoever owns it
+// suffers in: "Danish waters", "its troops", "a Peruvian mine".
+func (m *matcher) belongs(noun int) bool {
+	lemma := m.headword(noun)
+	for _, class := range [...]string{classSite, classPremises, classMeans} {
+		if m.book.classes[class][lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// isPeople reports whether a noun means people, or a quantity of them.
+func (m *matcher) isPeople(noun int) bool {
+	return m.endsIn(classSureEndings, m.lemma(noun)) || slices.ContainsFunc(m.heads(noun), func(lemma string) bool {
+		return m.book.classes[classPersons][lemma] || m.book.classes[classOfficeHolder][lemma] || m.book.classes[classPartitive][lemma]
+	})
 }
 
 // typeOf returns the type that a token codes to, or "".

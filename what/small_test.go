@@ -69,6 +69,13 @@ var small = fstest.MapFS{
 		trading	export
 		later	later
 		joint	together
+		persons	people
+		naming	name
+		ruling	allow
+		person-endings	er
+		sure-person-endings	ist
+		seat-holder	member
+		seats	parliament
 		obligation	must | have
 		raised	by | against
 		raised-from-name	from | to

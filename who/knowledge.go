@@ -73,6 +73,8 @@ type Resolver struct {
 	motion    map[string]bool
 	features  map[string]bool
 	things    map[string]bool
+	larger    map[string]bool
+	nobody    map[string]bool
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
 	pool      sync.Pool                   // of *casting
 }
@@ -96,7 +98,7 @@ var (
 func New(g *gazetteer.Gazetteer) (*Resolver, error) {
 	r := &Resolver{
 		gazetteer: g, byNoun: map[string]*role{}, titles: map[string]title{},
-		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{}, things: map[string]bool{},
+		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{}, things: map[string]bool{}, larger: map[string]bool{}, nobody: map[string]bool{},
 		kinds: map[gazetteer.Kind][]string{}, sexRows: map[string]annals.Row{},
 	}
 	for _, load := range []struct {
@@ -193,6 +195,10 @@ func (r *Resolver) addPlace(row *datafile.Row) error {
 			r.features[word] = true
 		case "thing":
 			r.things[word] = true
+		case "larger":
+			r.larger[word] = true
+		case "nobody":
+			r.nobody[word] = true
 		default:
 			return row.Errorf("no use %q", row.Get("use"))
 		}

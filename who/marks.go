@@ -141,7 +141,7 @@ func (d *reading) markSightings(r *Resolver) {
 			return tokens[i+k].Form
 		})
 		first, last := int32(i), int32(i+length)
-		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) || d.isCurrency(last) {
+		if length == 0 || !d.plausible(r, first, last, match) || d.feature(r, first, last) || d.isCurrency(last) || d.isOfLarger(r, first, match) {
 			i++
 			continue
 		}
@@ -177,6 +177,16 @@ func (d *reading) half(r *Resolver, i int) gazetteer.Match {
 		return gazetteer.Match{}
 	}
 	return first
+}
+
+// isOfLarger reports whether the name of a body is the end of a longer name of another: the
+// "Security Council" of "the National Security Council".
+func (d *reading) isOfLarger(r *Resolver, first int32, match gazetteer.Match) bool {
+	if first == 0 || match.Form != gazetteer.AsName || match.Entry.Country != "" {
+		return false
+	}
+	before := d.token(first - 1)
+	return r.larger[before.Form] && before.UPOS != "VERB"
 }
 
 func (d *reading) addSighting(first, last int32, match gazetteer.Match) {

@@ -1,6 +1,9 @@
 package who
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // dropTitlesFromNames makes personal names begin after titles and role nouns
 // that the reader took for a part of them.
@@ -30,7 +33,7 @@ func (d *reading) dropTitlesFromNames(r *Resolver) {
 // directly for a personal name where the reader marked none.
 func (d *reading) markNamesAfterTitles(r *Resolver) {
 	for k := range d.names {
-		if name := &d.names[k]; name.kind != "PER" && d.sightingAt[name.first] == none && d.surelyPerson(r, name) {
+		if name := &d.names[k]; name.kind != "PER" && !r.nobody[d.token(name.last-1).Form] && d.sightingAt[name.first] == none && d.surelyPerson(r, name) {
 			name.kind = "PER"
 		}
 	}
@@ -44,6 +47,10 @@ func (d *reading) markNamesAfterTitles(r *Resolver) {
 		j := i + 1
 		for unmarked(j) {
 			j++
+		}
+		if last := d.token(j - 1).Form; r.nobody[last] || j-i == 1 && utf8.RuneCountInString(last) == 1 {
+			i = j - 1
+			continue
 		}
 		first := i
 		if first > 0 && d.head[first-1] == i && capitalized(d.token(first-1)) && d.token(first-1).UPOS != "DET" && d.is(first-1, "compound", "flat", "nmod:desc") &&

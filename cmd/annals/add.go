@@ -32,9 +32,9 @@ annals or of the codebook, its lines are replaced. So an add that was broken off
 by a power cut, is taken up by giving the same command again.
 
 At the end all lines are put together: names and offices are settled across documents,
-and reports of one event are merged. That takes longer the larger the record is, some
-twenty seconds with a million lines; --no-merge leaves it to the next add, and
-'annals add --record FILE' without texts does nothing else.
+and reports of one event are merged. That takes the longer the larger the record is, with
+a million lines about as long as coding 100,000 sentences; --no-merge leaves it to the
+next add, and 'annals add --record FILE' without texts does nothing else.
 
 A document is known by its id. A text file has its path as id, as it is named on the
 command line: give it from the same folder each time. A page has its address. A document of JSON Lines has an
@@ -49,6 +49,7 @@ fetched each time; addresses that are not public, as those of this machine and i
 network, are refused. How many documents were new, changed and unchanged is told on
 standard error.`,
 		Example: `  annals add --record annals.db examples
+  annals add --record annals.db --no-merge more.jsonl
   annals add --codebook cmd/annals/testdata/codebook examples/news.txt`,
 		Annotations: map[string]string{"example": "long"}, // it leaves a file behind
 		RunE: func(cmd *cobra.Command, args []string) error {

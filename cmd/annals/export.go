@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -25,13 +26,13 @@ func exportFormats() []string {
 
 // newExportCommand returns the verb export: files for other programs.
 func newExportCommand() *cobra.Command {
-	var source sourceFlags
+	x := &exporting{}
 	var question questionFlags
-	var format, out string
 	cmd := &cobra.Command{
 		Use:   "export --format FORMAT --out PATH [FILE...]",
 		Short: "Files for other programs: Parquet, ICEWS, POLECAT and GDELT columns, JSON-LD, GEXF",
-		Long: `export writes record lines into a file for other programs:
+		Long: `export writes record lines, or the events that they tell of together, into a file for
+other programs:
 
   jsonl, csv     the record itself; csv has lists joined by "; "
   parquet        typed, with lists and records, for pandas, R and DuckDB
@@ -39,8 +40,12 @@ func newExportCommand() *cobra.Command {
                  events in the columns of these data sets, separated by tabs
   jsonld         JSON-LD with PROV-O and Web Annotation selectors
   gexf           the network of events between countries, for Gephi
-  datapackage    a folder for deposit: the lines as CSV, the codebook, and
+  datapackage    a folder for deposit: lines and events as CSV, the codebook, and
                  datapackage.json (Frictionless), which describes the columns
+
+--of lines has a row for each line, --of events one for each event, with the number of its
+reports, documents and independent sources, and what they differ on side by side. By
+default gdelt has events, and all others have lines.
 
 docs/exports.md names every column with its unit, and says what stands in those of
 other data sets. They have no place for events without a known day, nor for what is not
@@ -50,61 +55,74 @@ PATH must not be there yet; - is standard output (not for datapackage).
 
 ` + linesHelp,
 		Example: `  annals export --format icews --out - examples/news.txt
+  annals export --format csv --of events --out - examples/news.txt
   annals export --format jsonld --out - --between BLR,LTU examples/encyclopaedia.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			query, err := question.query()
 			if err != nil {
 				return err
 			}
-			switch {
-			case !slices.Contains(exportFormats(), format):
-				return usagef("--format is one of %s, not %q", strings.Join(exportFormats(), ", "), format)
-			case out == "":
-				return usagef("say with --out where to write to; - is standard output")
-			case out == "-" && format == "datapackage":
-				return usagef("a data package is a folder: name it with --out")
-			}
-			book, err := source.book()
-			if err != nil {
+			x.query, x.files = query, files
+			if err := x.check(); err != nil {
 				return err
 			}
-			lines, err := source.collect(cmd, files, nil)
-			if err != nil && !errors.Is(err, errReported) {
+			if x.book, err = x.source.book(); err != nil {
 				return err
 			}
-			x := &exporting{format: format, out: out, lines: lines, query: query, book: book, folder: source.codebook}
-			if failed := x.write(cmd); failed != nil {
-				return failed
-			}
-			return err
+			return x.write(cmd)
 		},
 	}
-	source.add(cmd)
+	x.source.add(cmd)
 	question.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "", strings.Join(exportFormats(), ", "))
-	cmd.Flags().StringVar(&out, "out", "", "where to write to; - is standard output")
+	cmd.Flags().StringVar(&x.format, "format", "", strings.Join(exportFormats(), ", "))
+	cmd.Flags().StringVar(&x.of, "of", "", "lines or events")
+	cmd.Flags().StringVar(&x.out, "out", "", "where to write to; - is standard output")
 	return cmd
 }
 
 // exporting is an export at work.
 type exporting struct {
-	format, out string
-	lines       []annals.Line
-	query       *ask.Query
-	book        *what.Codebook
-	folder      string // the codebook's, "" for our own
+	format, of, out string
+	source          sourceFlags
+	files           []string
+	query           *ask.Query
+	book            *what.Codebook
 }
 
-// write writes the lines that are asked for. A file that can't be finished is removed.
+// What an export has a row for.
+const (
+	ofLines  = "lines"
+	ofEvents = "events"
+)
+
+// check reports an error of usage, and fills in what an export is of by default.
+func (x *exporting) check() error {
+	switch {
+	case !slices.Contains(exportFormats(), x.format):
+		return usagef("--format is one of %s, not %q", strings.Join(exportFormats(), ", "), x.format)
+	case x.out == "":
+		return usagef("say with --out where to write to; - is standard output")
+	case x.out == "-" && x.format == "datapackage":
+		return usagef("a data package is a folder: name it with --out")
+	case x.of != "" && x.of != ofLines && x.of != ofEvents:
+		return usagef("--of is lines or events, not %q", x.of)
+	case x.of != "" && x.format == "datapackage":
+		return usagef("a data package holds both lines and events: leave out --of")
+	case x.of == ofEvents && x.format == "gexf":
+		return usagef("a network is of lines alone: leave out --of")
+	case x.of == "" && x.format == "gdelt":
+		x.of = ofEvents
+	case x.of == "":
+		x.of = ofLines
+	}
+	return x.source.check(x.files)
+}
+
+// write writes what is asked for. A file that can't be finished is removed; if some of the
+// input could not be read the rest of it is written.
 func (x *exporting) write(cmd *cobra.Command) error {
 	if x.format == "datapackage" {
-		w, err := export.NewPackage(x.out, codebookFiles(x.folder), export.PackageInfo{
-			Name: packageName(x.out), Title: "Record of " + filepath.Base(x.out), Version: x.book.Version(),
-		})
-		if err != nil {
-			return err
-		}
-		return x.each(w)
+		return x.deposit(cmd)
 	}
 	if x.out == "-" {
 		return x.to(cmd, cmd.OutOrStdout())
@@ -114,33 +132,48 @@ func (x *exporting) write(cmd *cobra.Command) error {
 		return fmt.Errorf("writing the export: %w", err)
 	}
 	err = x.to(cmd, file)
-	if closed := file.Close(); err == nil && closed != nil {
+	if closed := file.Close(); closed != nil {
 		err = fmt.Errorf("writing the export: %w", closed)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, errReported) {
 		return errors.Join(err, os.Remove(x.out))
 	}
-	return nil
+	return err
 }
 
-// to writes the lines to a file in the format.
+// to writes to a file in the format.
 func (x *exporting) to(cmd *cobra.Command, w io.Writer) error {
+	events := x.of == ofEvents
 	switch x.format {
 	case "jsonl":
-		return x.each(export.NewJSONLines(w))
-	case "csv":
-		return x.each(export.NewCSV(w))
-	case "parquet":
-		return x.each(export.NewParquet(w))
-	case "jsonld":
-		return x.each(export.NewJSONLD(w))
-	case "gexf":
-		dyads, err := network(x.lines, x.query, true, x.book)
-		if err != nil {
-			return err
+		if events {
+			return x.eachEvent(cmd, export.NewEventJSONLines(w))
 		}
-		return export.WriteGEXF(w, graphOf(dyads))
+		return x.eachLine(cmd, export.NewJSONLines(w))
+	case "csv":
+		if events {
+			return x.eachEvent(cmd, export.NewEventCSV(w))
+		}
+		return x.eachLine(cmd, export.NewCSV(w))
+	case "parquet":
+		if events {
+			return x.eachEvent(cmd, export.NewEventParquet(w))
+		}
+		return x.eachLine(cmd, export.NewParquet(w))
+	case "jsonld":
+		out := export.NewJSONLD(w)
+		if events {
+			return x.eachEvent(cmd, out)
+		}
+		return x.eachLine(cmd, out)
+	case "gexf":
+		return x.network(cmd, w)
 	}
+	return x.table(cmd, w)
+}
+
+// table writes in the columns of another data set, and says what had no place there.
+func (x *exporting) table(cmd *cobra.Command, w io.Writer) error {
 	codes, err := export.LoadCodes()
 	if err != nil {
 		return err
@@ -149,7 +182,12 @@ func (x *exporting) to(cmd *cobra.Command, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := x.each(table); err != nil {
+	if x.of == ofEvents {
+		err = x.eachEvent(cmd, table)
+	} else {
+		err = x.eachLine(cmd, table)
+	}
+	if err != nil && !errors.Is(err, errReported) {
 		return err
 	}
 	if n := table.Undated(); n > 0 {
@@ -158,14 +196,76 @@ func (x *exporting) to(cmd *cobra.Command, w io.Writer) error {
 	if n := table.Uncoded(); n > 0 {
 		fmt.Fprintf(cmd.ErrOrStderr(), "annals: %d events have no CAMEO code and were left out\n", n)
 	}
-	return nil
+	return err
 }
 
-// each writes the lines that are asked for.
-func (x *exporting) each(w export.Writer) error {
-	for i := range x.lines {
-		if line := &x.lines[i]; x.query.Match(line) {
+// network writes the network of all lines.
+func (x *exporting) network(cmd *cobra.Command, w io.Writer) error {
+	lines, err := x.source.collect(cmd, x.files, x.query)
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	dyads, failed := network(lines, x.query, true, x.book)
+	if failed != nil {
+		return failed
+	}
+	return cmp.Or(export.WriteGEXF(w, graphOf(dyads)), err)
+}
+
+// deposit writes a data package.
+func (x *exporting) deposit(cmd *cobra.Command) error {
+	told, err := x.tell(cmd)
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	w, failed := export.NewPackage(x.out, codebookFiles(x.source.codebook), export.PackageInfo{
+		Name: packageName(x.out), Title: "Record of " + filepath.Base(x.out), Version: x.book.Version(),
+	})
+	if failed != nil {
+		return failed
+	}
+	for i := range told.lines {
+		if line := &told.lines[i]; x.query.Match(line) {
 			if err := w.Write(line); err != nil {
+				return err
+			}
+		}
+	}
+	return cmp.Or(x.events(told, w), err)
+}
+
+// eachLine writes the lines that are asked for, one at a time as they are read.
+func (x *exporting) eachLine(cmd *cobra.Command, w export.Writer) error {
+	err := x.source.each(cmd, x.files, x.query, func(_ *annals.Document, lines []annals.Line) error {
+		for i := range lines {
+			if line := &lines[i]; x.query.Match(line) {
+				if err := w.Write(line); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	return cmp.Or(w.Flush(), err)
+}
+
+// eachEvent writes the events that a line that is asked for tells of.
+func (x *exporting) eachEvent(cmd *cobra.Command, w export.EventWriter) error {
+	told, err := x.tell(cmd)
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	return cmp.Or(x.events(told, w), err)
+}
+
+func (x *exporting) events(told *exportable, w export.EventWriter) error {
+	for i := range told.events {
+		e := &told.events[i]
+		if slices.ContainsFunc(e.Lines, x.query.Match) {
+			if err := w.WriteEvent(e); err != nil {
 				return err
 			}
 		}

@@ -248,6 +248,18 @@ func TestDecisions(t *testing.T) {
 		{"another in one document", []actors.Decision{
 			{Verdict: actors.Split, Actor: serhiy, Other: "person:serhiy-tkachuk-of-lviv", Documents: []string{"a"}},
 		}, map[string]string{"a": "person:serhiy-tkachuk-of-lviv", "b": sergei}},
+		{"undone, whoever is named first", []actors.Decision{
+			{Verdict: actors.Split, Actor: serhiy, Other: sergei}, {Verdict: actors.Undo, Actor: sergei, Other: serhiy},
+		}, map[string]string{"a": sergei, "b": sergei, "c": sergei}},
+		{"undone in one document", []actors.Decision{
+			{Verdict: actors.Split, Actor: serhiy, Other: "person:x", Documents: []string{"a"}}, {Verdict: actors.Undo, Actor: serhiy, Other: "person:x"},
+		}, map[string]string{"a": sergei}},
+		{"another in another document too", []actors.Decision{
+			{Verdict: actors.Split, Actor: serhiy, Other: "person:x", Documents: []string{"a"}}, {Verdict: actors.Split, Actor: serhiy, Other: "person:x", Documents: []string{"c"}},
+		}, map[string]string{"a": "person:x"}},
+		{"decided again after it was undone", []actors.Decision{
+			{Verdict: actors.Join, Actor: serhiy, Other: sergei}, {Verdict: actors.Undo, Actor: serhiy, Other: sergei}, {Verdict: actors.Join, Actor: serhiy, Other: sergei},
+		}, map[string]string{"a": serhiy, "d": serhiy}},
 		{"an office is not whom it was taken for", []actors.Decision{
 			{Verdict: actors.Split, Actor: "UKR:energy-minister", Other: sergei},
 		}, map[string]string{"a": sergei, "d": "UKR:energy-minister"}},
@@ -275,6 +287,7 @@ func TestDecisionCheck(t *testing.T) {
 		{Verdict: actors.Join, Actor: "a"},
 		{Verdict: actors.Join, Actor: "a", Other: "a"},
 		{Verdict: actors.Join, Actor: "a", Other: "b", Documents: []string{"x"}},
+		{Verdict: actors.Undo, Actor: "a", Other: "b", Documents: []string{"x"}},
 	} {
 		if d.Check() == nil {
 			t.Errorf("%+v passes for a decision", d)

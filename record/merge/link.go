@@ -119,7 +119,7 @@ func (l *linking) link(event int32, r *report) {
 func (m *Merger) linkable(r, happened *report, v *verdict) bool {
 	*v = verdict{reasons: v.reasons[:0]}
 	a, b := r.line, happened.line
-	sameWord := r.trigger != "" && stem(r.trigger) == stem(happened.trigger)
+	sameWord := r.trigger != "" && r.stem == happened.stem
 	switch {
 	case a.Type == b.Type && m.modesAgree(a.Type, a.Mode, b.Mode):
 		v.add(FieldType, SameValue, 0)

@@ -30,6 +30,8 @@ const (
 // report is a line, made ready to be compared.
 type report struct {
 	line      *annals.Line
+	mode      string // of the line
+	stem      string // of the word that tells it
 	told      told
 	actor     []party
 	recipient []party
@@ -46,10 +48,11 @@ type report struct {
 
 // reportOf makes a line ready.
 func (m *Merger) reportOf(line *annals.Line, doc Document) report {
-	r := report{line: line, told: toldAs(line), date: spanOf(line.When), places: m.placesOf(line)}
+	r := report{line: line, mode: line.Mode, told: toldAs(line), date: spanOf(line.When), places: m.placesOf(line)}
 	r.published, r.dated = published(doc.Published)
 	if line.Trigger != nil {
 		r.trigger = actors.Fold(line.Trigger.Text)
+		r.stem = stem(r.trigger)
 	}
 	r.actor = m.partiesOf(line.Actor)
 	r.recipient = m.partiesOf(line.Recipient)

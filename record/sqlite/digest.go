@@ -33,57 +33,77 @@ func (s *Store) Digest(ctx context.Context, d *digest.Digester) error {
 // tryDigest makes a digest. It returns false if the record has changed meanwhile, which
 // it does not where nobody else may write.
 func (s *Store) tryDigest(ctx context.Context, d *digest.Digester, alone bool) (done bool, err error) {
-	db := s.read
-	if alone {
-		db = s.write
+	if !alone {
+		state, tables, err := s.digestBeside(ctx, d)
+		if err != nil || tables == nil {
+			return err == nil, err
+		}
+		return s.putDigest(ctx, state, tables)
 	}
-	reading, err := db.BeginTx(ctx, nil)
+	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return false, err
 	}
-	defer reading.Rollback() //nolint:errcheck // after Commit there is nothing to take back
-	state, err := stateOf(ctx, reading)
-	if err != nil || state.isCurrent() {
+	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to take back
+	state, tables, err := s.digestOf(ctx, tx, d)
+	if err != nil || tables == nil {
 		return err == nil, err
 	}
-	tables, err := s.digestOf(ctx, reading, d, state.rules)
+	if err := s.writeDigest(ctx, tx, tables, state.changes); err != nil {
+		return false, err
+	}
+	return true, tx.Commit()
+}
+
+// digestBeside makes the digest of the record as it is now, whatever is added meanwhile.
+func (s *Store) digestBeside(ctx context.Context, d *digest.Digester) (digestState, *digestTable, error) {
+	tx, err := s.read.BeginTx(ctx, nil)
+	if err != nil {
+		return digestState{}, nil, err
+	}
+	defer tx.Rollback() //nolint:errcheck // it has changed nothing
+	return s.digestOf(ctx, tx, d)
+}
+
+// putDigest writes a digest if the record still is as it was when that was made.
+func (s *Store) putDigest(ctx context.Context, state digestState, tables *digestTable) (done bool, err error) {
+	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return false, err
 	}
-	writing := reading
-	if !alone {
-		if err := reading.Rollback(); err != nil {
-			return false, err
-		}
-		if writing, err = s.write.BeginTx(ctx, nil); err != nil {
-			return false, err
-		}
-		defer writing.Rollback() //nolint:errcheck // after Commit there is nothing to take back
-		if now, err := stateOf(ctx, writing); err != nil || now != state {
-			return false, err
-		}
+	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to take back
+	if now, err := stateOf(ctx, tx); err != nil || now != state {
+		return false, err
 	}
-	if err := s.writeDigest(ctx, writing, tables, state.changes); err != nil {
-		return false, fmt.Errorf("writing the digest: %w", err)
+	if err := s.writeDigest(ctx, tx, tables, state.changes); err != nil {
+		return false, err
 	}
-	return true, writing.Commit()
+	return true, tx.Commit()
 }
 
-// digestOf reads the record and makes its digest.
-func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester, rules string) (*digestTable, error) {
+// digestOf reads the record and makes its digest; nil if that is up to date.
+func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester) (digestState, *digestTable, error) {
+	state, err := stateOf(ctx, tx)
+	if err != nil || state.isCurrent() {
+		return state, nil, err
+	}
 	c, err := s.readCorpus(ctx, tx)
 	if err != nil {
-		return nil, fmt.Errorf("reading %w", err)
+		return state, nil, fmt.Errorf("reading %w", err)
 	}
 	t := newDigestTable(c, s.codec)
-	if err := t.readNumbers(ctx, tx, rules); err != nil {
-		return nil, err
+	if err := t.readNumbers(ctx, tx, state.rules); err != nil {
+		return state, nil, err
 	}
+	return state, t, t.fill(ctx, d)
+}
+
+// fill settles and merges the lines, and enters what comes of it.
+func (t *digestTable) fill(ctx context.Context, d *digest.Digester) error {
+	c := t.corpus
 	known := d.Learn(c.lines, c.documents, c.decisions)
 	for i := range c.lines {
-		if err := t.settle(i, known.Register.Settle(c.lines[i])); err != nil {
-			return nil, err
-		}
+		t.settle(i, known.Register.Settle(c.lines[i]))
 	}
 	gathered := known.Gather(c.lines)
 	t.index()
@@ -93,14 +113,14 @@ func (s *Store) digestOf(ctx context.Context, tx *sql.Tx, d *digest.Digester, ru
 	for e := range gathered.Alone() {
 		t.tally.addAlone(&e)
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	t.addOrigins(known.Origins)
 	if err := t.addTenures(known.Register.Tenures()); err != nil {
-		return nil, err
+		return err
 	}
-	return t, t.addCounts()
+	if err := t.addCounts(); err != nil {
+		return err
+	}
+	return ctx.Err()
 }
 
 // writeDigest writes what of a digest is not in the tables yet.

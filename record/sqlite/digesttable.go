@@ -79,15 +79,12 @@ func (t *digestTable) readNumbers(ctx context.Context, tx *sql.Tx, rules string)
 }
 
 // settle puts a line as it was settled in the place of what it was.
-func (t *digestTable) settle(i int, settled annals.Line) error {
+func (t *digestTable) settle(i int, settled annals.Line) {
 	line, number := &t.corpus.lines[i], t.corpus.numbers[i]
-	names, err := settledNames(line, &settled, func(n name) (int64, error) { return t.names.of(n), nil })
-	if err != nil {
-		return err
-	}
+	names := settledNames(line, &settled, t.names.of)
 	coded, corrected := t.corpus.coded[number]
 	if len(names) == 0 && !corrected {
-		return nil
+		return
 	}
 	if !corrected {
 		coded = marksOf(line)
@@ -98,7 +95,6 @@ func (t *digestTable) settle(i int, settled annals.Line) error {
 		t.settled[number] = s
 	}
 	*line = settled
-	return nil
 }
 
 // index notes where the lines are. Of lines with one id the first counts, as in merging.

@@ -22,22 +22,29 @@ import (
 // tables is one line.
 func (s *Store) Events(ctx context.Context, f *record.Filter) iter.Seq2[*merge.Event, error] {
 	return func(yield func(*merge.Event, error) bool) {
-		if err := s.events(ctx, f, func(r *record.Reported) bool { return yield(r.Event, nil) }); err != nil {
+		if err := s.events(ctx, f, byDate, func(r *record.Reported) bool { return yield(r.Event, nil) }); err != nil {
 			yield(nil, s.reading("events", err))
 		}
 	}
 }
 
-// Reported implements record.Store.
+// Reported implements record.Store. Blocks are read one after the other.
 func (s *Store) Reported(ctx context.Context, f *record.Filter) iter.Seq2[*record.Reported, error] {
 	return func(yield func(*record.Reported, error) bool) {
-		if err := s.events(ctx, f, func(r *record.Reported) bool { return yield(r, nil) }); err != nil {
+		if err := s.events(ctx, f, byFirstLine, func(r *record.Reported) bool { return yield(r, nil) }); err != nil {
 			yield(nil, s.reading("events", err))
 		}
 	}
 }
 
-func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*record.Reported) bool) error {
+// byDate and byFirstLine are the orders in which events are given.
+func byDate(a, b eventKey) int {
+	return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
+}
+
+func byFirstLine(a, b eventKey) int { return cmp.Compare(a.head, b.head) }
+
+func (s *Store) events(ctx context.Context, f *record.Filter, order func(a, b eventKey) int, yield func(*record.Reported) bool) error {
 	tx, err := s.read.BeginTx(ctx, nil) // the record as it is now, whatever is added meanwhile
 	if err != nil {
 		return err
@@ -51,6 +58,7 @@ func (s *Store) events(ctx context.Context, f *record.Filter, yield func(*record
 	if err != nil {
 		return err
 	}
+	slices.SortFunc(keys, order)
 	for i := range keys {
 		e, err := r.event(&keys[i])
 		if err != nil {
@@ -113,7 +121,7 @@ type eventKey struct {
 // undated comes before all days.
 const undated = record.Day(math.MinInt)
 
-// find finds the events of a filter, and maybe some more, in the order of their dates.
+// find finds the events of a filter, and maybe some more.
 func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
 	query, args, err := eventQuery(r.ctx, tx, f)
 	if err != nil || query == "" {
@@ -152,9 +160,6 @@ func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
 		}
 		out = append(out, k)
 	}
-	slices.SortFunc(out, func(a, b eventKey) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
-	})
 	return out, rows.Err()
 }
 

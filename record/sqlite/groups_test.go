@@ -56,10 +56,7 @@ func TestSettledNames(t *testing.T) {
 	want.Actor[1].ID, want.Recipient[0].Country, want.SaidBy[0].Name = "e", "PER", "D"
 	names := newNumbering[name]()
 	names.known(name{id: "x"}, 1000)
-	data, err := settledNames(&coded, &want, func(n name) (int64, error) { return names.of(n), nil })
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := settledNames(&coded, &want, names.of)
 	named := func(number int64) (name, error) {
 		for n, k := range names.numbers {
 			if k == number {

@@ -48,7 +48,7 @@ func (s *Store) lines(ctx context.Context, f *record.Filter, yield func(*annals.
 		if err := rows.Scan(&number, &id, &names); err != nil {
 			return err
 		}
-		line, err := r.blockReader.line(number, unpackID(id))
+		line, err := r.line(number, unpackID(id))
 		if err == nil && (f == nil || !f.Raw) {
 			line, err = r.settled(line, names)
 		}

@@ -196,8 +196,9 @@ func connectToRead(ctx context.Context, path string) (*sql.DB, error) {
 	return connect(path, "mode=ro&immutable=1")
 }
 
-// patience is how long, in milliseconds, an addition waits for that of another process.
-const patience = 60_000
+// patience is how long, in milliseconds, an addition waits for that of another process, or for its
+// digest of a large record.
+const patience = 600_000
 
 // connect opens a file with options of SQLite.
 func connect(path, options string) (*sql.DB, error) {

@@ -25,22 +25,19 @@ func nameOf(p *annals.Participant) name { return name{p.ID, p.Name, p.Country} }
 // settledNames writes which participants of a line have another name when they are settled:
 // for each the place among all participants, counted from the one before it, and the number
 // of the name, as varints. Nothing is nil.
-func settledNames(coded, settled *annals.Line, number func(name) (int64, error)) ([]byte, error) {
+func settledNames(coded, settled *annals.Line, number func(name) int64) []byte {
 	var before []*annals.Participant
 	eachParticipant(coded, func(p *annals.Participant) { before = append(before, p) })
 	var out []byte
-	var failed error
 	place, last := 0, 0
 	eachParticipant(settled, func(p *annals.Participant) {
-		if now := nameOf(p); now != nameOf(before[place]) && failed == nil {
-			var n int64
-			n, failed = number(now)
-			out = binary.AppendUvarint(binary.AppendUvarint(out, uint64(place-last)), uint64(n))
+		if now := nameOf(p); now != nameOf(before[place]) {
+			out = binary.AppendUvarint(binary.AppendUvarint(out, uint64(place-last)), uint64(number(now)))
 			last = place
 		}
 		place++
 	})
-	return out, failed
+	return out
 }
 
 // putNames gives the participants of a line, which is the caller's own, the names that

@@ -44,7 +44,7 @@ func syncRows[K cmp.Ordered, V comparable](w *tableWriter, table, key, value str
 		w.err = err
 		return
 	}
-	defer put.Close()
+	defer put.Close() //nolint:errcheck // its work was done, or has failed
 	for _, k := range differ {
 		if _, err := put.ExecContext(w.ctx, k, encode(want[k])); err != nil {
 			w.err = fmt.Errorf("the table %s: %w", table, err)

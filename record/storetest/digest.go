@@ -146,9 +146,19 @@ func checkFilters(t *testing.T, s record.Store, want *digest.Digest) {
 	t.Helper()
 	day := func(d record.Day) *record.Day { return &d }
 	filters := []record.Filter{
-		{Types: []string{"consult"}}, {Types: []string{"visit"}, Status: []annals.Status{annals.Future}}, {Kinds: []annals.Kind{annals.State}},
-		{From: day(20100503), To: day(20100503)}, {From: day(19990601)}, {To: day(19991231)}, {SaidBy: record.Party{Country: "BOL"}},
-		{SaidBy: record.Party{Country: "PER"}}, {ID: "20a1"}, {ID: "event-10a1"}, {ID: "event-"}, {ID: "1"}, {Status: []annals.Status{annals.Negated}},
+		{Types: []string{"consult"}},
+		{Types: []string{"visit"}, Status: []annals.Status{annals.Future}},
+		{Kinds: []annals.Kind{annals.State}},
+		{From: day(20100503), To: day(20100503)},
+		{From: day(19990601)},
+		{To: day(19991231)},
+		{SaidBy: record.Party{Country: "BOL"}},
+		{SaidBy: record.Party{Country: "PER"}},
+		{ID: "20a1"},
+		{ID: "event-10a1"},
+		{ID: "event-"},
+		{ID: "1"},
+		{Status: []annals.Status{annals.Negated}},
 	}
 	var parties []record.Party
 	for i := range want.Lines {

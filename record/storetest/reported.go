@@ -2,6 +2,8 @@ package storetest
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,7 +39,10 @@ func checkReported(t *testing.T, s record.Store, f *record.Filter, want []merge.
 			}
 		}
 	}
-	if diff := cmp.Diff(want, events); diff != "" {
+	inOrder := func(all []merge.Event) []merge.Event {
+		return slices.SortedFunc(slices.Values(all), func(a, b merge.Event) int { return strings.Compare(a.ID, b.ID) })
+	}
+	if diff := cmp.Diff(inOrder(want), inOrder(events)); diff != "" {
 		t.Fatalf("%+v: other events with their reports (-want +got)\n%s", f, diff)
 	}
 }

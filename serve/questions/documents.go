@@ -94,26 +94,57 @@ func (d *Desk) Document(ctx context.Context, id string) (*DocumentAnswer, error)
 	if err != nil {
 		return nil, err
 	}
-	c, err := d.current(ctx, true)
+	ids, err := d.linesOf(ctx, doc, kept)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := d.lines(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	events, err := d.events(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
 	out := &DocumentAnswer{Document: *doc, Lines: []annals.Line{}, Events: map[string]string{}, Source: sourceOf(kept)}
-	lines, err := d.lines(ctx, c.ids(c.of(id)))
-	if err != nil {
-		return nil, err
-	}
-	for _, i := range c.of(id) {
-		line := lines[c.rows[i].id]
+	for _, id := range ids {
+		line := lines[id]
 		if line == nil {
-			continue // it is gone meanwhile
+			continue // it was struck out, or is gone meanwhile
 		}
 		out.Lines = append(out.Lines, *line)
-		if line.Kind == annals.Event {
-			out.Events[line.ID] = c.eventID(i)
+		switch event := events[id]; {
+		case event != nil:
+			out.Events[id] = event.ID
+		case line.Kind == annals.Event:
+			out.Events[id] = eventPrefix + id // it came after the record was put together
 		}
 	}
 	return out, nil
+}
+
+// linesOf returns the ids of the lines of a document, in the order of its text. Of one that
+// the catalogue of a big record does not have yet as it is, they are found by coding it
+// once more, so that whoever has handed it in need not wait.
+func (d *Desk) linesOf(ctx context.Context, doc *annals.Document, kept *record.Kept) ([]string, error) {
+	c, err := d.catalogue(ctx)
+	if err != nil {
+		return nil, err
+	}
+	number, known := c.numbers[doc.ID]
+	if !known || c.kept[number].Fingerprint != kept.Fingerprint {
+		if d.coder != nil && d.coder.Version() == kept.Coder {
+			var ids []string
+			for _, line := range d.coder.Code(doc) {
+				ids = append(ids, line.ID)
+			}
+			return ids, nil
+		}
+		if c, err = d.current(ctx, true); err != nil {
+			return nil, err
+		}
+	}
+	return c.ids(c.of(doc.ID)), nil
 }
 
 // SearchAnswer is a page of sentences that hold some words.

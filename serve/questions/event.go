@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"annals"
 	"annals/record/merge"
@@ -93,12 +94,12 @@ func differing(e *merge.Event) []string {
 		}
 		of[key] = true
 	}
-	for field, values := range map[string][]merge.Value[annals.Participant]{"actor": e.Actor, "recipient": e.Recipient} {
-		for i := range values {
-			if len(values[i].Lines) < len(e.Reports) && len(values) > 1 {
-				note(field, 2)
-				break
-			}
+	for _, side := range []struct {
+		field  string
+		values []merge.Value[annals.Participant]
+	}{{"actor", e.Actor}, {"recipient", e.Recipient}} {
+		if len(side.values) > 1 && slices.ContainsFunc(side.values, func(v merge.Value[annals.Participant]) bool { return len(v.Lines) < len(e.Reports) }) {
+			note(side.field, len(side.values))
 		}
 	}
 	return out

@@ -68,11 +68,11 @@ func (d *Desk) network(c *catalogue, rows []int32, byCountry bool) []ask.Dyad {
 		event = append(append(event[:0], m.first), m.more...)
 		n.add(event)
 	}
-	out := make([]ask.Dyad, 0, len(n.dyads))
-	for _, d := range n.dyads {
+	out := make([]ask.Dyad, 0, len(n.order))
+	for _, d := range n.order {
 		out = append(out, d.close())
 	}
-	slices.SortFunc(out, func(a, b ask.Dyad) int {
+	slices.SortStableFunc(out, func(a, b ask.Dyad) int {
 		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(b.Reports, a.Reports), strings.Compare(a.From.Key, b.From.Key), strings.Compare(a.To.Key, b.To.Key))
 	})
 	return out
@@ -86,6 +86,7 @@ type networking struct {
 	pairs     map[string][]ask.Dyad // by the sides of the rows of an event
 	key       []byte                // room for such
 	dyads     map[dyadKey]*dyad
+	order     []*dyad  // as they were met
 	origins   []int32  // of documents
 	quads     []string // of gists
 	days      []ends   // of dates
@@ -144,6 +145,7 @@ func (n *networking) count(rows []int32, p *ask.Dyad) {
 	if d == nil {
 		d = &dyad{Dyad: ask.Dyad{From: p.From, To: p.To, Together: p.Together}, types: map[string]int{}, origins: map[int32]bool{}, documents: map[int32]bool{}}
 		n.dyads[at] = d
+		n.order = append(n.order, d)
 	}
 	d.Events++
 	d.Reports += len(rows)

@@ -11,6 +11,9 @@ from texts import UNKNOWN, Batch
 # What the kinds of answers weigh against each other; as in train/network/loss.go.
 WEIGHTS = {"tags": 1.0, "fine": 0.5, "names": 1.0, "entities": 0.5, "heads": 1.0, "relations": 1.0}
 
+# What they weigh for a teacher of tags and names.
+TAGGER = WEIGHTS | {"heads": 0.0, "relations": 0.0}
+
 SHARED = ("tags", "fine", "names", "heads")  # kinds whose shares do not depend on the tree
 
 
@@ -23,9 +26,10 @@ def soft_cross_entropy(scores, shares):
     return -(shares * F.log_softmax(scores.float(), 1)).sum()
 
 
-def loss(net, b):
-    """The loss of a batch, a word."""
-    scores = net.scores(b)
+def loss(net, b, weights):
+    """The loss of a batch, a word. weights: what the kinds of answers weigh against each other."""
+    trees = weights["heads"] > 0
+    scores = net.scores(b, trees)
     behind = b.time > 0
     total = 0
     shares = b.text.shares
@@ -33,16 +37,18 @@ def loss(net, b):
     if shares is not None:
         soft = shares.rows(b)
         for kind in SHARED:
-            total = total + WEIGHTS[kind] * soft_cross_entropy(scores[kind][behind], soft[kind][behind])
+            total = total + weights[kind] * soft_cross_entropy(scores[kind][behind], soft[kind][behind])
         relations = net.relations(b, scores, heads)
-        total = total + WEIGHTS["relations"] * soft_cross_entropy(relations[behind], soft["relations"][behind])
+        total = total + weights["relations"] * soft_cross_entropy(relations[behind], soft["relations"][behind])
         return total / b.words
     for kind in ("tags", "fine", "names", "entities", "heads"):
         gold = b.answers(kind)
-        if gold is not None:
-            total = total + WEIGHTS[kind] * cross_entropy(scores[kind], torch.where(behind, gold, UNKNOWN))
+        if gold is not None and weights[kind]:
+            total = total + weights[kind] * cross_entropy(scores[kind], torch.where(behind, gold, UNKNOWN))
+    if not trees:
+        return total / b.words
     relations = net.relations(b, scores, heads.clamp(min=0))
-    total = total + WEIGHTS["relations"] * cross_entropy(relations, torch.where(behind, b.answers("relations"), UNKNOWN))
+    total = total + weights["relations"] * cross_entropy(relations, torch.where(behind, b.answers("relations"), UNKNOWN))
     return total / b.words
 
 
@@ -62,15 +68,18 @@ class Average:
         torch._foreach_add_(self.mean, [p.detach() for p in self.live], alpha=weight)
 
     @torch.no_grad()
-    def put(self):
-        for p, m in zip(self.live, self.mean):
+    def swap(self):
+        """Put the mean in the place of the weights, and the weights in that of the mean."""
+        for i, (p, m) in enumerate(zip(self.live, self.mean)):
+            self.mean[i] = p.detach().clone()
             p.copy_(m)
 
 
-def train(net, sources, steps, rate, seed, report, average=0.001, warm=300):
+def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, weights=WEIGHTS, keep=None):
     """Let the network learn for so many steps. sources: pairs of texts that say the same in
     other spellings, with how often each is taken, and a number of words; each step reads so
-    many words of each source."""
+    many words of each source. keep is called with the mean of the weights in the network's
+    place after each tenth of the steps."""
     random = numpy.random.default_rng(seed)
     torch.manual_seed(seed)
     optimizer = torch.optim.Adam(net.parameters(), lr=rate, betas=(0.9, 0.98), **({"fused": True} if torch.cuda.is_available() else {}))
@@ -83,14 +92,18 @@ def train(net, sources, steps, rate, seed, report, average=0.001, warm=300):
             group["lr"] = rate * min(1, step / warm) * max(0.02, 1 - step / steps)
         optimizer.zero_grad(set_to_none=True)
         for f in feeds:
-            l = loss(net, next(f))
+            l = loss(net, next(f), weights)
             l.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimizer.step()
         mean.add(average)
         if step % max(1, steps // 10) == 0:
             report(f"step {step} of {steps}, {time.time() - began:.0f} s: loss {float(l.detach()):.3f}")
-    mean.put()
+            if keep:
+                mean.swap()
+                keep()
+                mean.swap()
+    mean.swap()
     net.eval()
 
 
@@ -103,21 +116,22 @@ def feed(texts, size, random):
 
 
 @torch.no_grad()
-def measure(nets, text, size=8000):
+def measure(council, text, size=8000):
     """Percentages of tags, heads, heads with relations, and F1 of names, of networks that vote."""
     right = dict.fromkeys(("words", "tags", "fine", "uas", "las"), 0)
     found = names_gold = names_system = 0
     for which in text.batches(size, numpy.random.default_rng(0)):
         b = Batch(text, which)
-        said = vote(nets, b)
+        said = council.vote(b)
         behind = b.time > 0
         ok = lambda kind: (said[kind].argmax(1) == b.answers(kind)) & behind
         right["words"] += b.words
         right["tags"] += int(ok("tags").sum())
         right["fine"] += int(ok("fine").sum())
-        uas = ok("heads")
-        right["uas"] += int(uas.sum())
-        right["las"] += int((uas & ok("relations")).sum())
+        if "heads" in said:
+            uas = ok("heads")
+            right["uas"] += int(uas.sum())
+            right["las"] += int((uas & ok("relations")).sum())
         gold = b.answers("names")
         if gold is not None:
             marked, said_so = spans(b, gold), spans(b, said["names"].argmax(1))
@@ -145,14 +159,25 @@ def spans(b, labels):
     return out
 
 
-@torch.no_grad()
-def vote(nets, b):
-    """What networks hold likely together: the logarithms of their shares, added; relations to the likeliest heads."""
-    all_scores = [net.scores(b) for net in nets]
-    said = {kind: sum(F.log_softmax(s[kind].float(), 1) for s in all_scores) / len(nets) for kind in SHARED}
-    heads = said["heads"].argmax(1)
-    said["relations"] = sum(F.log_softmax(n.relations(b, s, heads).float(), 1) for n, s in zip(nets, all_scores)) / len(nets)
-    return said
+class Council:
+    """Networks that vote: parsers on trees and tags, and on names the namers, if there are any."""
+
+    def __init__(self, parsers, namers=()):
+        self.parsers, self.namers = list(parsers), list(namers) or list(parsers)
+        self.taggers = self.parsers or self.namers
+        self.sizes = self.taggers[0].sizes
+
+    @torch.no_grad()
+    def vote(self, b):
+        """What networks hold likely together: the logarithms of their shares, added; relations to the likeliest heads."""
+        all_scores = {net: net.scores(b, net in self.parsers) for net in dict.fromkeys(self.taggers + self.namers)}
+        mean = lambda nets, kind: sum(F.log_softmax(all_scores[net][kind].float(), 1) for net in nets) / len(nets)
+        said = {"tags": mean(self.taggers, "tags"), "fine": mean(self.taggers, "fine"), "names": mean(self.namers, "names")}
+        if self.parsers:
+            said["heads"] = mean(self.parsers, "heads")
+            heads = said["heads"].argmax(1)
+            said["relations"] = sum(F.log_softmax(n.relations(b, all_scores[n], heads).float(), 1) for n in self.parsers) / len(self.parsers)
+        return said
 
 
 class Shares:
@@ -187,14 +212,14 @@ class Shares:
 
 
 @torch.no_grad()
-def read(nets, text, size=8000):
+def read(council, text, size=8000):
     """Let teachers read a text: its shares and likeliest heads become what it says."""
-    z = nets[0].sizes
+    z = council.sizes
     text.shares = Shares(text, {"tags": z["Tags"], "fine": z["FineTags"], "names": z["Names"], "relations": z["Relations"]})
     text.answers["heads"] = torch.zeros_like(text.word)
     for which in text.batches(size, numpy.random.default_rng(0)):
         b = Batch(text, which)
-        said = vote(nets, b)
+        said = council.vote(b)
         text.shares.put(b, said)
         text.answers["heads"][b.token] = said["heads"].argmax(1)
 
