@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"time"
 
 	"annals/ask"
 	"annals/serve/questions"
@@ -57,6 +58,9 @@ func (p *Pages) actor(ctx context.Context, r *http.Request, _ *questions.Query, 
 	return nil
 }
 
+// aroundOffices is how much time is drawn around offices that lie close together.
+const aroundOffices = 365 * 24 * time.Hour
+
 // officesOf draws offices and other states over time.
 func officesOf(a *questions.ActorAnswer) *chart {
 	c := &chart{}
@@ -79,6 +83,9 @@ func officesOf(a *questions.ActorAnswer) *chart {
 	}
 	if c.From == "" {
 		return nil
+	}
+	if ends, _, _ := readDays(c.From, c.To); ends.to.Sub(ends.from) < 2*aroundOffices {
+		c.widen(writeDay(ends.from.Add(-aroundOffices)), writeDay(ends.to.Add(aroundOffices)))
 	}
 	for _, h := range a.Offices {
 		for _, line := range h.Lines {

@@ -174,9 +174,11 @@ func headline(line *annals.Line) string {
 		return quiet(line.Text)
 	}
 	who := called(line.Actor)
-	if whom := called(line.Recipient); whom != "" {
-		who += " → " + whom
+	whom := called(line.Recipient)
+	if who != "" && whom != "" {
+		who += " → "
 	}
+	who += whom
 	if who != "" {
 		who += ": "
 	}

@@ -19,12 +19,12 @@ export function iso(d) {
 
 export const dayAfter = (d) => new Date(d.getTime() + 864e5);
 
-// tickName names a mark on an axis of time by what changes there.
-export function tickName(d) {
-  const year = d.getUTCFullYear();
-  if (d.getUTCDate() !== 1) return d3.utcFormat("%-d %b")(d);
-  if (d.getUTCMonth() !== 0) return d3.utcFormat("%b")(d);
-  return year < 1 ? `${1 - year} BC` : String(year);
+// tickName names a mark on an axis of time by what changes there; the first one has its year.
+export function tickName(d, i) {
+  const year = d.getUTCFullYear() < 1 ? `${1 - d.getUTCFullYear()} BC` : String(d.getUTCFullYear());
+  if (d.getUTCDate() === 1 && d.getUTCMonth() === 0) return year;
+  const name = d3.utcFormat(d.getUTCDate() === 1 ? "%b" : "%-d %b")(d);
+  return i === 0 ? `${name} ${year}` : name;
 }
 
 // stage empties a canvas and returns a new drawing on it. Who can't see it has the table on

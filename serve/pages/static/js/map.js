@@ -43,7 +43,7 @@ function pointsOf(countries, data) {
 }
 
 function drawPlaces(zoomed, figure, places, projection) {
-  const radius = d3.scaleSqrt([1, d3.max(places, (p) => p.count) ?? 1], [3.5, 14]);
+  const radius = d3.scaleSqrt([0, Math.max(30, d3.max(places, (p) => p.count) ?? 0)], [2, 14]);
   const seen = places.map((p) => ({ ...p, at: projection([p.lon, p.lat]) })).filter((p) => p.at).sort((a, b) => b.count - a.count);
   link(zoomed.append("g").selectAll("g").data(seen).join("g"), (p) => p.href, (p) => `${p.name}: ${number(p.count)} events`, figure)
     .append("circle").attr("class", "mark place")

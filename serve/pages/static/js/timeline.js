@@ -28,7 +28,8 @@ export function draw(figure, canvas, data) {
   if (bars) drawBars(svg, content, figure, data.bins, x);
   drawSpans(content, figure, spans, margin.top + bars + margin.axis);
   const place = (scale) => {
-    axis.call(d3.axisBottom(scale).ticks(Math.max(2, width / 90)).tickFormat(tickName).tickSizeOuter(0));
+    const days = scale.ticks(Math.max(2, width / 90)).filter((d) => !d.getUTCHours());
+    axis.call(d3.axisBottom(scale).tickValues(days).tickFormat(tickName).tickSizeOuter(0));
     content.selectAll(".timed").each(function (d) {
       const from = scale(d.start), to = scale(d.end);
       d3.select(this).attr("x", from).attr("width", Math.max(to - from - (d.gap ?? 0), d.least ?? 1));
@@ -71,7 +72,8 @@ function laid(spans, x, width) {
   return spans.map((s) => ({ ...s, start: day(s.from), end: dayAfter(day(s.to)), least: 7, named })).map((s) => {
     const room = named ? Math.min(s.label.length, longestName) * 6.3 + 12 : 0;
     const from = x(s.start), to = Math.max(x(s.end), from + 7);
-    const inside = to - from > room, flipped = !inside && to + room > width - margin.right && from - room > margin.left;
+    const right = to + room <= width - margin.right, left = from - room >= margin.left;
+    const inside = to - from > room && (s.unsure || !right && !left), flipped = !inside && !right && left;
     const taken = inside ? [from, to] : flipped ? [from - room, to] : [from, to + room];
     let at = lanes.findIndex((lane) => lane.every(([a, b]) => taken[1] + 3 < a || b + 3 < taken[0]));
     if (at < 0) at = lanes.push([]) - 1;
@@ -84,7 +86,7 @@ function drawSpans(content, figure, spans, top) {
   const a = link(content.selectAll("g.span").data(spans).join("g").attr("class", "span"), (s) => s.href, (s) => `${s.label} · ${s.date}`, figure);
   a.append("rect").attr("class", (s) => `mark timed fill-${s.side} stroke-${s.side}${s.unsure ? " unsure" : ""}`)
     .attr("rx", 3).attr("y", (s) => top + s.lane * lane + 2).attr("height", lane - 6);
-  a.filter((s) => s.named).append("text").attr("class", "label").attr("y", (s) => top + s.lane * lane + lane - 6.5)
+  a.filter((s) => s.named).append("text").attr("class", (s) => (s.inside && !s.unsure ? "label on" : "label")).attr("y", (s) => top + s.lane * lane + lane - 6.5)
     .attr("text-anchor", (s) => (s.flipped ? "end" : "start"))
     .text((s) => (s.label.length > longestName ? s.label.slice(0, longestName - 1) + "…" : s.label));
 }
