@@ -165,8 +165,13 @@ func deed(line *annals.Line) string {
 	return strings.ToLower(line.Type)
 }
 
-// isWhole reports whether the words of a line say who, too: those of a state or a claim do.
-func isWhole(line *annals.Line) bool { return line.Kind != annals.Event && line.Text != "" }
+// isWhole reports whether the words of a line say who, too: those of a claim do, and those
+// of a state mostly ("President Amina Diallo", but "the president" in "Amina Diallo, the
+// president").
+func isWhole(line *annals.Line) bool {
+	return line.Text != "" && (line.Kind == annals.Claim || line.Kind == annals.State &&
+		!slices.ContainsFunc(line.Actor, func(p annals.Participant) bool { return !strings.Contains(line.Text, p.Text) }))
+}
 
 // headline says a line in a few words, for the marks of charts and titles of pages.
 func headline(line *annals.Line) string {
