@@ -50,7 +50,7 @@ func (r *sentenceReading) rankOf(f *what.Finding) *annals.Rank {
 			continue
 		}
 		for c := range r.s.Children(node) {
-			if n, ok := r.rules.Ordinal(r.s.Tokens[c].Lemma); ok && r.s.Tokens[c].Rel == "amod" {
+			if n, ok := r.rules.Ordinal(r.s.Tokens[c].Lemma); ok && c < node && r.s.Tokens[c].Rel == "amod" {
 				return &annals.Rank{Ordinal: n, Among: r.s.Phrase(c+1, node+1).Text}
 			}
 		}

@@ -147,7 +147,9 @@ func (r *reading) codeAll(c *coder.Coder, waiting <-chan *job) error {
 		work = func(c *coder.Coder, j *job) { j.lines = code(c, j.doc) }
 	}
 	for j := range waiting {
-		work(c, j)
+		if err := coder.Guard(j.doc, func() { work(c, j) }); err != nil {
+			j.err = fmt.Errorf("%s: %w", j.file, err)
+		}
 		close(j.coded)
 	}
 	return nil

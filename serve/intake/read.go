@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/coder"
 	"annals/document"
 	"annals/record"
 )
@@ -134,7 +135,11 @@ func (q *Queue) entry(ctx context.Context, t *task, doc *annals.Document) (*reco
 	case !strings.HasPrefix(kept.Origin, origin):
 		return nil, fmt.Errorf("the document %q is in the record already, from %s; give this one another id", doc.ID, kept.Origin)
 	}
-	lines, sentences := q.coder.Read(doc)
+	var lines []annals.Line
+	var sentences []annals.Span
+	if err := coder.Guard(doc, func() { lines, sentences = q.coder.Read(doc) }); err != nil {
+		return nil, err
+	}
 	from := origin
 	if t.by != "" {
 		from += " by " + t.by
