@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -105,76 +104,6 @@ func (s *Store) Close() error {
 		}
 	}
 	return first
-}
-
-// unfinished marks the files that create makes, behind the path of the record.
-const unfinished = "-new-"
-
-// create makes an empty record beside its place and moves it there, so that it is
-// whole from the first moment on. Somebody else may do the same at the same time.
-func create(ctx context.Context, path string) error {
-	err := createBeside(ctx, path)
-	if err != nil {
-		if _, missing := os.Stat(path); missing == nil {
-			return nil // somebody else was faster
-		}
-		return err
-	}
-	return removeUnfinished(path)
-}
-
-func createBeside(ctx context.Context, path string) error {
-	name := fmt.Sprintf("%s%s%x", path, unfinished, rand.Uint64())
-	temporary, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // CreateTemp would keep it from other users
-	if err != nil {
-		return err
-	}
-	defer os.Remove(name) //nolint:errcheck // it is gone if all went well
-	if err := temporary.Close(); err != nil {
-		return err
-	}
-	if err := createAt(ctx, name); err != nil {
-		return err
-	}
-	if err := os.Link(name, path); err == nil || errors.Is(err, fs.ErrExist) { // unlike Rename it never takes the place of another's
-		return nil
-	}
-	return os.Rename(name, path) // a file system without links
-}
-
-// removeUnfinished removes what programs have left that were killed in create.
-func removeUnfinished(path string) error {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), filepath.Base(path)+unfinished) {
-			if err := os.Remove(filepath.Join(filepath.Dir(path), entry.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func createAt(ctx context.Context, path string) error {
-	db, err := connect(path, "mode=rw&_pragma=journal_mode(MEMORY)&_pragma=synchronous(FULL)")
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	if _, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA page_size = 8192; PRAGMA application_id = %d", applicationID)); err != nil {
-		return err
-	}
-	if err := migrate(ctx, db); err != nil {
-		return err
-	}
-	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
-		return err
-	}
-	return db.Close()
 }
 
 // connectToRead opens a file for reading. SQLite must be able to write beside it all
