@@ -9,17 +9,22 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 )
 
 // unfinished marks the files that create makes, behind the path of the record.
 const unfinished = "-new-"
 
+// claimed is the file that whoever makes a record locks meanwhile.
+const claimed = unfinished + "claim"
+
 // create makes an empty record beside its place and moves it there, so that it is
-// whole from the first moment on. Somebody else may do the same at the same time.
+// whole from the first moment on. Others who do the same at the same time wait.
 func create(ctx context.Context, path string) error {
-	release, err := claim(ctx, path+unfinished+"claim")
+	release, err := claim(ctx, path+claimed)
 	if err != nil {
+		if _, absent := os.Lstat(path); absent == nil {
+			return nil // somebody else was faster, and has removed what was waited for
+		}
 		return err
 	}
 	defer release()
@@ -32,31 +37,23 @@ func create(ctx context.Context, path string) error {
 	return createBeside(ctx, path)
 }
 
-// abandoned is how old a claim is that nobody holds any more: to make a record takes some
-// hundredths of a second.
-const abandoned = 10 * time.Second
-
-// claim makes a folder that one program alone can make, and returns what removes it. It
-// waits for others, and takes over from one that was killed.
-func claim(ctx context.Context, folder string) (release func(), err error) {
-	for {
-		err := os.Mkdir(folder, 0o777)
-		if err == nil {
-			return func() { _ = os.Remove(folder) }, nil // it is taken over if it stays
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		if info, err := os.Lstat(folder); err == nil && time.Since(info.ModTime()) > abandoned {
-			_ = os.Remove(folder) // whoever removes it, one alone makes it again
-			continue
-		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(10 * time.Millisecond):
-		}
+// claim locks a file, and returns what unlocks and removes it. The lock is one of SQLite's,
+// which the system takes back from who is killed. Whoever waits for the file while it is removed
+// gets a lock of nothing or an error, and then finds that the record is there.
+func claim(ctx context.Context, path string) (release func(), err error) {
+	db, err := connect(path, "mode=rwc&_txlock=exclusive")
+	if err != nil {
+		return nil, err
 	}
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return func() {
+		_ = os.Remove(path) // where open files cannot be removed it stays, and does no harm
+		_ = tx.Rollback()   // nothing was written
+		_ = db.Close()
+	}, nil
 }
 
 // removeRemnants removes what is left of a record that was deleted: its log, which SQLite would
@@ -68,7 +65,7 @@ func removeRemnants(path string) error {
 		return err
 	}
 	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), filepath.Base(path)+unfinished) && !entry.IsDir() {
+		if name := entry.Name(); strings.HasPrefix(name, filepath.Base(path)+unfinished) && !strings.HasPrefix(name, filepath.Base(path)+claimed) {
 			remnants = append(remnants, filepath.Join(filepath.Dir(path), entry.Name()))
 		}
 	}
