@@ -152,9 +152,9 @@ func TestAccess(t *testing.T) {
 	}
 }
 
-// TestLimits holds that what is too large or comes too slowly is refused.
-func TestLimits(t *testing.T) {
-	s := newSmall(t, func(o *serve.Options) { o.Limit = api.Limits{Upload: 100_000, UploadTime: 300 * time.Millisecond} })
+// TestTooLarge holds that what is too large is refused.
+func TestTooLarge(t *testing.T) {
+	s := newSmall(t, func(o *serve.Options) { o.Limit = api.Limits{Upload: 100_000, UploadTime: time.Minute} })
 	body, media := upload(t, "big.txt", strings.Repeat("Fiji met Tonga. ", 10_000), nil)
 	if answer, says := s.do("POST", "/api/v1/uploads", body, map[string]string{"Content-Type": media}); answer.StatusCode != http.StatusRequestEntityTooLarge {
 		t.Errorf("a large file: status %d: %s", answer.StatusCode, says)
@@ -163,6 +163,14 @@ func TestLimits(t *testing.T) {
 	if answer, says := s.do("POST", "/api/v1/documents", text, map[string]string{"Content-Type": "application/json"}); answer.StatusCode != http.StatusRequestEntityTooLarge {
 		t.Errorf("a large text: status %d: %s", answer.StatusCode, says)
 	}
+	if jobs := s.queue.Jobs(); len(jobs) != len(texts()) {
+		t.Errorf("%d jobs, want those of the texts alone", len(jobs))
+	}
+}
+
+// TestTooSlow holds that what comes too slowly is refused, and what is no form.
+func TestTooSlow(t *testing.T) {
+	s := newSmall(t, func(o *serve.Options) { o.Limit = api.Limits{Upload: 100_000, UploadTime: 300 * time.Millisecond} })
 	if status := slowly(t, s.url, "/api/v1/uploads", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nFiji"); status != http.StatusRequestTimeout {
 		t.Errorf("a slow file: status %d", status)
 	}
