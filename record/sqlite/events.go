@@ -54,6 +54,9 @@ func (s *Store) events(ctx context.Context, f *record.Filter, order func(a, b ev
 	if err != nil {
 		return err
 	}
+	if f, err = withRemaining(ctx, tx, f); err != nil {
+		return err
+	}
 	keys, err := r.find(tx, f)
 	if err != nil {
 		return err
@@ -204,7 +207,11 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 		return "", nil, nil
 	}
 	var c conditions
-	from := c.marked(marksFor(&one))
+	marks, err := marksFor(ctx, tx, &one)
+	if err != nil {
+		return "", nil, err
+	}
+	from := c.marked(marks)
 	c.ids(one.IDs)
 	marked := len(c.where)
 	if err := c.columns(ctx, tx, &one); err != nil {
