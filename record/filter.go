@@ -25,12 +25,6 @@ type Filter struct {
 	Wordings []Wording // lines that one of these is about
 }
 
-// Wording is a type with the words that tell it. An empty field asks for nothing.
-type Wording struct {
-	Type, Mode string   // as the line has them, in the same case
-	Words      []string // one of them stands in the word that carries the line, case and accents aside
-}
-
 // Party is a country with all who belong to it, or whoever was resolved to an id. A
 // participant is the party if either matches; an empty field matches nobody.
 type Party struct {

@@ -7,13 +7,27 @@ import (
 	"annals"
 )
 
-// worded reports whether a line is one that a wording of the filter is about.
-func (f *Filter) worded(line *annals.Line) bool {
-	return len(f.Wordings) == 0 || slices.ContainsFunc(f.Wordings, func(w Wording) bool { return w.is(line) })
+// Wording is a type with the words that tell it. An empty field asks for nothing.
+type Wording struct {
+	Type, Mode string   // as the line has them, in the same case
+	Words      []string // one of them stands in what carries the line; as Fold has them, separated by spaces
 }
 
-func (w *Wording) is(line *annals.Line) bool {
-	return w.IsOf(line.Type, line.Mode) && w.Carries(CarrierOf(line))
+// worded reports whether a line is one that a wording of the filter is about.
+func (f *Filter) worded(line *annals.Line) bool {
+	if len(f.Wordings) == 0 {
+		return true
+	}
+	carrier, known := "", false
+	return slices.ContainsFunc(f.Wordings, func(w Wording) bool {
+		if !w.IsOf(line.Type, line.Mode) {
+			return false
+		}
+		if !known {
+			carrier, known = CarrierOf(line), true
+		}
+		return w.Carries(carrier)
+	})
 }
 
 // IsOf reports whether a wording is about lines of a type and mode.
@@ -23,13 +37,26 @@ func (w *Wording) IsOf(name, mode string) bool {
 
 // Carries reports whether a wording has a carrier, as CarrierOf returns it.
 func (w *Wording) Carries(carrier string) bool {
-	if len(w.Words) == 0 {
-		return true
+	return len(w.Words) == 0 || slices.ContainsFunc(w.Words, func(words string) bool { return hasWords(carrier, words) })
+}
+
+// hasWords reports whether words stand one after the other in a text; both are folded.
+func hasWords(text, words string) bool {
+	if words == "" {
+		return false
 	}
-	carrier = " " + carrier + " "
-	return slices.ContainsFunc(w.Words, func(word string) bool {
-		return (Phrase{Words: Fold(word)}).within(carrier)
-	})
+	for from := 0; ; {
+		at := strings.Index(text[from:], words)
+		if at < 0 {
+			return false
+		}
+		at += from
+		end := at + len(words)
+		if (at == 0 || text[at-1] == ' ') && (end == len(text) || text[end] == ' ') {
+			return true
+		}
+		from = at + 1
+	}
 }
 
 // CarrierOf returns the word that carries a line, or the words, without case and accents;

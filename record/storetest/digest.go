@@ -174,7 +174,7 @@ func checkFilters(t *testing.T, s record.Store, want *digest.Digest) {
 		{ID: "event-"},
 		{ID: "1"},
 		{Status: []annals.Status{annals.Negated}},
-		{Wordings: []record.Wording{{Type: "ASSAULT", Words: []string{"FIRED"}}}},
+		{Wordings: []record.Wording{{Type: "ASSAULT", Words: []string{"fired"}}}},
 		{Wordings: []record.Wording{{Type: "ACCUSE", Words: []string{"fired"}}, {Type: "CONSULT", Mode: "visit"}}},
 	}
 	var parties []record.Party

@@ -215,7 +215,7 @@ func testFilter(t *testing.T, s record.Store) {
 		"centuries":                  {record.Filter{From: day(-1000000), To: day(30000101)}, 54},
 		"a word":                     {record.Filter{Wordings: []record.Wording{{Words: []string{"at tacked"}}}}, 1},
 		"a part of a word":           {record.Filter{Wordings: []record.Wording{{Words: []string{"tack", "sign"}}}}, 0},
-		"a word of a type":           {record.Filter{Wordings: []record.Wording{{Type: "AGREE", Words: []string{"drew up", "Signed"}}}}, 1},
+		"a word of a type":           {record.Filter{Wordings: []record.Wording{{Type: "AGREE", Words: []string{"drew up", "signed"}}}}, 1},
 		"a word of another type":     {record.Filter{Wordings: []record.Wording{{Type: "ASSAULT", Words: []string{"signed"}}}}, 0},
 		"wordings":                   {record.Filter{Wordings: []record.Wording{{Type: "ASSAULT", Words: []string{"tacked"}}, {Type: "CONSULT", Mode: "visit"}, {Mode: "arrest"}}}, 2},
 		"a word of a party":          {record.Filter{Parties: []record.Party{chile}, Wordings: []record.Wording{{Words: []string{"signed"}}}}, 1},
