@@ -114,6 +114,28 @@ func (r *recordReader) readEvents(f *record.Filter) error {
 	return nil
 }
 
+// count counts the events that a query asks for without keeping them.
+func (r *recordReader) count(q *ask.Query, counting *ask.Counting) error {
+	if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, annals.Event) {
+		return nil
+	}
+	var documents []*record.Kept // of the event
+	about := func(id string) *record.Kept {
+		return documents[slices.IndexFunc(documents, func(k *record.Kept) bool { return k.Document.ID == id })]
+	}
+	published := func(id string) string { return about(id).Document.Published }
+	origin := func(id string) string { return cmp.Or(about(id).Copied, copies.Own(id, about(id).Document.Source)) }
+	for found, err := range r.store.Reported(r.ctx, eventFilter(filterOf(q))) {
+		if err != nil {
+			return err
+		}
+		documents = found.Documents
+		e := ask.EventOf(found.Event, found.Lines, published)
+		counting.Add(&e, origin)
+	}
+	return nil
+}
+
 // readLinked reads the events that those read so far belong to.
 func (r *recordReader) readLinked() error {
 	for i := range r.events[:len(r.events):len(r.events)] {

@@ -35,6 +35,12 @@ func (s *Store) lines(ctx context.Context, f *record.Filter, yield func(*annals.
 	if f, err = withRemaining(ctx, tx, f); err != nil {
 		return err
 	}
+	if isDense(f) {
+		if err := r.readAhead(tx); err != nil {
+			return err
+		}
+		defer r.close()
+	}
 	query, args, err := lineQuery(ctx, tx, f, len(r.corrections) > 0)
 	if err != nil {
 		return err
