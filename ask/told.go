@@ -17,6 +17,7 @@ type Told struct {
 	Events    []Event       // in the order of their first lines
 	Documents map[string]Document
 	Tenures   []actors.Tenure // who was learned to have held which office
+	Aliases   []actors.Alias  // which ids were joined to others
 
 	number map[string]int // of a line, by its id
 	byLine map[string]int // by the id of a line: its event

@@ -46,6 +46,7 @@ type recordReader struct {
 	events    []merge.Event
 	reported  map[string]bool // ids of the events
 	tenures   []actors.Tenure
+	aliased   bool // the answer names the ids that were joined
 }
 
 func newRecordReader(ctx context.Context, s record.Store) *recordReader {
@@ -59,7 +60,12 @@ func (r *recordReader) told() (*ask.Told, error) {
 	}
 	out := ask.NewTold(r.lines, r.events, slices.Collect(maps.Values(r.documents)))
 	out.Tenures = r.tenures
-	return out, nil
+	if !r.aliased {
+		return out, nil
+	}
+	var err error
+	out.Aliases, err = aliasesOf(r.ctx, r.store)
+	return out, err
 }
 
 // read reads the events that a filter matches, with all their reports; the events that these
