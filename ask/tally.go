@@ -68,7 +68,9 @@ func (t *tallying) add(e *Event, origin func(document string) string) {
 	t.Reports += len(e.Lines)
 	t.types[e.Type]++
 	for _, line := range e.Lines {
-		t.origins[origin(line.Document)] = true
+		if from := origin(line.Document); !t.origins[from] {
+			t.origins[from] = true
+		}
 	}
 	if t.most == 0 || len(t.EventIDs) < t.most {
 		t.name(e)

@@ -131,7 +131,7 @@ func (r *recordReader) count(q *ask.Query, counting *ask.Counting) error {
 	}
 	published := func(id string) string { return about(id).Document.Published }
 	origin := func(id string) string { return cmp.Or(about(id).Copied, copies.Own(id, about(id).Document.Source)) }
-	for found, err := range r.store.Reported(r.ctx, eventFilter(filterOf(q))) {
+	for found, err := range beside(r.store.Reported(r.ctx, eventFilter(filterOf(q)))) {
 		if err != nil {
 			return err
 		}

@@ -284,6 +284,7 @@ func (r *eventReader) event(k *eventKey) (*record.Reported, error) {
 		numbers = k.group.lines
 	}
 	var lines []annals.Line
+	r.apart = k.group != nil
 	var documents []*record.Kept
 	ids := make([]string, len(numbers)) // "" for a line that is gone
 	for i, number := range numbers {

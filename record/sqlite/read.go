@@ -18,6 +18,7 @@ type blockReader struct {
 
 	opened            // the block that was read last; its block is nil if there is none
 	ahead  *readAhead // nil where blocks are looked for
+	apart  bool       // the next lines are out of their order: they must not be read up to
 }
 
 func newBlockReader(ctx context.Context, tx *sql.Tx, c *codec) (*blockReader, error) {
@@ -75,7 +76,7 @@ func (r *blockReader) line(number int64, id string) (*annals.Line, error) {
 
 // loadOf reads the block of a line.
 func (r *blockReader) loadOf(line int64) error {
-	if r.ahead != nil {
+	if r.ahead != nil && !r.apart {
 		o, err := r.ahead.block(line)
 		if err != nil {
 			return err
