@@ -41,8 +41,8 @@ func TestBeside(t *testing.T) {
 		}
 	}
 	ended = false
-	for i := range beside(upTo(1_000_000, nil)) {
-		if i == 3*batched {
+	for i, err := range beside(upTo(1_000_000, nil)) {
+		if err != nil || i == 3*batched {
 			break
 		}
 	}

@@ -41,7 +41,7 @@ func (t *digestTable) carry(a *addition) error {
 	if err != nil {
 		return err
 	}
-	defer update.Close()
+	defer update.Close() //nolint:errcheck // its work was done, or has failed
 	for i, number := range t.corpus.numbers {
 		carrier, err := a.carrierOf(&t.corpus.lines[i])
 		if err != nil {
