@@ -15,7 +15,7 @@ import (
 type readAhead struct {
 	blocks chan *opened
 	next   *opened // received and not used yet
-	stop   context.CancelFunc
+	stop   chan struct{}
 }
 
 // opened is a block with what is known of its document.
@@ -31,36 +31,42 @@ type opened struct {
 const aheadBlocks = 16
 
 func (c *codec) newReadAhead(ctx context.Context, tx *sql.Tx) (*readAhead, error) {
-	ctx, stop := context.WithCancel(ctx)
 	rows, err := tx.QueryContext(ctx, `SELECT b.*, `+keptOfDocuments()+`
 		FROM (SELECT `+blockColumns+` FROM blocks WHERE lines > 0 ORDER BY number) b CROSS JOIN documents ON documents.number = b.document`)
 	if err != nil {
-		stop()
 		return nil, err
 	}
-	a := &readAhead{blocks: make(chan *opened, aheadBlocks), stop: stop}
-	go func() {
-		defer close(a.blocks)
-		defer rows.Close()
-		for rows.Next() {
-			o := &opened{}
-			if o.number, o.document, o.err = scanKept(rows, o.stored.columns()...); o.err == nil {
-				o.block, o.err = c.open(&o.stored)
-			}
-			select {
-			case a.blocks <- o:
-			case <-ctx.Done():
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			select {
-			case a.blocks <- &opened{err: err}:
-			case <-ctx.Done():
-			}
-		}
-	}()
+	a := &readAhead{blocks: make(chan *opened, aheadBlocks), stop: make(chan struct{})}
+	go a.read(rows, c)
 	return a, nil
+}
+
+// read opens the blocks of some rows until it is stopped.
+func (a *readAhead) read(rows *sql.Rows, c *codec) {
+	defer close(a.blocks)
+	defer rows.Close() //nolint:errcheck // its errors were sent
+	for rows.Next() {
+		o := &opened{}
+		if o.number, o.document, o.err = scanKept(rows, o.stored.columns()...); o.err == nil {
+			o.block, o.err = c.open(&o.stored)
+		}
+		if !a.send(o) {
+			return
+		}
+	}
+	if err := rows.Err(); err != nil {
+		a.send(&opened{err: err})
+	}
+}
+
+// send hands a block over; false if nobody waits for it any more.
+func (a *readAhead) send(o *opened) bool {
+	select {
+	case a.blocks <- o:
+		return true
+	case <-a.stop:
+		return false
+	}
 }
 
 // block returns the block of a line, nil if it was passed or is none.
@@ -86,8 +92,8 @@ func (a *readAhead) block(line int64) (*opened, error) {
 
 // close ends the reading and waits for it.
 func (a *readAhead) close() {
-	a.stop()
-	for range a.blocks {
+	close(a.stop)
+	for range a.blocks { // until it has ended
 	}
 }
 

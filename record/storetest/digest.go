@@ -161,6 +161,9 @@ func checkFilters(t *testing.T, s record.Store, want *digest.Digest) {
 	t.Helper()
 	day := func(d record.Day) *record.Day { return &d }
 	filters := []record.Filter{
+		{},
+		{Status: []annals.Status{annals.Actual}},
+		{Kinds: []annals.Kind{annals.Event}},
 		{Types: []string{"consult"}},
 		{Types: []string{"visit"}, Status: []annals.Status{annals.Future}},
 		{Kinds: []annals.Kind{annals.State}},
