@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,9 @@ func (f *sourceFlags) told(cmd *cobra.Command, files []string, query *ask.Query,
 	if f.record.path != "" {
 		if err := f.either(files); err != nil {
 			return nil, err
+		}
+		if query != nil && len(query.Between) == 2 {
+			defer debug.SetGCPercent(debug.SetGCPercent(lavish))
 		}
 		return f.record.ask(cmd, func(r *recordReader) error {
 			if err := joinParties(r.ctx, r.store, query); err != nil {
@@ -64,6 +68,10 @@ func aliasesOf(ctx context.Context, s record.Store) ([]actors.Alias, error) {
 	}
 	return out, nil
 }
+
+// lavish is how much garbage may gather, in percent of what is in use, while a question reads the
+// little that a record has between two parties: it saves a tenth of the time.
+const lavish = 400
 
 // matching reads what a query matches.
 func matching(r *recordReader, query *ask.Query) error { return r.read(filterOf(query)) }
