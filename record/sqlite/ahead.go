@@ -44,7 +44,7 @@ func (c *codec) newReadAhead(ctx context.Context, tx *sql.Tx) (*readAhead, error
 // read opens the blocks of some rows until it is stopped.
 func (a *readAhead) read(rows *sql.Rows, c *codec) {
 	defer close(a.blocks)
-	defer rows.Close() //nolint:errcheck // its errors were sent
+	defer rows.Close()
 	for rows.Next() {
 		o := &opened{}
 		if o.number, o.document, o.err = scanKept(rows, o.stored.columns()...); o.err == nil {
