@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/record/actors"
 )
 
 // ActorEntry is somebody in the lines, with what they tell of him.
@@ -14,15 +15,17 @@ type ActorEntry struct {
 	Name      string   `json:"name"`
 	Country   string   `json:"country,omitempty"`
 	Sectors   []string `json:"sector,omitempty"`
-	Roles     []string `json:"role,omitempty"`  // offices that the texts name, in the order of the lines
-	Words     []string `json:"words,omitempty"` // what the texts call him, pronouns and all
-	Acts      int      `json:"acts"`            // in how many lines he acts,
-	Bears     int      `json:"bears"`           // is acted upon,
-	Says      int      `json:"says"`            // or speaks
-	First     string   `json:"first,omitempty"` // EDTF of the line with the first possible day
-	Last      string   `json:"last,omitempty"`  // EDTF of the line with the last possible day
-	Lines     []string `json:"lines"`           // ids
-	Documents []string `json:"documents"`       // where they stand, each once
+	Roles     []string `json:"role,omitempty"`        // offices that the texts name, in the order of the lines
+	Words     []string `json:"words,omitempty"`       // what the texts call him, pronouns and all
+	OtherIDs  []string `json:"other_ids,omitempty"`   // that were joined to the key: spellings of a name, or what the user joined
+	Others    []string `json:"other_names,omitempty"` // the names that go with them
+	Acts      int      `json:"acts"`                  // in how many lines he acts,
+	Bears     int      `json:"bears"`                 // is acted upon,
+	Says      int      `json:"says"`                  // or speaks
+	First     string   `json:"first,omitempty"`       // EDTF of the line with the first possible day
+	Last      string   `json:"last,omitempty"`        // EDTF of the line with the last possible day
+	Lines     []string `json:"lines"`                 // ids
+	Documents []string `json:"documents"`             // where they stand, each once
 }
 
 // count is in how many parts of lines he is.
@@ -52,6 +55,25 @@ func Actors(lines []annals.Line, q *Query) []ActorEntry {
 		return cmp.Or(cmp.Compare(b.count(), a.count()), strings.Compare(a.Name, b.Name), strings.Compare(a.Key, b.Key))
 	})
 	return out
+}
+
+// JoinActors notes in entries which ids were joined to their keys.
+func JoinActors(all []ActorEntry, aliases []actors.Alias) {
+	place := make(map[string]int, len(all))
+	for i := range all {
+		place[all[i].Key] = i
+	}
+	for _, alias := range aliases {
+		i, known := place[alias.Of]
+		if !known {
+			continue
+		}
+		a := &all[i]
+		a.OtherIDs = append(a.OtherIDs, alias.ID)
+		if alias.Name != "" && alias.Name != a.Name && !slices.Contains(a.Others, alias.Name) {
+			a.Others = append(a.Others, alias.Name)
+		}
+	}
 }
 
 // actorEntry is an ActorEntry in the making.

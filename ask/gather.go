@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,26 +15,29 @@ import (
 type Find func(*record.Filter) iter.Seq2[*annals.Line, error]
 
 // mostHolders is for how many holders of states the events that end them are asked for one by
-// one; for more, all events of such types are read.
-const mostHolders = 200
+// one; for more, all events that end states are read.
+const mostHolders = 20
 
 // Gather reads from a large record what State has to know of a day: the states,
 // the events that begin states, and of those that seem to hold on the day the events that end
-// them. Most lines are never read. The lines come in the order of documents and
+// them. Most lines are never read. If parties are named, what is read is enough for the states to
+// which all of them are parties. The lines come in the order of documents and
 // sentences, documents as they were met.
-func (k *Knowledge) Gather(find Find, on Day) ([]annals.Line, error) {
+func (k *Knowledge) Gather(find Find, on Day, of ...record.Party) ([]annals.Line, error) {
 	g := &gathering{find: find, known: map[string]bool{}}
-	g.read(&record.Filter{Kinds: []annals.Kind{annals.State}})
+	g.read(&record.Filter{Kinds: []annals.Kind{annals.State}, Status: []annals.Status{annals.Actual}, Parties: of})
 	to := record.DayOf(on.Date())
-	if types := k.typesOf(func(c *change) bool { return c.begins }); len(types) > 0 {
-		g.read(&record.Filter{Kinds: []annals.Kind{annals.Event}, Status: []annals.Status{annals.Actual}, Types: types, To: &to})
+	if begin := k.wordings(func(c *change) bool { return c.begins }); len(begin) > 0 {
+		f := deeds(begin, of)
+		f.To = &to
+		g.read(f)
 	}
 	if g.err != nil {
 		return nil, g.err
 	}
 	holders := map[string][]string{} // by kind of state
 	count := 0
-	for _, h := range k.State(NewTold(g.lines, nil, nil), on) {
+	for _, h := range k.holdings(NewTold(g.lines, nil, nil), on) {
 		for _, key := range keysOf(h.Holder) {
 			if !slices.Contains(holders[h.State], key) {
 				holders[h.State] = append(holders[h.State], key)
@@ -41,60 +45,46 @@ func (k *Knowledge) Gather(find Find, on Day) ([]annals.Line, error) {
 			}
 		}
 	}
-	for state, types := range k.endings() {
-		for _, f := range endFilters(types, holders[state], count > mostHolders) {
-			g.read(f)
-		}
+	for _, f := range k.endFilters(holders, of, count > mostHolders) {
+		g.read(f)
 	}
 	g.sort()
 	return g.lines, g.err
 }
 
-// endFilters asks for events of some types to which holders of states are parties.
-func endFilters(types, holders []string, all bool) []*record.Filter {
-	f := record.Filter{Kinds: []annals.Kind{annals.Event}, Status: []annals.Status{annals.Actual}, Types: types}
-	if len(holders) == 0 {
-		return nil
-	}
+// deeds asks for events told as facts to which some are parties.
+func deeds(of []record.Wording, parties []record.Party) *record.Filter {
+	return &record.Filter{Kinds: []annals.Kind{annals.Event}, Status: []annals.Status{annals.Actual}, Wordings: of, Parties: parties}
+}
+
+// endFilters asks for the events that end states of the holders of each kind, holder by holder,
+// or at once for those of all.
+func (k *Knowledge) endFilters(holders map[string][]string, of []record.Party, all bool) []*record.Filter {
 	if all {
-		return []*record.Filter{&f}
+		return []*record.Filter{deeds(k.wordings(func(c *change) bool { return !c.begins && len(holders[c.state]) > 0 }), of)}
 	}
 	var out []*record.Filter
-	for _, key := range holders {
-		of := f
-		of.Parties = []record.Party{{ID: key}}
-		out = append(out, &of)
+	for _, state := range slices.Sorted(maps.Keys(holders)) {
+		ends := k.wordings(func(c *change) bool { return !c.begins && c.state == state })
+		for _, key := range holders[state] {
+			if len(ends) > 0 {
+				out = append(out, deeds(ends, []record.Party{{ID: key}}))
+			}
+		}
 	}
 	return out
 }
 
-// endings yields for each kind of state the types of events that end it, in their order.
-func (k *Knowledge) endings() iter.Seq2[string, []string] {
-	return func(yield func(string, []string) bool) {
-		var states []string
-		for i := range k.changes {
-			if c := &k.changes[i]; !c.begins && !slices.Contains(states, c.state) {
-				states = append(states, c.state)
-			}
-		}
-		for _, state := range states {
-			if !yield(state, k.typesOf(func(c *change) bool { return !c.begins && c.state == state })) {
-				return
-			}
-		}
-	}
-}
-
-// typesOf returns the types or modes of the rows that are wanted, each once.
-func (k *Knowledge) typesOf(wanted func(*change) bool) []string {
-	var out []string
+// wordings returns what events of the rows that are wanted have in common.
+func (k *Knowledge) wordings(wanted func(*change) bool) []record.Wording {
+	var out []record.Wording
 	for i := range k.changes {
-		c := &k.changes[i]
-		if !wanted(c) {
-			continue
-		}
-		if name := cmp.Or(strings.TrimPrefix(c.mode, "-"), c.typ); !slices.Contains(out, name) {
-			out = append(out, name)
+		if c := &k.changes[i]; wanted(c) {
+			w := record.Wording{Type: c.typ, Mode: strings.TrimPrefix(c.mode, "-")}
+			for _, words := range c.words {
+				w.Words = append(w.Words, strings.TrimSpace(words))
+			}
+			out = append(out, w)
 		}
 	}
 	return out

@@ -52,6 +52,7 @@ func TestGather(t *testing.T) {
 		slices.Sort(out)
 		return out
 	}
+	norwegian := 0
 	for _, on := range []string{"1930-01-01", "1971-01-01", "1993-01-01", "1996-06-01", "2031-03-02"} {
 		day, _, err := ask.ParseDays(on)
 		if err != nil {
@@ -66,9 +67,24 @@ func TestGather(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", on, diff)
 		}
-		if read > 100 {
+		party := record.Party{ID: "NOR", Country: "NOR"}
+		gathered, err = known.Gather(finding(lines, &read), day, party)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := []ask.Party{{ID: "NOR", Country: "NOR"}}
+		want = short(ask.HoldingsOf(known.State(ask.NewTold(lines, nil, nil), day), of))
+		got = short(ask.HoldingsOf(known.State(ask.NewTold(gathered, nil, nil), day), of))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s, of Norway (-want +got)\n%s", on, diff)
+		}
+		norwegian = max(norwegian, len(want))
+		if read > 150 {
 			t.Errorf("%s: %d lines of %d were read", on, read, len(lines))
 		}
+	}
+	if norwegian == 0 {
+		t.Error("Norway never held anything")
 	}
 }
 
@@ -99,7 +115,8 @@ func TestObjectsExamples(t *testing.T) {
 		for _, example := range row.Examples {
 			state, want, _ := strings.Cut(example.Expect, " ")
 			facts, tellings := 0, 0
-			for _, h := range known.State(ask.NewTold(c.Code(&annals.Document{ID: "example", Text: example.Sentence}), nil, nil), after) {
+			told := ask.NewTold(c.Code(&annals.Document{ID: "example", Text: example.Sentence}), nil, nil)
+			for _, h := range append(known.State(told, after), known.Undated(told, after)...) {
 				if h.State == state {
 					facts++
 					tellings += h.Reports

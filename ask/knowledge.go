@@ -75,6 +75,9 @@ func readKnowledge(files fs.FS, known *gazetteer.Gazetteer) (*Knowledge, error) 
 	return k, nil
 }
 
+// Gazetteer returns the gazetteer that the knowledge was read with.
+func (k *Knowledge) Gazetteer() *gazetteer.Gazetteer { return k.known }
+
 // readWords reads a table of one column, folded.
 func readWords(files fs.FS, name, column string) ([]string, error) {
 	table, err := datafile.Read(files, name, column)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals"
+	"annals/record/actors"
 )
 
 // Query says which lines are asked for. The zero value asks for all of them.
@@ -24,6 +25,33 @@ type Party struct {
 	Name    string // matches whole words of a participant's name or words, case and accents aside; may be empty
 	ID      string // matches whoever was resolved to it; may be empty
 	Country string // ISO 3166-1 alpha-3; matches everybody of that country; may be empty
+
+	Remaining string // the id that ID was joined to, which matches too; see Query.Join
+}
+
+// Join has parties that are asked for by an id that was joined to another match who has the
+// one that remains.
+func (q *Query) Join(aliases []actors.Alias) {
+	if q == nil {
+		return
+	}
+	all := []*Party{&q.SaidBy}
+	for i := range q.Between {
+		all = append(all, &q.Between[i])
+	}
+	for i := range aliases {
+		for _, p := range all {
+			if p.ID != "" && p.ID == aliases[i].ID {
+				p.Remaining = aliases[i].Of
+			}
+		}
+	}
+}
+
+// NamesIDs reports whether the query names somebody by an id that may have been joined to another.
+func (q *Query) NamesIDs() bool {
+	is := func(p Party) bool { return p.ID != "" && p.Country == "" }
+	return q != nil && (is(q.SaidBy) || slices.ContainsFunc(q.Between, is))
 }
 
 // Match reports whether a line is asked for. An undated line is not where days
@@ -81,7 +109,7 @@ func (p Party) is(who *annals.Participant) bool {
 	if p.Country != "" && who.Country == p.Country {
 		return true
 	}
-	if p.ID != "" && who.ID == p.ID {
+	if p.ID != "" && who.ID == p.ID || p.Remaining != "" && who.ID == p.Remaining {
 		return true
 	}
 	return p.Name != "" && (hasWords(who.Name, p.Name) || hasWords(who.Text, p.Name))

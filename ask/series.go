@@ -59,8 +59,8 @@ func SeriesOf(told *Told, a, b Party, by Period, q *Query, quad QuadOf) *Series 
 		period    int
 		direction Direction
 	}
-	bins, total := map[key]*tallying{}, newTallying(told, quad)
-	totals := map[Direction]*tallying{AToB: newTallying(told, quad), BToA: newTallying(told, quad), Together: newTallying(told, quad)}
+	bins, total := map[key]*tallying{}, newTallying(quad)
+	totals := map[Direction]*tallying{AToB: newTallying(quad), BToA: newTallying(quad), Together: newTallying(quad)}
 	first, last := 0, -1
 	for i := range told.Events {
 		e := &told.Events[i]
@@ -84,11 +84,11 @@ func SeriesOf(told *Told, a, b Party, by Period, q *Query, quad QuadOf) *Series 
 		first, last = min(first, n), max(last, n)
 		at := key{n, direction}
 		if bins[at] == nil {
-			bins[at] = newTallying(told, quad)
+			bins[at] = newTallying(quad)
 		}
-		bins[at].add(e)
-		totals[direction].add(e)
-		total.add(e)
+		bins[at].add(e, told.origin)
+		totals[direction].add(e, told.origin)
+		total.add(e, told.origin)
 	}
 	for n := first; n <= last; n++ {
 		for _, direction := range directions() {

@@ -22,6 +22,8 @@ type Holding struct {
 	Sources   int                  `json:"sources"`            // independent ones
 	Lines     []*annals.Line       `json:"lines"`              // the lines that tell it, in order of time
 	Ends      []*annals.Line       `json:"ended_by,omitempty"` // the line that tells its end, if one does
+
+	undated bool
 }
 
 // State returns what held on a day, as the lines tell it, one entry for each fact: the
@@ -29,9 +31,20 @@ type Holding struct {
 // that have ended before: by their own date, by an event that ends them, or by a successor in an
 // office that one person holds at a time. A state whose end nobody tells is there, and
 // called uncertain; but not an office in which its holder was seen before and behind the day, and nobody
-// else in between. The answer is ordered by kind, then by the beginning; undated
-// states come last in their kind.
+// else in between. A state without any date says nothing about the day, and is left out: see
+// Undated. The answer is ordered by kind, then by the beginning.
 func (k *Knowledge) State(told *Told, on Day) []Holding {
+	return slices.DeleteFunc(k.holdings(told, on), func(h Holding) bool { return h.undated })
+}
+
+// Undated returns the states that lines tell without any date, and of which no end before the
+// day is told: they may have held on it, or on any other.
+func (k *Knowledge) Undated(told *Told, on Day) []Holding {
+	return slices.DeleteFunc(k.holdings(told, on), func(h Holding) bool { return !h.undated })
+}
+
+// holdings returns what State and Undated do; what is undated comes last in its kind.
+func (k *Knowledge) holdings(told *Told, on Day) []Holding {
 	tenures := k.tenures(told.Lines)
 	k.end(tenures, told.Lines)
 	k.succeed(tenures)
@@ -51,6 +64,23 @@ func (k *Knowledge) State(told *Told, on Day) []Holding {
 		out = append(out, h)
 	}
 	return out
+}
+
+// HoldingsOf returns the states in whose lines all of some parties have a part.
+func HoldingsOf(all []Holding, parties []Party) []Holding {
+	return slices.DeleteFunc(slices.Clone(all), func(h Holding) bool {
+		return !slices.ContainsFunc(h.Lines, func(line *annals.Line) bool { return haveParts(line, parties) })
+	})
+}
+
+func haveParts(line *annals.Line, parties []Party) bool {
+	for _, p := range parties {
+		is := func(who annals.Participant) bool { return p.is(&who) }
+		if !slices.ContainsFunc(line.Actor, is) && !slices.ContainsFunc(line.Recipient, is) {
+			return false
+		}
+	}
+	return true
 }
 
 // stateRank orders the kinds of states; those that it does not know come last.
@@ -199,7 +229,7 @@ func (t *tenure) firstDay() Day { return t.told[0].firstDay() }
 
 // holding is the answer for a state that holds.
 func (t *tenure) holding(v *verdict) Holding {
-	h := Holding{State: t.state, Holder: t.holders, Words: t.words(), Certain: v.certain, Why: v.why}
+	h := Holding{State: t.state, Holder: t.holders, Words: t.words(), Certain: v.certain, Why: v.why, undated: v.undated}
 	if v.from != nil {
 		h.Since = v.from.edtf
 	}

@@ -43,8 +43,15 @@ func holds(t *testing.T, lines []annals.Line, on string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	told := ask.NewTold(lines, nil, nil)
+	return append(described(t, known.State(told, day), ""), described(t, known.Undated(told, day), "undated ")...)
+}
+
+// described writes holdings, a line each.
+func described(t *testing.T, all []ask.Holding, as string) []string {
+	t.Helper()
 	var out []string
-	for _, h := range known.State(ask.NewTold(lines, nil, nil), day) {
+	for _, h := range all {
 		var holders []string
 		for i := range h.Holder {
 			holders = append(holders, ask.NameOf(&h.Holder[i]))
@@ -56,7 +63,7 @@ func holds(t *testing.T, lines []annals.Line, on string) []string {
 		if len(h.Lines) == 0 {
 			t.Errorf("%s has no source", h.Words)
 		}
-		out = append(out, fmt.Sprintf("%s %s: %s, %s", h.State, strings.Join(holders, "+"), certain, h.Why))
+		out = append(out, fmt.Sprintf("%s%s %s: %s, %s", as, h.State, strings.Join(holders, "+"), certain, h.Why))
 	}
 	return out
 }

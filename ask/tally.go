@@ -17,9 +17,9 @@ type Tally struct {
 	MeanScore     *float64    `json:"mean_score,omitempty"` // of the events that have a score, which is the mean of their reports'
 	Scored        int         `json:"scored"`               // how many events those are
 	ScoredReports int         `json:"scored_reports"`       // how many reports have a score
-	EventIDs      []string    `json:"event_ids,omitempty"`
-	Lines         []string    `json:"lines,omitempty"`     // ids of the reports
-	Documents     []string    `json:"documents,omitempty"` // where they stand, each once
+	EventIDs      []string    `json:"event_ids,omitempty"`  // of a dyad's events the first ones, up to MostExamples
+	Lines         []string    `json:"lines,omitempty"`      // ids of the reports of these events
+	Documents     []string    `json:"documents,omitempty"`  // where they stand, each once
 }
 
 // Quads counts events by the quad category of their type.
@@ -50,31 +50,30 @@ type QuadOf func(typ, mode string) string
 // tallying is a Tally in the making.
 type tallying struct {
 	Tally
-	told      *Told
 	quad      QuadOf
+	most      int // how many events are named; 0 for all
 	sum       float64
 	types     map[string]int
 	documents map[string]bool
 	origins   map[string]bool
 }
 
-func newTallying(told *Told, quad QuadOf) *tallying {
-	return &tallying{told: told, quad: quad, types: map[string]int{}, documents: map[string]bool{}, origins: map[string]bool{}}
+func newTallying(quad QuadOf) *tallying {
+	return &tallying{quad: quad, types: map[string]int{}, documents: map[string]bool{}, origins: map[string]bool{}}
 }
 
-// add counts an event.
-func (t *tallying) add(e *Event) {
+// add counts an event. origin says what a document counts as, where sources are counted.
+func (t *tallying) add(e *Event, origin func(document string) string) {
 	t.Events++
 	t.Reports += len(e.Lines)
 	t.types[e.Type]++
-	t.EventIDs = append(t.EventIDs, e.ID)
 	for _, line := range e.Lines {
-		t.Lines = append(t.Lines, line.ID)
-		t.origins[t.told.origin(line.Document)] = true
-		if !t.documents[line.Document] {
-			t.documents[line.Document] = true
-			t.Documents = append(t.Documents, line.Document)
+		if from := origin(line.Document); !t.origins[from] {
+			t.origins[from] = true
 		}
+	}
+	if t.most == 0 || len(t.EventIDs) < t.most {
+		t.name(e)
 	}
 	if mean, reports := e.Score(); mean != nil {
 		t.Scored++
@@ -96,6 +95,18 @@ func (t *tallying) add(e *Event) {
 		t.Quads.MaterialConflict++
 	default:
 		t.Quads.Other++
+	}
+}
+
+// name names an event and where it is told.
+func (t *tallying) name(e *Event) {
+	t.EventIDs = append(t.EventIDs, e.ID)
+	for _, line := range e.Lines {
+		t.Lines = append(t.Lines, line.ID)
+		if !t.documents[line.Document] {
+			t.documents[line.Document] = true
+			t.Documents = append(t.Documents, line.Document)
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ type Told struct {
 	Events    []Event       // in the order of their first lines
 	Documents map[string]Document
 	Tenures   []actors.Tenure // who was learned to have held which office
+	Aliases   []actors.Alias  // which ids were joined to others
 
 	number map[string]int // of a line, by its id
 	byLine map[string]int // by the id of a line: its event
@@ -66,7 +67,7 @@ func NewTold(lines []annals.Line, events []merge.Event, documents []Document) *T
 		}
 	}
 	for i := range t.Events {
-		slices.SortStableFunc(t.Events[i].Lines, t.fuller)
+		fullestFirst(t.Events[i].Lines, t.published)
 	}
 	return t
 }
@@ -200,14 +201,32 @@ func (t *Told) sources(lines []*annals.Line) (documents, sources int) {
 	return len(seen), len(origins)
 }
 
-// fuller orders reports of an event: those with the most exact date, then with the most
+// EventOf returns an event with its reports, the fullest first. published says when a document was
+// published.
+func EventOf(e *merge.Event, lines []annals.Line, published func(document string) string) Event {
+	out := Event{Event: *e, Lines: make([]*annals.Line, len(lines))}
+	for i := range lines {
+		out.Lines[i] = &lines[i]
+	}
+	fullestFirst(out.Lines, published)
+	return out
+}
+
+func (t *Told) published(document string) string { return t.Documents[document].Published }
+
+// fullestFirst orders reports of an event: those with the most exact date, then with the most
 // said, then of the earliest documents first.
-func (t *Told) fuller(a, b *annals.Line) int {
-	return cmp.Or(
-		cmp.Compare(exactness(a), exactness(b)), cmp.Compare(detail(b), detail(a)),
-		cmp.Compare(t.Documents[a.Document].Published, t.Documents[b.Document].Published),
-		cmp.Compare(a.Document, b.Document), cmp.Compare(a.Sentence.Index, b.Sentence.Index),
-	)
+func fullestFirst(lines []*annals.Line, published func(document string) string) {
+	if len(lines) < 2 {
+		return
+	}
+	slices.SortStableFunc(lines, func(a, b *annals.Line) int {
+		return cmp.Or(
+			cmp.Compare(exactness(a), exactness(b)), cmp.Compare(detail(b), detail(a)),
+			cmp.Compare(published(a.Document), published(b.Document)),
+			cmp.Compare(a.Document, b.Document), cmp.Compare(a.Sentence.Index, b.Sentence.Index),
+		)
+	})
 }
 
 // exactness is the length of the span of days of a line.

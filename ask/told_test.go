@@ -1,6 +1,7 @@
 package ask_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -157,9 +158,27 @@ func TestNetworkOfReports(t *testing.T) {
 	if len(dyads) != 1 || dyads[0].From.Key != "CHL" || dyads[0].To.Key != "PER" || dyads[0].Events != 1 || dyads[0].Reports != 4 {
 		t.Errorf("got %+v", dyads)
 	}
-	alone := ask.Network(ask.NewTold(lines[3:], nil, nil), &ask.Query{}, true, called, quad)
-	if len(alone) != 1 || alone[0].To.Name != "fishermen" {
-		t.Errorf("where nobody knows better: %+v", alone)
+	alone := ask.NewTold(lines[3:], nil, nil)
+	if dyads := ask.Network(alone, &ask.Query{}, true, called, quad); len(dyads) != 0 {
+		t.Errorf("nobody in particular has a part in %+v", dyads)
+	}
+	everybody := ask.NewCounting(&ask.Query{}, true, true, called, quad)
+	everybody.AddTold(alone)
+	if dyads := everybody.Dyads(); len(dyads) != 1 || dyads[0].To.Name != "fishermen" {
+		t.Errorf("where nobody knows better: %+v", dyads)
+	}
+}
+
+// TestNetworkExamples holds that a dyad counts all its events, and names some.
+func TestNetworkExamples(t *testing.T) {
+	var lines []annals.Line
+	for i := range 3 * ask.MostExamples {
+		lines = append(lines, deed(fmt.Sprint("many", i), "PER", "CHL", "ASSAULT", -9, "1990-05-03", "1990-05-03", "1990-05-03"))
+	}
+	dyads := ask.Network(ask.NewTold(lines, nil, nil), &ask.Query{}, true, called, quad)
+	if len(dyads) != 1 || dyads[0].Events != len(lines) || dyads[0].Reports != len(lines) || dyads[0].Scored != len(lines) ||
+		len(dyads[0].EventIDs) != ask.MostExamples || len(dyads[0].Lines) != ask.MostExamples || len(dyads[0].Documents) != ask.MostExamples {
+		t.Errorf("got %+v", dyads)
 	}
 }
 

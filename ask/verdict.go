@@ -10,6 +10,7 @@ import (
 // verdict says whether a state held on a day, and how certain that is.
 type verdict struct {
 	holds, certain bool
+	undated        bool // nothing says when
 	why            string
 	from           *telling // the line that it is counted from
 	end            *ending  // what ended it, or may have
@@ -208,7 +209,7 @@ func (t *tenure) withoutStart(on Day) verdict {
 	if said := saidOn(t.told[0].line); said != "" {
 		why += "; said on " + said
 	}
-	return verdict{holds: true, why: why}
+	return verdict{holds: true, undated: true, why: why}
 }
 
 // inWhich says in words that a day is one of these.

@@ -21,16 +21,22 @@ type Filter struct {
 	Raw     bool            // lines as they were coded, without decisions and corrections; nothing to MatchEvent
 	IDs     []string        // lines with one of these ids; events with one, or that such lines report
 	Merged  bool            // events of several reports alone; nothing to Match
+
+	Wordings []Wording // lines that one of these is about
 }
 
 // Party is a country with all who belong to it, or whoever was resolved to an id. A
 // participant is the party if either matches; an empty field matches nobody.
-type Party struct{ Country, ID string }
+type Party struct {
+	Country, ID string
+
+	Remaining string // where ID was joined to another id: that one, which matches too; stores fill it in
+}
 
 // IsAll reports whether a filter asks for all lines. A nil filter does.
 func (f *Filter) IsAll() bool {
 	return f == nil || f.ID == "" && len(f.IDs) == 0 && len(f.Parties) == 0 && f.SaidBy == (Party{}) && len(f.Types) == 0 &&
-		len(f.Kinds) == 0 && len(f.Status) == 0 && f.From == nil && f.To == nil
+		len(f.Kinds) == 0 && len(f.Status) == 0 && len(f.Wordings) == 0 && f.From == nil && f.To == nil
 }
 
 // Match reports whether a line is asked for. Stores use it for what their indexes
@@ -45,7 +51,7 @@ func (f *Filter) Match(line *annals.Line) bool {
 	if !strings.HasPrefix(line.ID, f.ID) || !f.MatchType(line.Kind, line.Type, line.Mode) {
 		return false
 	}
-	if len(f.Status) > 0 && !slices.Contains(f.Status, line.Status) {
+	if len(f.Status) > 0 && !slices.Contains(f.Status, line.Status) || !f.worded(line) {
 		return false
 	}
 	if f.From != nil || f.To != nil {
@@ -124,13 +130,13 @@ func overlap(from, to, first, last *Day) bool {
 }
 
 func (p Party) is(who *annals.Participant) bool {
-	return p.Country != "" && who.Country == p.Country || p.ID != "" && who.ID == p.ID
+	return p.Country != "" && who.Country == p.Country || p.ID != "" && who.ID == p.ID || p.Remaining != "" && who.ID == p.Remaining
 }
 
 // MatchEvent reports whether an event is asked for; reports are its lines. The parties are
 // among those that its reports name, the type or a mode is asked for, and the days that
 // all its dates allow may lie within those of the filter. An id may be that of the event or of
-// a report, and what is said is said in a report.
+// a report, what is said is said in a report, and a wording is that of a report.
 func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
 	if f == nil {
 		return true
@@ -142,6 +148,9 @@ func (f *Filter) MatchEvent(e *merge.Event, reports []annals.Line) bool {
 		return false
 	}
 	if (f.From != nil || f.To != nil) && !f.overlapsEvent(e, reports) {
+		return false
+	}
+	if len(f.Wordings) > 0 && !slices.ContainsFunc(reports, func(line annals.Line) bool { return f.worded(&line) }) {
 		return false
 	}
 	if f.SaidBy != (Party{}) && !slices.ContainsFunc(reports, func(line annals.Line) bool { return f.saidBy(&line) }) {

@@ -66,6 +66,11 @@ type Store interface {
 	// owner, office and time. It ends after an error.
 	Tenures(ctx context.Context) iter.Seq2[*actors.Tenure, error]
 
+	// Aliases yields the ids that were joined to others, in their order. Who is asked for by such
+	// an id, in a filter of lines that are not Raw, is found by the one that remains. It ends after
+	// an error.
+	Aliases(ctx context.Context) iter.Seq2[*actors.Alias, error]
+
 	// Digest brings the digest up to date with all lines, decisions and corrections; it
 	// does nothing if it is. Whoever reads meanwhile has the old digest or the new one.
 	Digest(ctx context.Context, d *digest.Digester) error

@@ -19,6 +19,9 @@ func (t *Table) Actors(all []ask.ActorEntry) error {
 		if len(a.Roles) > 0 {
 			who += ", " + few(a.Roles)
 		}
+		if len(a.Others) > 0 {
+			who += "; also " + few(a.Others)
+		}
 		section.Entries[i] = Entry{Cells: []string{
 			who, strings.Join(a.Sectors, " "), strconv.Itoa(a.Acts), strconv.Itoa(a.Bears), strconv.Itoa(a.Says), years(a.First, a.Last), few(a.Documents),
 		}}

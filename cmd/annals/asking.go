@@ -52,7 +52,7 @@ func (f *sourceFlags) collect(cmd *cobra.Command, files []string, query *ask.Que
 		if err := f.either(files); err != nil {
 			return nil, err
 		}
-		return f.record.lines(cmd, filterOf(query))
+		return f.record.lines(cmd, query)
 	}
 	lines, _, err := f.gather(cmd, files)
 	return lines, err

@@ -22,6 +22,7 @@ func newNetworkCommand() *cobra.Command {
 	var output outputFlags
 	var question questionFlags
 	var by string
+	var everybody bool
 	cmd := &cobra.Command{
 		Use:   "network [FILE...]",
 		Short: "Who acts on whom: dyads with counts and mean scores",
@@ -34,7 +35,12 @@ the network for Gephi and other programs that draw networks.
 By country (the default) everybody of a country is that country; an organization that
 has none stands for itself. "--by actor" keeps persons and bodies apart. Events are
 counted, however many report them, and only those told as facts (--status says
-otherwise). What one does to himself, or one part of a country to another, is no dyad.
+otherwise). What one does to himself, or one part of a country to another, is no dyad. Who is
+nobody in particular ("the talks", "some villagers"), because the words say neither who nor of
+which country, is left out unless "--everybody" asks for such too.
+
+A dyad names up to 50 of its events with their lines and documents; the counts are of all.
+A large record is counted in one pass, in the order in which it was read.
 
 ` + linesHelp,
 		Example: `  annals network examples/encyclopaedia.txt examples/news.txt
@@ -54,14 +60,16 @@ otherwise). What one does to himself, or one part of a country to another, is no
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, query, matching)
-			if err != nil && !errors.Is(err, errReported) {
-				return err
-			}
-			dyads, asking := networkOf(told, query, by == "country", book)
+			counting, asking := newCounting(query, by == "country", everybody, book)
 			if asking != nil {
 				return asking
 			}
+			told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error { return r.count(q, counting) })
+			if err != nil && !errors.Is(err, errReported) {
+				return err
+			}
+			counting.AddTold(told)
+			dyads := counting.Dyads()
 			if output.format == "gexf" {
 				if written := export.WriteGEXF(cmd.OutOrStdout(), graphOf(dyads)); written != nil {
 					return written
@@ -76,16 +84,22 @@ otherwise). What one does to himself, or one part of a country to another, is no
 	cmd.Flags().Lookup("format").Usage = "jsonl, table, csv or gexf"
 	question.add(cmd)
 	cmd.Flags().StringVar(&by, "by", "country", "country or actor")
+	cmd.Flags().BoolVar(&everybody, "everybody", false, "also those who are nobody in particular")
 	return cmd
 }
 
 // network asks lines for dyads, each line being an event of its own.
 func network(lines []annals.Line, query *ask.Query, byCountry bool, book *what.Codebook) ([]ask.Dyad, error) {
-	return networkOf(ask.NewTold(lines, nil, nil), query, byCountry, book)
+	counting, err := newCounting(query, byCountry, false, book)
+	if err != nil {
+		return nil, err
+	}
+	counting.AddTold(ask.NewTold(lines, nil, nil))
+	return counting.Dyads(), nil
 }
 
-// networkOf asks for dyads, of facts if no other status is asked for.
-func networkOf(told *ask.Told, query *ask.Query, byCountry bool, book *what.Codebook) ([]ask.Dyad, error) {
+// newCounting begins to count dyads, of facts if no other status is asked for.
+func newCounting(query *ask.Query, byCountry, everybody bool, book *what.Codebook) (*ask.Counting, error) {
 	known, err := gazetteer.Load()
 	if err != nil {
 		return nil, fmt.Errorf("loading the gazetteer: %w", err)
@@ -99,7 +113,7 @@ func networkOf(told *ask.Told, query *ask.Query, byCountry bool, book *what.Code
 		}
 		return country
 	}
-	return ask.Network(told, query, byCountry, called, quadOf(book)), nil
+	return ask.NewCounting(query, byCountry, everybody, called, quadOf(book)), nil
 }
 
 // graphOf is a network for other programs.

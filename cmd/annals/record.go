@@ -45,9 +45,9 @@ func (f *recordFlags) open(ctx context.Context) (record.Store, error) {
 	return s, nil
 }
 
-// lines returns the lines of the record that a filter matches, in their order; nil
-// matches all.
-func (f *recordFlags) lines(cmd *cobra.Command, filter *record.Filter) ([]annals.Line, error) {
+// lines returns what of a query the lines of the record match by its indexes, in their order; nil
+// asks for all.
+func (f *recordFlags) lines(cmd *cobra.Command, query *ask.Query) ([]annals.Line, error) {
 	s, err := f.open(cmd.Context())
 	if err != nil {
 		return nil, err
@@ -56,8 +56,11 @@ func (f *recordFlags) lines(cmd *cobra.Command, filter *record.Filter) ([]annals
 	if err := noteUnmerged(cmd, s); err != nil {
 		return nil, err
 	}
+	if err := joinParties(cmd.Context(), s, query); err != nil {
+		return nil, err
+	}
 	var out []annals.Line
-	for line, err := range s.Lines(cmd.Context(), filter) {
+	for line, err := range s.Lines(cmd.Context(), filterOf(query)) {
 		if err != nil {
 			return nil, err
 		}

@@ -16,10 +16,11 @@ import (
 // does not narrow it.
 const largeRecord = 200_000
 
-// readStates reads what has to be known of the states of a day, and who was learned to have held
-// which office.
-func (r *recordReader) readStates(known *ask.Knowledge, on ask.Day) error {
-	lines, err := known.Gather(func(f *record.Filter) iter.Seq2[*annals.Line, error] { return r.store.Lines(r.ctx, f) }, on)
+// readStates reads what has to be known of the states of a day to which the two of a query are
+// parties, if it names any, and who was learned to have held which office.
+func (r *recordReader) readStates(known *ask.Knowledge, on ask.Day, q *ask.Query) error {
+	find := func(f *record.Filter) iter.Seq2[*annals.Line, error] { return r.store.Lines(r.ctx, f) }
+	lines, err := known.Gather(find, on, filterOf(q).Parties...)
 	if err != nil {
 		return err
 	}

@@ -46,6 +46,7 @@ type recordReader struct {
 	events    []merge.Event
 	reported  map[string]bool // ids of the events
 	tenures   []actors.Tenure
+	aliased   bool // the answer names the ids that were joined
 }
 
 func newRecordReader(ctx context.Context, s record.Store) *recordReader {
@@ -59,7 +60,12 @@ func (r *recordReader) told() (*ask.Told, error) {
 	}
 	out := ask.NewTold(r.lines, r.events, slices.Collect(maps.Values(r.documents)))
 	out.Tenures = r.tenures
-	return out, nil
+	if !r.aliased {
+		return out, nil
+	}
+	var err error
+	out.Aliases, err = aliasesOf(r.ctx, r.store)
+	return out, err
 }
 
 // read reads the events that a filter matches, with all their reports; the events that these
@@ -110,6 +116,28 @@ func (r *recordReader) readEvents(f *record.Filter) error {
 			r.keep(&found.Lines[i])
 			r.know(found.Documents[i])
 		}
+	}
+	return nil
+}
+
+// count counts the events that a query asks for without keeping them.
+func (r *recordReader) count(q *ask.Query, counting *ask.Counting) error {
+	if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, annals.Event) {
+		return nil
+	}
+	var documents []*record.Kept // of the event
+	about := func(id string) *record.Kept {
+		return documents[slices.IndexFunc(documents, func(k *record.Kept) bool { return k.Document.ID == id })]
+	}
+	published := func(id string) string { return about(id).Document.Published }
+	origin := func(id string) string { return cmp.Or(about(id).Copied, copies.Own(id, about(id).Document.Source)) }
+	for found, err := range beside(r.store.Reported(r.ctx, eventFilter(filterOf(q)))) {
+		if err != nil {
+			return err
+		}
+		documents = found.Documents
+		e := ask.EventOf(found.Event, found.Lines, published)
+		counting.Add(&e, origin)
 	}
 	return nil
 }

@@ -55,10 +55,12 @@ other formats. An act of both upon a third is none between them.
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, s.wanted(), matching)
+			wanted := s.wanted()
+			told, err := source.told(cmd, files, wanted, matching)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
+			s.a, s.b = wanted.Between[0], wanted.Between[1] // by now they know to whom they were joined
 			return s.write(cmd, &output, s.ask(told, book), err)
 		},
 	}

@@ -70,7 +70,8 @@ func eventsRecord(b *testing.B, events int) string {
 
 // BenchmarkAsk measures how long answers take from the command line to the last byte: the
 // timeline of two countries in a large record, their months over thirty years, what is claimed
-// between them, what held on a day, a month of everybody, and some years with an open end. In full, in the folder DIR:
+// between them, what held on a day, a month of everybody, some days with an open end, and who acts on whom. In
+// full, in the folder DIR:
 //
 //	ANNALS_EVENTS=1000000 ANNALS_KEEP=DIR go test ./cmd/annals -run '^$' -bench Ask
 func BenchmarkAsk(b *testing.B) {
@@ -85,8 +86,8 @@ func BenchmarkAsk(b *testing.B) {
 	for _, question := range []string{
 		"timeline --between NOR,PER", "timeline --between NOR,PER --format jsonl", "timeline --between NOR,PER --from 2003",
 		"series --between NOR,PER", "series --between NOR,PER --by year --format svg",
-		"claims --between NOR,PER", "state --on 2003-05-01", "timeline --from 2003-05-01 --to 2003-05-31",
-		fmt.Sprintf("timeline --from %d-12-15", synthetic.LastYear), "search fishing Norway threatened",
+		"claims --between NOR,PER", "state --on 2003-05-01", "state --on 2003-05-01 --party NOR", "timeline --from 2003-05-01 --to 2003-05-31",
+		fmt.Sprintf("timeline --from %d-12-15", synthetic.LastYear), "search fishing Norway threatened", "network --format csv",
 	} {
 		b.Run(strings.ReplaceAll(question, " ", "_"), func(b *testing.B) {
 			var out bytes.Buffer

@@ -16,7 +16,8 @@ func newStateCommand() *cobra.Command {
 	var source sourceFlags
 	var output outputFlags
 	var on string
-	var certain bool
+	var certain, undated bool
+	var parties []string
 	cmd := &cobra.Command{
 		Use:   "state --on DATE [FILE...]",
 		Short: "What held on a day: offices, seats, memberships, agreements, territory",
@@ -31,11 +32,16 @@ and nobody else in between. Texts seldom tell an end: what began before the day 
 in the lines is there, and called uncertain, with the reason. What ended before the
 day is not there: by its own date ("from 1991 to 1996"), by an event (a resignation, a
 withdrawal, a termination), or because somebody else is told of later in an office that
-one person holds at a time. "--certain" leaves out what is uncertain.
+one person holds at a time. "--certain" leaves out what is uncertain. A state that is told
+without any date says nothing about the day: "--undated" shows such too.
+
+"--party" asks for what one country with its people, organization or person holds or has a
+part in, or two or more hold together; of a large record that is much faster.
 
 ` + linesHelp,
 		Example: `  annals state --on 1995-03-01 examples/encyclopaedia.txt
-  annals state --on 2010-10-20 --certain --format csv examples/encyclopaedia.txt`,
+  annals state --on 2010-10-20 --certain --format csv examples/encyclopaedia.txt
+  annals state --on 2010-10-20 --party Lithuania examples/encyclopaedia.txt`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			day, err := dayFlag("--on", on)
 			if err != nil {
@@ -48,16 +54,26 @@ one person holds at a time. "--certain" leaves out what is uncertain.
 			if err != nil {
 				return err
 			}
-			told, err := source.told(cmd, files, nil, func(r *recordReader, _ *ask.Query) error { return r.readStates(known, day) })
+			query := &ask.Query{}
+			for _, name := range parties {
+				query.Between = append(query.Between, party(known.Gazetteer(), name))
+			}
+			told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error { return r.readStates(known, day, q) })
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
-			return output.write(cmd, stateAnswer(known.State(told, day), certain), err)
+			all := known.State(told, day)
+			if undated {
+				all = append(all, known.Undated(told, day)...)
+			}
+			return output.write(cmd, stateAnswer(ask.HoldingsOf(all, query.Between), certain), err)
 		},
 	}
 	source.add(cmd)
 	output.add(cmd, "table")
 	cmd.Flags().StringVar(&on, "on", "", "the day, as in 1995-03-01")
+	cmd.Flags().StringSliceVar(&parties, "party", nil, "a country, organization or person that has a part in it; of several all do")
+	cmd.Flags().BoolVar(&undated, "undated", false, "show also what is told without any date, behind the rest")
 	cmd.Flags().BoolVar(&certain, "certain", false, "leave out what is uncertain")
 	return cmd
 }

@@ -62,6 +62,9 @@ func (f *recordFlags) each(cmd *cobra.Command, query *ask.Query, do func(*annals
 		return err
 	}
 	defer s.Close() //nolint:errcheck // nothing was written
+	if err := joinParties(cmd.Context(), s, query); err != nil {
+		return err
+	}
 	one := make([]annals.Line, 1)
 	for line, err := range s.Lines(cmd.Context(), filterOf(query)) {
 		if err != nil {

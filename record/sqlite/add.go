@@ -80,6 +80,8 @@ type addition struct {
 	kept, insert, replace, block, line, word, mark, copies *sql.Stmt
 
 	types              map[typeKey]int64
+	carriers           map[string]int64              // those that were met
+	years              map[int]bool                  // the same
 	corrections        map[string]*record.Correction // in force, by the ids of their lines
 	nextBlock          int64
 	nextSentence, next int64 // numbers of the next sentence and line
@@ -93,7 +95,7 @@ type typeKey struct {
 
 // newAddition prepares the statements and finds out which numbers are free.
 func (s *Store) newAddition(ctx context.Context, tx *sql.Tx) (*addition, error) {
-	a := &addition{ctx: ctx, tx: tx, codec: s.codec, types: map[typeKey]int64{}}
+	a := &addition{ctx: ctx, tx: tx, codec: s.codec, types: map[typeKey]int64{}, carriers: map[string]int64{}, years: map[int]bool{}}
 	const columns = `id, fingerprint, origin, coder, added, title, url, source, language, published, sentences, lines`
 	for _, p := range []struct {
 		statement **sql.Stmt
@@ -103,7 +105,7 @@ func (s *Store) newAddition(ctx context.Context, tx *sql.Tx) (*addition, error) 
 		{&a.insert, `INSERT INTO documents (` + columns + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING number`},
 		{&a.replace, `UPDATE documents SET (` + columns + `) = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) WHERE number = $13`},
 		{&a.block, `INSERT INTO blocks (number, document, first_sentence, sentences, first_line, lines, data) VALUES ($1, $2, $3, $4, $5, $6, $7)`},
-		{&a.line, `INSERT INTO lines (number, type, status, from_day, to_day, id) VALUES ($1, $2, $3, $4, $5, $6)`},
+		{&a.line, `INSERT INTO lines (number, type, status, from_day, to_day, id, carrier) VALUES ($1, $2, $3, $4, $5, $6, $7)`},
 		{&a.word, `INSERT INTO words (rowid, text) VALUES ($1, $2)`},
 		{&a.mark, `INSERT INTO marks (rowid, text) VALUES ($1, $2)`},
 		{&a.copies, `INSERT OR REPLACE INTO prints (document, data) VALUES ($1, $2)`},
@@ -196,7 +198,14 @@ func (a *addition) addBlock(document int64, b *packedBlock) error {
 		if err != nil {
 			return err
 		}
-		if _, err := a.line.ExecContext(a.ctx, a.next, kind, r.status, r.from, r.to, r.id); err != nil {
+		carrier, err := a.carrierOf(r.line)
+		if err != nil {
+			return err
+		}
+		if _, err := a.line.ExecContext(a.ctx, a.next, kind, r.status, r.from, r.to, r.id, carrier); err != nil {
+			return err
+		}
+		if err := a.noteYear(r.from); err != nil {
 			return err
 		}
 		if _, err := a.mark.ExecContext(a.ctx, a.next, r.marks); err != nil {

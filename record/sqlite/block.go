@@ -28,6 +28,7 @@ type block struct {
 	cuts   []int // code points between sentences and in them, by turns
 	points []int // byte of each code point of the text, and its length; nil if these are the same
 	lines  [][]byte
+	codec  *codec // of a block that was read
 }
 
 // blocksOf cuts a document into blocks.
@@ -140,10 +141,10 @@ func (b *block) encode() ([]byte, error) {
 var errBlock = errors.New("a block of the record is damaged")
 
 // decodeBlock reads what encode wrote. The block keeps data.
-func decodeBlock(data []byte) (*block, error) {
+func (c *codec) decodeBlock(data []byte) (*block, error) {
 	head, rest, _ := bytes.Cut(data, []byte("\n"))
-	var b block
-	if err := json.Unmarshal(head, &b); err != nil {
+	b := block{codec: c}
+	if err := c.decodeHead(head, &b); err != nil {
 		return nil, fmt.Errorf("%w: %w", errBlock, err)
 	}
 	for cuts := (numbers{rest: b.Numbers}); cuts.rest != ""; {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"annals"
@@ -61,7 +60,7 @@ func (c *codec) open(stored *storedBlock) (*block, error) {
 	if err := c.expand(&data, stored.data); err != nil {
 		return nil, fmt.Errorf("%w: %w", errBlock, err)
 	}
-	b, err := decodeBlock(data.Bytes())
+	b, err := c.decodeBlock(data.Bytes())
 	if err == nil && len(b.lines) != stored.count {
 		err = fmt.Errorf("%w: it has %d lines, and not %d", errBlock, len(b.lines), stored.count)
 	}
@@ -76,7 +75,7 @@ func (b *block) line(i int, from *origin, id string) (*annals.Line, error) {
 	if begin < 0 {
 		return nil, fmt.Errorf("%w: line %d is none", errBlock, i)
 	}
-	if err := json.Unmarshal(text[begin:], &line); err != nil {
+	if err := b.codec.decodeLine(text[begin:], &line); err != nil {
 		return nil, fmt.Errorf("%w: %w", errBlock, err)
 	}
 	beside := numbers{rest: string(text[:begin])}

@@ -20,6 +20,7 @@ const maxBlock = 512 << 20
 type codec struct {
 	dictionary       []byte
 	writers, readers sync.Pool
+	decoders         sync.Pool
 }
 
 func newCodec(dictionary []byte) *codec { return &codec{dictionary: dictionary} }

@@ -138,9 +138,16 @@ func (a *addition) correctIndexes(number int64, raw *annals.Line, c *record.Corr
 	if err != nil {
 		return err
 	}
-	_, err = a.tx.ExecContext(a.ctx, `UPDATE lines SET (type, status, from_day, to_day) = ($1, $2, $3, $4) WHERE number = $5`,
-		kind, row.status, row.from, row.to, number)
+	carrier, err := a.carrierOf(line)
 	if err != nil {
+		return err
+	}
+	_, err = a.tx.ExecContext(a.ctx, `UPDATE lines SET (type, status, from_day, to_day, carrier) = ($1, $2, $3, $4, $5) WHERE number = $6`,
+		kind, row.status, row.from, row.to, carrier, number)
+	if err != nil {
+		return err
+	}
+	if err := a.noteYear(row.from); err != nil {
 		return err
 	}
 	if _, err := a.tx.ExecContext(a.ctx, `DELETE FROM members WHERE line = $1`, number); err != nil {
@@ -152,7 +159,7 @@ func (a *addition) correctIndexes(number int64, raw *annals.Line, c *record.Corr
 // numbersOf returns the numbers of the lines with an id.
 func numbersOf(ctx context.Context, tx *sql.Tx, id string) ([]int64, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT lines.number FROM marks CROSS JOIN lines ON lines.number = marks.rowid
-		WHERE marks MATCH $1 AND lines.id = $2`, eitherMark(markLine, id[:min(len(id), markedID)], "", ""), packID(id))
+		WHERE marks MATCH $1 AND lines.id = $2`, eitherMark(mark{markLine, id[:min(len(id), markedID)]}), packID(id))
 	if err != nil {
 		return nil, err
 	}

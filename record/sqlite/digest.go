@@ -117,6 +117,9 @@ func (t *digestTable) fill(ctx context.Context, d *digest.Digester) error {
 	if err := t.addTenures(known.Register.Tenures()); err != nil {
 		return err
 	}
+	if err := t.addAliases(known.Register.Aliases()); err != nil {
+		return err
+	}
 	if err := t.addCounts(); err != nil {
 		return err
 	}
@@ -144,6 +147,7 @@ func (s *Store) writeDigest(ctx context.Context, tx *sql.Tx, t *digestTable, cha
 	syncRows(w, "links", "head", "data", t.links, blob)
 	syncRows(w, "tenures", "number", "data", t.tenures, blob)
 	syncRows(w, "counts", "pair", "data", t.counts, blob)
+	syncRows(w, "aliases", "id", "data", t.aliases, func(v string) any { return v })
 	if w.err != nil {
 		return w.err
 	}
@@ -153,6 +157,9 @@ func (s *Store) writeDigest(ctx context.Context, tx *sql.Tx, t *digestTable, cha
 	}
 	if err := t.writeSettled(a); err != nil {
 		return fmt.Errorf("settled participants: %w", err)
+	}
+	if err := t.carry(a); err != nil {
+		return fmt.Errorf("the words that carry lines: %w", err)
 	}
 	return setDigested(ctx, tx, changes, digest.Rules)
 }

@@ -29,6 +29,7 @@ type digestTable struct {
 	copied  map[int64]string // by document
 	tenures map[int64]string
 	counts  map[string]string // by pair
+	aliases map[string]string // by id
 	tally   tally
 }
 
@@ -37,7 +38,7 @@ func newDigestTable(c *corpus, codec *codec) *digestTable {
 		corpus: c, codec: codec, names: newNumbering[name](), reasons: newNumbering[string](),
 		settled: map[int64]settling{}, members: map[int64]int64{}, groups: map[int64]string{},
 		links: map[int64]string{}, copied: map[int64]string{}, tenures: map[int64]string{},
-		counts: map[string]string{}, tally: tally{{}: newCount()},
+		counts: map[string]string{}, aliases: map[string]string{}, tally: tally{{}: newCount()},
 	}
 }
 

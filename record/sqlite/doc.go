@@ -17,7 +17,11 @@
 // What is asked for is found by the columns of lines, and by two indexes of words:
 // that of the sentences, and that of marks, words which say of a line who its parties
 // are (marks.go). A common party has its lines in some pages there, and what two of
-// them share is found by reading both.
+// them share is found by reading both. Days without a party are asked for by the marks of their
+// years, of which the table years knows those that there are (years.go); where they are most of
+// them, all lines are passed over. Which words carry a line is a column too, a number of the
+// table carriers (carriers.go). Whoever asks for nearly all lines has the blocks read ahead in
+// their order (ahead.go); the lines themselves are decoded without reflection (linejson.go).
 //
 // # What lines tell together
 //
@@ -27,7 +31,8 @@
 // reports has a row in events (groups.go), and each of its reports one in members; its values
 // are those of its lines, which are read and put side by side when the event is asked for.
 // An event of a single report has no row at all. What is counted by month, type and pair of
-// countries lies in counts.
+// countries lies in counts. Which ids were joined to others lies in aliases: who is asked for by
+// such an id is found by the one that remains.
 //
 // Decisions and corrections are tables of their own, to which rows are only added. The line
 // itself stays as it was coded: a correction is made when it is read, and in the columns and

@@ -15,6 +15,11 @@ import (
 const keptColumns = `number, id, fingerprint, origin, coder, added, title, url, source, language, published, sentences, lines,
 	(SELECT copied.origin FROM copied WHERE copied.document = documents.number)`
 
+// keptOfDocuments are keptColumns where other tables have columns of the same names.
+func keptOfDocuments() string {
+	return `documents.` + strings.ReplaceAll(keptColumns, ", ", ", documents.")
+}
+
 // scanKept reads the columns, behind others if there are any.
 func scanKept(rows interface{ Scan(...any) error }, others ...any) (number int64, k *record.Kept, err error) {
 	k = &record.Kept{}

@@ -22,29 +22,58 @@ import (
 // tables is one line.
 func (s *Store) Events(ctx context.Context, f *record.Filter) iter.Seq2[*merge.Event, error] {
 	return func(yield func(*merge.Event, error) bool) {
-		if err := s.events(ctx, f, byDate, func(r *record.Reported) bool { return yield(r.Event, nil) }); err != nil {
+		err := s.events(ctx, f, false, func(r *eventReader, keys iter.Seq2[*eventKey, error]) error {
+			var all []*eventKey
+			for k, err := range keys {
+				if err != nil {
+					return err
+				}
+				all = append(all, k)
+			}
+			slices.SortFunc(all, byDate)
+			for _, k := range all {
+				e, err := r.matching(k)
+				if err != nil || e != nil && !yield(e.Event, nil) {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
 			yield(nil, s.reading("events", err))
 		}
 	}
 }
 
-// Reported implements record.Store. Blocks are read one after the other.
+// Reported implements record.Store. Events come in the order of the first of their lines that the
+// indexes find, so that blocks are read one after the other and no event is kept.
 func (s *Store) Reported(ctx context.Context, f *record.Filter) iter.Seq2[*record.Reported, error] {
 	return func(yield func(*record.Reported, error) bool) {
-		if err := s.events(ctx, f, byFirstLine, func(r *record.Reported) bool { return yield(r, nil) }); err != nil {
+		err := s.events(ctx, f, true, func(r *eventReader, keys iter.Seq2[*eventKey, error]) error {
+			for k, err := range keys {
+				if err != nil {
+					return err
+				}
+				e, err := r.matching(k)
+				if err != nil || e != nil && !yield(e, nil) {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
 			yield(nil, s.reading("events", err))
 		}
 	}
 }
 
-// byDate and byFirstLine are the orders in which events are given.
-func byDate(a, b eventKey) int {
+// byDate is the order in which events are given.
+func byDate(a, b *eventKey) int {
 	return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
 }
 
-func byFirstLine(a, b eventKey) int { return cmp.Compare(a.head, b.head) }
-
-func (s *Store) events(ctx context.Context, f *record.Filter, order func(a, b eventKey) int, yield func(*record.Reported) bool) error {
+// events has do read the events of a filter, maybe in the order of their lines.
+func (s *Store) events(ctx context.Context, f *record.Filter, inOrder bool, do func(*eventReader, iter.Seq2[*eventKey, error]) error) error {
 	tx, err := s.read.BeginTx(ctx, nil) // the record as it is now, whatever is added meanwhile
 	if err != nil {
 		return err
@@ -54,30 +83,41 @@ func (s *Store) events(ctx context.Context, f *record.Filter, order func(a, b ev
 	if err != nil {
 		return err
 	}
-	keys, err := r.find(tx, f)
-	if err != nil {
+	if f, err = withRemaining(ctx, tx, f); err != nil {
 		return err
 	}
-	slices.SortFunc(keys, order)
-	for i := range keys {
-		e, err := r.event(&keys[i])
-		if err != nil {
+	r.filter = f
+	if inOrder && isDense(f) {
+		if err := r.readAhead(tx); err != nil {
 			return err
 		}
-		if e != nil && f.MatchEvent(e.Event, e.Lines) && !yield(e) {
-			return nil
-		}
+		defer r.close()
 	}
-	return nil
+	return do(r, func(yield func(*eventKey, error) bool) {
+		if err := r.find(tx, func(k *eventKey) bool { return yield(k, nil) }); err != nil {
+			yield(nil, err)
+		}
+	})
+}
+
+// matching reads an event; nil if the filter does not match it.
+func (r *eventReader) matching(k *eventKey) (*record.Reported, error) {
+	e, err := r.event(k)
+	if err != nil || e == nil || !r.filter.MatchEvent(e.Event, e.Lines) {
+		return nil, err
+	}
+	return e, nil
 }
 
 // eventReader reads events.
 type eventReader struct {
 	*lineReader
-	member, group, links, copied, reasons *sql.Stmt
-	whys                                  map[int64]*why
-	otherRules                            bool              // the digest is by other rules, whose reasons nobody knows
-	origins                               map[string]string // of documents that were met
+	filter                        *record.Filter
+	member, group, links, reasons *sql.Stmt
+	whys                          map[int64]*why
+	otherRules                    bool              // the digest is by other rules, whose reasons nobody knows
+	current                       bool              // nothing has changed since the digest
+	origins                       map[string]string // of documents that were met
 }
 
 func (s *Store) newEventReader(ctx context.Context, tx *sql.Tx) (*eventReader, error) {
@@ -89,7 +129,7 @@ func (s *Store) newEventReader(ctx context.Context, tx *sql.Tx) (*eventReader, e
 	if err != nil {
 		return nil, err
 	}
-	r := &eventReader{lineReader: lines, whys: map[int64]*why{}, otherRules: state.rules != digest.Rules, origins: map[string]string{}}
+	r := &eventReader{lineReader: lines, whys: map[int64]*why{}, otherRules: state.rules != digest.Rules, current: state.isCurrent(), origins: map[string]string{}}
 	for _, p := range []struct {
 		statement **sql.Stmt
 		text      string
@@ -97,7 +137,6 @@ func (s *Store) newEventReader(ctx context.Context, tx *sql.Tx) (*eventReader, e
 		{&r.member, `SELECT id, names, head FROM lines LEFT JOIN settled ON settled.line = number LEFT JOIN members ON members.line = number WHERE number = $1`},
 		{&r.group, `SELECT data FROM events WHERE head = $1`},
 		{&r.links, `SELECT data FROM links WHERE head = $1`},
-		{&r.copied, `SELECT origin FROM copied WHERE document = $1`},
 		{&r.reasons, `SELECT data FROM reasons WHERE number = $1`},
 	} {
 		if *p.statement, err = tx.PrepareContext(ctx, p.text); err != nil {
@@ -121,18 +160,17 @@ type eventKey struct {
 // undated comes before all days.
 const undated = record.Day(math.MinInt)
 
-// find finds the events of a filter, and maybe some more.
-func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
-	query, args, err := eventQuery(r.ctx, tx, f)
+// find finds the events of the filter, and maybe some more.
+func (r *eventReader) find(tx *sql.Tx, yield func(*eventKey) bool) error {
+	query, args, err := eventQuery(r.ctx, tx, r.filter)
 	if err != nil || query == "" {
-		return nil, err
+		return err
 	}
 	rows, err := tx.QueryContext(r.ctx, query, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	var out []eventKey
 	heads := map[int64]bool{}
 	for rows.Next() {
 		var k eventKey
@@ -140,7 +178,7 @@ func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
 		var from, to, head sql.NullInt64
 		var group, links []byte
 		if err := rows.Scan(&k.head, &id, &from, &to, &k.kind, &k.names, &head, &group, &links); err != nil {
-			return nil, err
+			return err
 		}
 		k.id, k.from, k.to = unpackID(id), undated, undated
 		if from.Valid && to.Valid && from.Int64 <= to.Int64 {
@@ -152,15 +190,27 @@ func (r *eventReader) find(tx *sql.Tx, f *record.Filter) ([]eventKey, error) {
 			}
 			heads[head.Int64] = true
 			if err := r.grouped(&k, head.Int64, group); err != nil {
-				return nil, err
+				return err
+			}
+			if !r.mayLieWithin(&k) {
+				continue
 			}
 		}
 		if k.links, err = decodeLinks(k.head, links); err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, k)
+		if !yield(&k) {
+			return nil
+		}
 	}
-	return out, rows.Err()
+	return rows.Err()
+}
+
+// mayLieWithin reports whether an event of several reports may lie within the days of the filter, as
+// far as its key says when it was. That says nothing if a report may be gone meanwhile.
+func (r *eventReader) mayLieWithin(k *eventKey) bool {
+	f := r.filter
+	return !r.current || f == nil || k.from == undated || (f.From == nil || k.to >= *f.From) && (f.To == nil || k.from <= *f.To)
 }
 
 // grouped makes the key of a line into that of the event of several reports that it is one of.
@@ -204,7 +254,11 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 		return "", nil, nil
 	}
 	var c conditions
-	from := c.marked(marksFor(&one))
+	marks, err := marksFor(ctx, tx, &one)
+	if err != nil {
+		return "", nil, err
+	}
+	from := c.marked(marks)
 	c.ids(one.IDs)
 	marked := len(c.where)
 	if err := c.columns(ctx, tx, &one); err != nil {
@@ -220,7 +274,7 @@ func eventQuery(ctx context.Context, tx *sql.Tx, f *record.Filter) (query string
 		LEFT JOIN members ON members.line = lines.number
 		LEFT JOIN events ON events.head = members.head
 		LEFT JOIN links ON links.head = coalesce(members.head, lines.number)
-		WHERE ` + strings.Join(where, " AND "), c.args, nil
+		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + c.order, c.args, nil
 }
 
 // event reads an event and its lines; nil if no line of it is left.
@@ -230,6 +284,7 @@ func (r *eventReader) event(k *eventKey) (*record.Reported, error) {
 		numbers = k.group.lines
 	}
 	var lines []annals.Line
+	r.apart = k.group != nil
 	var documents []*record.Kept
 	ids := make([]string, len(numbers)) // "" for a line that is gone
 	for i, number := range numbers {
@@ -278,21 +333,15 @@ func (r *eventReader) report(k *eventKey, number int64) (*annals.Line, error) {
 	if err != nil || line == nil {
 		return nil, err
 	}
-	return line, r.meet(line.Document)
+	r.meet(line.Document)
+	return line, nil
 }
 
-// meet finds out the origin of the document that was read last.
-func (r *eventReader) meet(document string) error {
-	if _, known := r.origins[document]; known {
-		return nil
+// meet notes the origin of the document that was read last.
+func (r *eventReader) meet(document string) {
+	if _, known := r.origins[document]; !known {
+		r.origins[document] = cmp.Or(r.document.Copied, copies.Own(document, r.document.Document.Source))
 	}
-	var origin string
-	err := r.copied.QueryRowContext(r.ctx, r.number).Scan(&origin)
-	if errors.Is(err, sql.ErrNoRows) {
-		origin, err = copies.Own(document, r.document.Document.Source), nil
-	}
-	r.origins[document] = origin
-	return err
 }
 
 // addJoins says why the reports are one event, of those that are left.

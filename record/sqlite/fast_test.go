@@ -59,6 +59,8 @@ func TestAnswersAreFast(t *testing.T) {
 		"its events":                   events(&record.Filter{Parties: dyad}),
 		"an event":                     events(&record.Filter{ID: one}),
 		"a month of all":               events(&record.Filter{From: new(record.Day(20030501)), To: new(record.Day(20030531))}),
+		"the last month, open-ended":   events(&record.Filter{From: new(record.Day(20191201))}),
+		"what a party signed":          lines(&record.Filter{Parties: dyad[:1], Wordings: []record.Wording{{Type: "AGREE", Words: []string{"signed"}}}}),
 		"how many events there are":    overview([2]string{}),
 		"how many events a dyad has":   overview([2]string{"PER", "NOR"}),
 		"sentences with a few phrases": func() int { return sentences(t, s, "fishing rights", "Norway", "threatened") },

@@ -32,6 +32,15 @@ func (s *Store) lines(ctx context.Context, f *record.Filter, yield func(*annals.
 	if err != nil {
 		return err
 	}
+	if f, err = withRemaining(ctx, tx, f); err != nil {
+		return err
+	}
+	if isDense(f) {
+		if err := r.readAhead(tx); err != nil {
+			return err
+		}
+		defer r.close()
+	}
 	query, args, err := lineQuery(ctx, tx, f, len(r.corrections) > 0)
 	if err != nil {
 		return err
@@ -70,7 +79,11 @@ func lineQuery(ctx context.Context, tx *sql.Tx, f *record.Filter, corrected bool
 	if f.IsAll() {
 		return columns + `lines` + settled + ` ORDER BY lines.number`, nil, nil
 	}
-	from := c.marked(marksFor(f))
+	marks, err := marksFor(ctx, tx, f)
+	if err != nil {
+		return "", nil, err
+	}
+	from := c.marked(marks)
 	c.ids(f.IDs)
 	if !f.Raw || !corrected {
 		if err := c.columns(ctx, tx, f); err != nil {
@@ -133,6 +146,11 @@ func (c *conditions) columns(ctx context.Context, tx *sql.Tx, f *record.Filter) 
 			return err
 		}
 		c.where = append(c.where, `lines.type IN (`+numbers+`)`)
+	}
+	if len(f.Wordings) > 0 {
+		if err := c.wordings(ctx, tx, f.Wordings); err != nil {
+			return err
+		}
 	}
 	if len(f.Status) > 0 {
 		var numbers []string

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,6 @@ const (
 
 	markedID = 4   // how much of a line's id is in its mark
 	noYear   = "x" // in the place of a year: dated, but not in one year
-	maxYears = 100 // what is asked for by the marks of years; longer spans have most lines anyway
 )
 
 // marksOf returns the marks of a line, as the text of a row of the index.
@@ -59,25 +59,29 @@ func writeMark(out *strings.Builder, kind, code string) {
 }
 
 // marksFor returns the query of the index for a filter, "" if it says nothing about
-// what the index holds.
-func marksFor(f *record.Filter) string {
+// what the index holds, or if to pass over all lines is faster.
+func marksFor(ctx context.Context, tx rowsQueryer, f *record.Filter) (string, error) {
 	var all []string
 	if len(f.ID) >= markedID {
-		all = append(all, eitherMark(markLine, f.ID[:markedID], "", ""))
+		all = append(all, eitherMark(mark{markLine, f.ID[:markedID]}))
 	}
 	if marks := idMarks(f.IDs); marks != "" {
 		all = append(all, marks)
 	}
 	for _, p := range f.Parties {
-		all = append(all, eitherMark(markCountry, p.Country, markID, p.ID))
+		all = append(all, eitherMark(mark{markCountry, p.Country}, mark{markID, p.ID}, mark{markID, p.Remaining}))
 	}
 	if p := f.SaidBy; p != (record.Party{}) {
-		all = append(all, eitherMark(markSpeakerCountry, p.Country, markSpeakerID, p.ID))
+		all = append(all, eitherMark(mark{markSpeakerCountry, p.Country}, mark{markSpeakerID, p.ID}, mark{markSpeakerID, p.Remaining}))
 	}
-	if len(all) == 0 && f.From != nil && f.To != nil && f.To.Year()-f.From.Year() < maxYears {
-		return yearMarks(f.From.Year(), f.To.Year())
+	if len(all) > 0 || f.From == nil && f.To == nil {
+		return strings.Join(all, " AND "), nil
 	}
-	return strings.Join(all, " AND ")
+	years, few, err := yearsWithin(ctx, tx, f.From, f.To)
+	if err != nil || !few {
+		return "", err
+	}
+	return yearMarks(years), nil
 }
 
 // idMarks asks for lines with some ids, and some others; "" if one is too short for the
@@ -88,7 +92,7 @@ func idMarks(ids []string) string {
 		if len(id) < markedID {
 			return ""
 		}
-		all = append(all, eitherMark(markLine, id[:markedID], "", ""))
+		all = append(all, eitherMark(mark{markLine, id[:markedID]}))
 	}
 	if len(all) == 0 {
 		return ""
@@ -97,10 +101,10 @@ func idMarks(ids []string) string {
 }
 
 // yearMarks asks for the lines of some years, and those that may be of more than one.
-func yearMarks(from, to int) string {
-	all := []string{`"` + markYear + noYear + `"`}
-	for year := from; year <= to; year++ {
-		all = append(all, eitherMark(markYear, strconv.Itoa(year), "", ""))
+func yearMarks(years []int) string {
+	all := []string{eitherMark(mark{markYear, noYear})}
+	for _, year := range years {
+		all = append(all, eitherMark(mark{markYear, strconv.Itoa(year)}))
 	}
 	return strings.Join(all, " OR ")
 }
@@ -118,12 +122,14 @@ func yearOf(line *annals.Line) string {
 	return strconv.Itoa(from.Year())
 }
 
-// eitherMark asks for one of two marks; an empty code asks for none.
-func eitherMark(kind, code, otherKind, otherCode string) string {
+type mark struct{ kind, code string }
+
+// eitherMark asks for one of some marks; an empty code asks for none.
+func eitherMark(of ...mark) string {
 	var marks []string
-	for _, m := range [][2]string{{kind, code}, {otherKind, otherCode}} {
+	for _, m := range of {
 		var one strings.Builder
-		if writeMark(&one, m[0], m[1]); one.Len() > 0 {
+		if writeMark(&one, m.kind, m.code); one.Len() > 0 {
 			marks = append(marks, `"`+one.String()+`"`)
 		}
 	}

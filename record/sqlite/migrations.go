@@ -20,6 +20,7 @@ var dictionary []byte
 var migrations = []func(context.Context, *sql.Tx) error{
 	firstTables,
 	digestTables,
+	questionTables,
 }
 
 // firstTables makes the tables of version 1.
@@ -104,6 +105,25 @@ func digestTables(ctx context.Context, tx *sql.Tx) error {
 	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO settings (name, value) SELECT 'changes', 1 WHERE EXISTS (SELECT 1 FROM documents)`)
 	return err
+}
+
+// questionTables makes the tables of version 3, by which some questions need not look at all
+// lines: which words carry lines, in which years there are any, and which ids were joined to
+// others. Of lines that are there already the next digest notes the words.
+func questionTables(ctx context.Context, tx *sql.Tx) error {
+	for _, statement := range []string{
+		`CREATE TABLE carriers (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE) -- see record.CarrierOf`,
+		`ALTER TABLE lines ADD COLUMN carrier INTEGER`, // of carriers; NULL is not known
+		`CREATE TABLE years (year INTEGER PRIMARY KEY) -- of which lines have, or have had, the mark`,
+		`CREATE TABLE aliases (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID -- JSON`,
+		`INSERT INTO settings (name, value) SELECT '` + uncarried + `', 1 WHERE EXISTS (SELECT 1 FROM documents)`,
+		`UPDATE settings SET value = value + 1 WHERE name = '` + changesSetting + `'`,
+	} {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return noteYears(ctx, tx)
 }
 
 // migrate brings the tables up to the version that this program knows. All steps are

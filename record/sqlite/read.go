@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strings"
 
 	"annals"
 	"annals/record"
@@ -17,10 +16,9 @@ type blockReader struct {
 	byLine     *sql.Stmt
 	bySentence *sql.Stmt
 
-	stored   storedBlock
-	block    *block
-	document *record.Kept
-	number   int64 // of the document
+	opened            // the block that was read last; its block is nil if there is none
+	ahead  *readAhead // nil where blocks are looked for
+	apart  bool       // the next lines are out of their order: they must not be read up to
 }
 
 func newBlockReader(ctx context.Context, tx *sql.Tx, c *codec) (*blockReader, error) {
@@ -43,15 +41,29 @@ func newBlockReader(ctx context.Context, tx *sql.Tx, c *codec) (*blockReader, er
 // lastBlock returns the statement that finds the last block whose first line or sentence is a number
 // or less, and its document.
 func lastBlock(first string) string {
-	return `SELECT b.*, documents.` + strings.ReplaceAll(keptColumns, ", ", ", documents.") + `
+	return `SELECT b.*, ` + keptOfDocuments() + `
 		FROM (SELECT ` + blockColumns + ` FROM blocks WHERE ` + first + ` <= $1 ORDER BY ` + first + ` DESC, number DESC LIMIT 1) b
 		JOIN documents ON documents.number = b.document`
+}
+
+// readAhead has the blocks read one after the other for whoever asks for most lines in their order.
+// It must be closed.
+func (r *blockReader) readAhead(tx *sql.Tx) (err error) {
+	r.ahead, err = r.codec.newReadAhead(r.ctx, tx)
+	return err
+}
+
+// close ends what was begun with readAhead.
+func (r *blockReader) close() {
+	if r.ahead != nil {
+		r.ahead.close()
+	}
 }
 
 // line returns a line by its number.
 func (r *blockReader) line(number int64, id string) (*annals.Line, error) {
 	if r.block == nil || number < r.stored.firstLine || number >= r.stored.firstLine+int64(r.stored.count) {
-		if err := r.load(r.byLine, number); err != nil {
+		if err := r.loadOf(number); err != nil {
 			return nil, err
 		}
 	}
@@ -60,6 +72,21 @@ func (r *blockReader) line(number int64, id string) (*annals.Line, error) {
 		return nil, fmt.Errorf("%w: no block has the line %s", errBlock, id)
 	}
 	return r.block.line(int(i), &origin{r.document.Document.ID, r.document.Coder}, id)
+}
+
+// loadOf reads the block of a line.
+func (r *blockReader) loadOf(line int64) error {
+	if r.ahead != nil && !r.apart {
+		o, err := r.ahead.block(line)
+		if err != nil {
+			return err
+		}
+		if o != nil {
+			r.opened = *o
+			return nil
+		}
+	}
+	return r.load(r.byLine, line)
 }
 
 // sentence returns a sentence by its number.

@@ -89,7 +89,8 @@ func countEvents(tb testing.TB, s *sqlite.Store, f *record.Filter) int {
 }
 
 // BenchmarkAsk measures how long questions take: the timeline of two countries in a
-// large record, their events, their months over thirty years, a month of everybody,
+// large record, their events, their months over thirty years, a month of everybody, some days
+// with an open end, what one party and what all signed up to a day, all lines,
 // sentences with some words, a line and an event by their ids, and how many events there
 // are. In full, in the folder DIR:
 //
@@ -139,6 +140,11 @@ func BenchmarkAsk(b *testing.B) {
 	overview("overview of a pair", [2]string{"PER", "NOR"})
 	ask("one id", &record.Filter{ID: "00aa"})
 	ask("a month of all", &record.Filter{From: new(record.Day(20030501)), To: new(record.Day(20030531))})
+	ask("an open end", &record.Filter{From: new(record.Day(20191215))})
+	signed := []record.Wording{{Type: "AGREE", Words: []string{"signed"}}}
+	ask("words of a party", &record.Filter{Parties: dyad[:1], Wordings: signed, To: new(record.Day(20030501))})
+	ask("words of all", &record.Filter{Wordings: signed, To: new(record.Day(20030501))})
+	ask("all", nil)
 	b.Run("series", func(b *testing.B) {
 		found := 0
 		for b.Loop() {

@@ -126,7 +126,22 @@ func checkDigest(t *testing.T, s record.Store) *digest.Digest {
 	if diff := cmp.Diff(want.Register.Tenures(), tenures); diff != "" {
 		t.Fatalf("other tenures (-want +got)\n%s", diff)
 	}
+	if diff := cmp.Diff(want.Register.Aliases(), aliasesOf(t, s)); diff != "" {
+		t.Fatalf("other aliases (-want +got)\n%s", diff)
+	}
 	return want
+}
+
+func aliasesOf(t *testing.T, s record.Store) []actors.Alias {
+	t.Helper()
+	var out []actors.Alias
+	for alias, err := range s.Aliases(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, *alias)
+	}
+	return out
 }
 
 func eventsOf(t *testing.T, s record.Store, f *record.Filter) []merge.Event {
@@ -146,6 +161,9 @@ func checkFilters(t *testing.T, s record.Store, want *digest.Digest) {
 	t.Helper()
 	day := func(d record.Day) *record.Day { return &d }
 	filters := []record.Filter{
+		{},
+		{Status: []annals.Status{annals.Actual}},
+		{Kinds: []annals.Kind{annals.Event}},
 		{Types: []string{"consult"}},
 		{Types: []string{"visit"}, Status: []annals.Status{annals.Future}},
 		{Kinds: []annals.Kind{annals.State}},
@@ -159,6 +177,8 @@ func checkFilters(t *testing.T, s record.Store, want *digest.Digest) {
 		{ID: "event-"},
 		{ID: "1"},
 		{Status: []annals.Status{annals.Negated}},
+		{Wordings: []record.Wording{{Type: "ASSAULT", Words: []string{"fired"}}}},
+		{Wordings: []record.Wording{{Type: "ACCUSE", Words: []string{"fired"}}, {Type: "CONSULT", Mode: "visit"}}},
 	}
 	var parties []record.Party
 	for i := range want.Lines {
@@ -367,6 +387,7 @@ func testDecide(t *testing.T, s record.Store) {
 	if n := len(linesOf(t, s, &record.Filter{Parties: []record.Party{{ID: "person:anatoliy-karpenka"}}})); n != 1 {
 		t.Errorf("who was split is in %d lines", n)
 	}
+	checkAlias(t, s, "PER", "BOL")
 	changed := news()[5]
 	changed.Document.Title = "changed"
 	changed.Fingerprint = record.FingerprintOf(&changed.Document, changed.Coder)
@@ -380,6 +401,35 @@ func testDecide(t *testing.T, s record.Store) {
 	decide(apart, one)
 	if diff := cmp.Diff(before, linesOf(t, s, nil)); diff != "" {
 		t.Errorf("not all is as it was (-before +after)\n%s", diff)
+	}
+}
+
+// checkAlias holds that whoever asks by an id that was joined to another finds what is found by
+// the one that remains, and by the id as it was coded what was coded.
+func checkAlias(t *testing.T, s record.Store, id, remaining string) {
+	t.Helper()
+	is := func(alias actors.Alias) bool { return alias.ID == id && alias.Of == remaining }
+	if all := aliasesOf(t, s); !slices.ContainsFunc(all, is) {
+		t.Errorf("%s is no alias of %s: %+v", id, remaining, all)
+	}
+	for _, by := range []func(string) *record.Filter{
+		func(id string) *record.Filter { return &record.Filter{Parties: []record.Party{{ID: id}}} },
+		func(id string) *record.Filter { return &record.Filter{SaidBy: record.Party{ID: id}} },
+	} {
+		lines := linesOf(t, s, by(id))
+		if diff := cmp.Diff(linesOf(t, s, by(remaining)), lines); diff != "" || len(lines) == 0 {
+			t.Errorf("by %s %d lines are found (-by %s +by %s)\n%s", id, len(lines), remaining, id, diff)
+		}
+		if diff := cmp.Diff(eventsOf(t, s, by(remaining)), eventsOf(t, s, by(id))); diff != "" {
+			t.Errorf("(-by %s +by %s)\n%s", remaining, id, diff)
+		}
+		raw := by(id)
+		raw.Raw = true
+		for _, line := range linesOf(t, s, raw) {
+			if !raw.Match(&line) {
+				t.Errorf("a raw line of another: %+v", line)
+			}
+		}
 	}
 }
 
@@ -416,7 +466,7 @@ func testCorrect(t *testing.T, s record.Store) {
 	}
 	given := []record.Correction{
 		{Line: id("20a1"), Struck: true, By: "A. Reader", At: "2026-01-02T03:04:05Z", Why: "it was another year"},
-		{Line: id("10a2"), Fields: fields(`{"type":"COERCE","mode":"arrest","when":{"edtf":"2010-06","from":"2010-06-01","to":"2010-06-30","basis":"text"},"recipient":[{"text":"fishermen","span":[0,1],"country":"BOL"}],"quantity":null}`), By: "B."},
+		{Line: id("10a2"), Fields: fields(`{"type":"COERCE","mode":"arrest","when":{"edtf":"2010-06","from":"2010-06-01","to":"2010-06-30","basis":"text"},"trigger":{"text":"took away","span":[0,4]},"recipient":[{"text":"fishermen","span":[0,1],"country":"BOL"}],"quantity":null}`), By: "B."},
 		{Line: id("none"), Struck: true},
 	}
 	check := func() {
@@ -427,6 +477,11 @@ func testCorrect(t *testing.T, s record.Store) {
 		lines := linesOf(t, s, &record.Filter{Types: []string{"COERCE"}, Parties: []record.Party{{Country: "BOL"}}, From: new(record.Day(20100615))})
 		if len(lines) != 1 || lines[0].Mode != "arrest" || lines[0].Quantity != nil || lines[0].Coder != "corrected by hand (B.); coded by "+coder {
 			t.Errorf("what was corrected: %+v", lines)
+		}
+		for word, want := range map[string]int{"fired": 1, "took away": 1} { // the one that was corrected and the other report
+			if lines := linesOf(t, s, &record.Filter{Wordings: []record.Wording{{Words: []string{word}}}}); len(lines) != want {
+				t.Errorf("%d lines are carried by %q, want %d", len(lines), word, want)
+			}
 		}
 		if lines := linesOf(t, s, &record.Filter{Types: []string{"ASSAULT"}, ID: "10a2"}); len(lines) != 0 {
 			t.Errorf("what was corrected is there as it was: %+v", lines)

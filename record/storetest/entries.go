@@ -86,6 +86,7 @@ func entries() []record.Entry {
 			annals.Line{
 				ID: "00aa00000000000000000001", Kind: annals.Event, Type: "AGREE", Mode: "sign", Context: []string{"diplomatic"}, CAMEO: "057", Score: &score,
 				Actor: []annals.Participant{chile}, Recipient: []annals.Participant{peru}, When: on("1929-06-03", "1929-06-03"), Status: annals.Actual, Confidence: 0.9,
+				Trigger: &annals.Words{Text: "signed", Span: annals.Span{8, 14}},
 			},
 			annals.Line{
 				ID: "00aa00000000000000000002", Kind: annals.Event, Type: "CONSULT", Mode: "visit", Sentence: annals.Quote{Index: 2},
@@ -95,7 +96,8 @@ func entries() []record.Entry {
 		entry("war", "", []string{"Chile attacked Peru.", "The war lasted from 1879 to 1883, Bolivia said.", "= and == are signs."},
 			annals.Line{
 				ID: "ffbb00000000000000000001", Kind: annals.Event, Type: "ASSAULT", Actor: []annals.Participant{chile}, Recipient: []annals.Participant{peru, state("=", "BOL")},
-				When: on("1879-04-05", "1883-10-20"), Status: annals.Actual, Coder: "another coder", Quantity: []annals.Quantity{{Text: "nine", Value: 9, Of: "ships"}},
+				Trigger: &annals.Words{Text: "Át-tacked", Span: annals.Span{8, 16}},
+				When:    on("1879-04-05", "1883-10-20"), Status: annals.Actual, Coder: "another coder", Quantity: []annals.Quantity{{Text: "nine", Value: 9, Of: "ships"}},
 			},
 			annals.Line{
 				ID: "ffbb00000000000000000002", Kind: annals.Claim, Text: "The war lasted", Sentence: annals.Quote{Index: 1}, Status: annals.Hypothetical,
