@@ -268,8 +268,15 @@ func TestDecide(t *testing.T) {
 		s.wait()
 	}
 	decide("join", 202)
-	if status, body := s.get("actors/person:jan-novak"); status != http.StatusOK {
-		t.Errorf("status %d: %s", status, body)
+	// Both ids lead to the one that remains, and find what it is party to.
+	for _, id := range []string{"person:jan-novak", "person:alexander-lukashenko"} {
+		status, body := s.get("actors/" + id)
+		if status != http.StatusOK || !strings.Contains(body, `"key":"person:jan-novak"`) || !strings.Contains(body, `"other_ids":["person:alexander-lukashenko"]`) {
+			t.Errorf("%s: status %d: %s", id, status, body)
+		}
+		if _, body := s.get("lines?party=" + id); strings.Contains(body, `"total":0`) {
+			t.Errorf("%s is party to nothing: %s", id, body)
+		}
 	}
 	decide("undo", 202)
 	if status, body := s.get("actors/person:jan-novak"); status != http.StatusNotFound {

@@ -21,8 +21,13 @@ func (d *Desk) Actors(ctx context.Context, q *Query) (*ActorsAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
+	aliases, err := d.aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
 	all := c.actors(rows)
 	first, last := q.page(len(all))
+	ask.JoinActors(all[first:last], aliases)
 	return &ActorsAnswer{Paging: q.paging(len(all)), Actors: orEmpty(all[first:last])}, nil
 }
 
@@ -34,18 +39,25 @@ type ActorAnswer struct {
 	Sources  map[string]annals.Document `json:"sources"`
 }
 
-// Actor returns the actor with a key, or ErrUnknown.
+// Actor returns the actor with a key, or with one that was joined to it, or ErrUnknown.
 func (d *Desk) Actor(ctx context.Context, key string) (*ActorAnswer, error) {
 	c, err := d.catalogue(ctx)
 	if err != nil {
 		return nil, err
 	}
+	aliases, err := d.aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key = remaining(aliases, key)
 	rows := c.with(key)
 	out := &ActorAnswer{Sources: map[string]annals.Document{}, Offices: []ask.Holding{}, Partners: []ask.Dyad{}}
 	found := false
 	for _, a := range c.actors(rows) {
 		if a.Key == key {
-			out.Actor, found = a, true
+			one := []ask.ActorEntry{a}
+			ask.JoinActors(one, aliases)
+			out.Actor, found = one[0], true
 		}
 	}
 	if !found {

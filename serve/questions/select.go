@@ -33,6 +33,9 @@ func (d *Desk) selection(ctx context.Context, c *catalogue, q *Query) (*selectio
 	if err != nil {
 		return nil, err
 	}
+	if err := d.join(ctx, a); err != nil {
+		return nil, err
+	}
 	s := &selection{asked: a, c: c}
 	s.judge()
 	if q.Text == "" {
