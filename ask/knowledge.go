@@ -18,11 +18,12 @@ var embedded embed.FS
 
 // Knowledge is what State knows of states: which events begin and end them, what tells one
 // fact from another, which
-// offices one person holds at a time, and by which words an office is told to be over.
+// offices one person holds at a time and for how long, and by which words one is told to be over.
 type Knowledge struct {
 	changes []change
 	offices []string            // folded
 	past    []string            // folded
+	terms   []term
 	objects map[string][]string // by the kind of state: what it is about, see data/objects.tsv
 	posts   *actors.Offices
 	known   *gazetteer.Gazetteer
@@ -64,6 +65,9 @@ func readKnowledge(files fs.FS, known *gazetteer.Gazetteer) (*Knowledge, error) 
 		return nil, err
 	}
 	if k.past, err = readWords(files, "data/past.tsv", "word"); err != nil {
+		return nil, err
+	}
+	if k.terms, err = readTerms(files); err != nil {
 		return nil, err
 	}
 	if k.objects, err = readObjects(files); err != nil {

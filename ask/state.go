@@ -53,7 +53,7 @@ func (k *Knowledge) holdings(told *Told, on Day) []Holding {
 	})
 	var out []Holding
 	for _, t := range tenures {
-		verdict := t.at(on)
+		verdict := t.at(on, k.termOf(t.role))
 		if !verdict.holds {
 			continue
 		}

@@ -110,11 +110,11 @@ func TestSuccession(t *testing.T) {
 	}{
 		{"1949-01-01", nil},
 		{"1955-01-01", []string{"office Berg: uncertain, told of 1950-01-01; no end is told", "office Lund: uncertain, told of 1950-01-01; no end is told"}},
-		{"1970-01-01", []string{
+		{"1964-01-01", []string{
 			"office Lund: uncertain, told of 1950-01-01; no end is told", "office Dahl: uncertain, told of 1960-01-01; no end is told",
 			"office Moe: uncertain, told of 1960-01-01; no end is told", "office Vik: uncertain, told of 1961-01-01; no end is told",
 		}},
-		{"2024-01-01", []string{ // nobody holds an office for longer than seventy years or so
+		{"1970-01-01", []string{ // what was told of long ago is not told of this day
 			"office Dahl: uncertain, told of 1960-01-01; no end is told", "office Moe: uncertain, told of 1960-01-01; no end is told", "office Vik: uncertain, told of 1961-01-01; no end is told",
 		}},
 		{"2050-01-01", nil},

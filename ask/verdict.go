@@ -16,8 +16,9 @@ type verdict struct {
 	end            *ending  // what ended it, or may have
 }
 
-// at judges whether a state held on a day.
-func (t *tenure) at(on Day) verdict {
+// at judges whether a state held on a day. term is how long an office is taken to be held after
+// it was told of.
+func (t *tenure) at(on, term Day) verdict {
 	if v := t.toldOf(on); v.holds {
 		return v
 	}
@@ -30,8 +31,8 @@ func (t *tenure) at(on Day) verdict {
 	if from.end != nil { // an interval whose beginning the day lies behind
 		return verdict{}
 	}
-	if t.state == "office" && from.start().last+longestOffice < on {
-		return verdict{} // nobody tells an end, but nobody lives that long
+	if t.state == "office" && from.start().last+term < on {
+		return verdict{} // nobody tells an end, but nobody tells of it any more either
 	}
 	ended, later, maybe := t.endBehind(from, on)
 	v := verdict{holds: true, from: begun}
@@ -123,10 +124,6 @@ func (k *Knowledge) seenAround(t *tenure, v *verdict, learned []actors.Tenure, o
 		}
 	}
 }
-
-// longestOffice is longer than anybody has held an office: Louis XIV reigned for 72
-// years.
-const longestOffice = 73 * daysPerYear
 
 // toldOf judges by lines whose own date holds the day: an interval with two ends, or
 // the day itself.
