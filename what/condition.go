@@ -154,6 +154,7 @@ const (
 	classPersons        = "persons"
 	classNaming         = "naming"
 	classRuling         = "ruling"
+	classLinking        = "linking"
 	classPersonEndings  = "person-endings"
 	classSureEndings    = "sure-person-endings"
 	classSeatHolder     = "seat-holder"
@@ -172,7 +173,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}

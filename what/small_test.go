@@ -72,6 +72,7 @@ var small = fstest.MapFS{
 		persons	people
 		naming	name
 		ruling	allow
+		linking	stand
 		person-endings	er
 		sure-person-endings	ist
 		seat-holder	member
