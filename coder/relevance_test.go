@@ -28,6 +28,9 @@ func TestPrivateAffairs(t *testing.T) {
 		{"We thank the government of Denmark.", 1},
 		{"The painter called his cousin, who had never seen the Danish king.", 0},
 		{"I want to welcome the painter to the club.", 0},
+		{"The Norwegian actress Liv Strand thanked the painter.", 0},
+		{"The Norwegian actress Liv Strand thanked the Danish king.", 1},
+		{"The Norwegian actress Liv Strand was killed by a soldier.", 1},
 	}
 	for _, test := range tests {
 		events := 0

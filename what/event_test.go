@@ -15,6 +15,10 @@ func TestEvents(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := []struct{ name, tree, want string }{
+		{"who stands blamed blames nobody", `
+			Rome    Rome   PROPN NNP 2 nsubj
+			stands  stand  VERB  VBZ 0 root
+			blamed  blame  VERB  VBN 2 xcomp`, "ACCUSE > Rome"},
 		{"active", `
 			Rome     Rome   PROPN NNP 2 nsubj
 			attacked attack VERB  VBD 0 root
