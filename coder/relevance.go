@@ -23,8 +23,8 @@ func (r *sentenceReading) isPrivate(d *draft) bool {
 		return true
 	}
 	ours := !slices.ContainsFunc(line.Actor, isKnown) && r.isOurs(d.verb)
-	if ours && (t.Leads() || !t.Public() && !r.anyPolitical(line.Recipient)) {
-		return true // wherever a writer whom nobody knows travelled, and whomever he phoned
+	if ours && (t.Leads() || !t.Public() && !slices.ContainsFunc(line.Recipient, r.isNamedFigure)) {
+		return true // wherever a writer whom nobody knows travelled, and whatever representative he phoned
 	}
 	isPublic := r.isPolitical
 	if t.Verbal() || t.Leads() {
@@ -163,6 +163,12 @@ func (r *sentenceReading) isPublicFigure(p annals.Participant) bool {
 		return false
 	}
 	return r.isPolitical(p)
+}
+
+// isNamedFigure reports whether a participant is a public figure or body of a name or a country:
+// "the representative" may be anybody's.
+func (r *sentenceReading) isNamedFigure(p annals.Participant) bool {
+	return (p.Country != "" || p.ID != "") && r.isPolitical(p)
 }
 
 // isPolitical reports whether a participant stands for a country, of today or of the

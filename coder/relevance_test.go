@@ -23,6 +23,7 @@ func TestPrivateAffairs(t *testing.T) {
 		{"Thousands of students protested.", 1},
 		{"The tenants accused the minister.", 1},
 		{"I phoned the company and asked for cheese.", 0},
+		{"We phoned our representative.", 0},
 		{"You can visit the cape in Denmark.", 0},
 		{"My family moved to Denmark.", 0},
 		{"We thank the government of Denmark.", 1},

@@ -341,7 +341,7 @@ func (m *matcher) is(token int, v *value) bool {
 	case isSeveral:
 		return len(m.parties.At(token)) > 1
 	case isSector:
-		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
+		return slices.ContainsFunc(m.parties.At(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
 	return m.book.types[m.typeOf(token)].is(*v)
 }
