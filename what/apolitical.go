@@ -165,6 +165,17 @@ func isGoals(form string) bool {
 	return form != "" && len(form) <= 2 && strings.Trim(form, "0123456789") == ""
 }
 
+// isNobodys reports whether an infinitive or gerund only names a deed, which nobody in the
+// sentence does: "the art of courting voters", "it is cheap to visit Peru".
+func (m *matcher) isNobodys(f *Finding) bool {
+	t := &m.s.Tokens[f.Verb]
+	if len(f.Actor) > 0 || t.UPOS != "VERB" || t.XPOS != "VB" && t.XPOS != "VBG" || t.Rel == "root" || m.s.Child(f.Verb, "aux") >= 0 {
+		return false
+	}
+	fr := m.frame(f.Verb)
+	return !fr.passive && fr.first("subj") < 0 && (t.XPOS == "VB" || m.s.Case(f.Verb) != "" || fr.first("of") < 0)
+}
+
 // isHabit reports whether a verb tells what is usual, not what happened: trade in
 // the simple present ("exports copper"), and what is done to things in the present
 // by nobody in particular ("salmon is sold to France", "all residents are allowed to vote").
