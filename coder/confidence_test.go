@@ -19,13 +19,14 @@ func TestConfidence(t *testing.T) {
 		{"Bonn was the capital of West Germany.", annals.State, otherState},
 		{"The Peruvian envoy said that the river was deep.", annals.Claim, namedClaim},
 		{"The 2017 Kenyan election was widely regarded as unfair.", annals.Claim, unnamedClaim},
-		{"Peru accused Chile.", annals.Event, toldOutright},
-		{"The envoy said that Peru had accused Chile.", annals.Event, toldOutright},
-		{"The road, which Peru had closed to Chile, was long and dusty and went through hills and woods and fields to the sea.", annals.Event, toldAside},
-		{"Peru accused Chile, though the day was long and hot and dusty and nobody cared for what stood in the papers of the town.", annals.Event, toldAside},
-		{"Guerrillas killed the mayor.", annals.Event, doneByWords},
-		{"The Peruvian minister was accused.", annals.Event, doneByNobody},
-		{"The occupation of Peru was long.", annals.Event, eventNoun},
+		{"Peru accused Chile.", annals.Event, outright},
+		{"The envoy said that Peru had accused Chile.", annals.Event, outright},
+		{"The road, which Peru had closed to Chile, was long and dusty and went through hills and woods and fields to the sea.", annals.Event, aside},
+		{"Peru accused Chile, though the day was long and hot and dusty and nobody cared for what stood in the papers of the town.", annals.Event, aside},
+		{"Peru may accuse Chile.", annals.Event, aside},
+		{"Guerrillas killed the mayor.", annals.Event, byWords},
+		{"The Peruvian minister was accused.", annals.Event, byNobody},
+		{"The occupation of Peru was long.", annals.Event, byNobody},
 	}
 	for _, tt := range tests {
 		found := false
