@@ -343,7 +343,21 @@ func (m *matcher) is(token int, v *value) bool {
 	case isSector:
 		return slices.ContainsFunc(m.parties.At(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
-	return m.book.types[m.typeOf(token)].is(*v)
+	return !m.isNegated(token) && m.book.types[m.typeOf(token)].is(*v)
+}
+
+// isNegated reports whether a complement is one of not doing something: who promises not to
+// attack threatens nobody.
+func (m *matcher) isNegated(token int) bool {
+	if m.s.Tokens[token].UPOS != "VERB" {
+		return false
+	}
+	for c := range m.s.Children(token) {
+		if lemma := m.s.Tokens[c].Lemma; c < token && m.s.Tokens[c].Rel == "advmod" && (lemma == "not" || lemma == "never") {
+			return true
+		}
+	}
+	return false
 }
 
 // government is the sector that a state stands for as a subject: in "Norway protested"
