@@ -17,10 +17,11 @@ type making struct {
 
 // The confidence of an event is how often a reader found lines of its class right in type,
 // status and both parties, where nobody may lack whom the clause names. 495 lines were judged,
-// drawn at random and held apart from the work on the tables, but for the histories: from the
-// news sentences with marked parties (PLV, Hu et al. 2024), from web pages, mails and
-// newsgroups (EWT) and from the twelve kinds of texts of GUM, which NOTICE names, and from the
-// histories in testdata. Right, of all, in each:
+// drawn at random from the news sentences with marked parties (PLV, Hu et al. 2024), from web
+// pages, mails and newsgroups (EWT), from the many kinds of texts of GUM, which NOTICE names,
+// and from the histories in testdata. The tables had seen the news and the histories before,
+// but not these documents of the two treebanks. The classes were chosen on the first 275 lines;
+// the others bore them out. Right, of all, in each:
 //
 //	           PLV    EWT    GUM    histories
 //	outright   34/40  16/22   7/9   34/36
