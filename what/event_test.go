@@ -39,6 +39,13 @@ func TestEvents(t *testing.T) {
 			to       to      PART  TO  5 mark
 			attack   attack  VERB  VB  3 csubj
 			Carthage Carthage PROPN NNP 5 obj`, ""},
+		{"a complement that is denied meets no condition on its type", `
+			Rome    Rome   PROPN NNP 2 nsubj
+			agreed  agree  VERB  VBD 0 root
+			not     not    PART  RB  5 advmod
+			to      to     PART  TO  5 mark
+			supply  supply VERB  VB  2 xcomp
+			Egypt   Egypt  PROPN NNP 5 obj`, "AID Rome > Egypt"},
 		{"who stands blamed blames nobody", `
 			Rome    Rome   PROPN NNP 2 nsubj
 			stands  stand  VERB  VBZ 0 root

@@ -73,7 +73,7 @@ var small = fstest.MapFS{
 		naming	name
 		ruling	allow
 		linking	stand
-		person-endings	er
+		person-endings	er | ant
 		sure-person-endings	ist
 		seat-holder	member
 		seats	parliament
