@@ -166,7 +166,7 @@ func isGoals(form string) bool {
 }
 
 // isNobodys reports whether an infinitive or gerund only names a deed, which nobody in the
-// sentence does: "the art of courting voters", "it is cheap to visit Peru".
+// sentence does: "the art of courting voters", "it is hard to please Peru".
 func (m *matcher) isNobodys(f *Finding) bool {
 	t := &m.s.Tokens[f.Verb]
 	if len(f.Actor) > 0 || t.UPOS != "VERB" || t.XPOS != "VB" && t.XPOS != "VBG" || t.Rel == "root" || m.s.Child(f.Verb, "aux") >= 0 {
