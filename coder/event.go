@@ -52,7 +52,7 @@ func (r *sentenceReading) event(found int) {
 	d.line.Where = r.placesOf(f)
 	d.line.Rank = r.rankOf(f)
 	d.line.Quantity = r.quantitiesOf(f)
-	d.line.Confidence = confidence(r.s, f)
+	d.line.Confidence = r.makingOfEvent(f, &d.line).value
 	dates := r.datesOf(f.Trigger, f.Verb)
 	for _, noun := range f.About {
 		if len(dates) == 0 {

@@ -161,20 +161,20 @@ func (r *sentenceReading) whyBecause(d *draft) []annals.CauseReason {
 func (r *sentenceReading) whyConfidence(d *draft) annals.Reason {
 	switch d.line.Kind {
 	case annals.State:
-		return measured(makingOfState(d.found < 0), "all of it")
+		return measured(makingOfState(d.found < 0))
 	case annals.Claim:
-		return measured(makingOfClaim(&r.said.Said[d.found]), "all of it")
+		return measured(makingOfClaim(&r.said.Said[d.found]))
 	}
-	m := makingOf(r.s, &r.told[d.found])
+	m := r.makingOfEvent(&r.told[d.found], &d.line)
 	if d.telling == what.Foretold {
 		m.words = "harm and its announcement, which counts like " + m.words
 	}
-	return measured(m, "the type")
+	return measured(m)
 }
 
-// measured says how often what was right in the lines that were measured.
-func measured(m making, what string) annals.Reason {
-	return annals.Reason{Says: fmt.Sprintf("%.2f: made of %s; so often %s was right in %d measured lines of this making", m.value, m.words, what, m.lines)}
+// measured says how often lines of one making proved right in every field.
+func measured(m making) annals.Reason {
+	return annals.Reason{Says: fmt.Sprintf("%.2f: made of %s; so often lines of this making proved right, of %d that were measured", m.value, m.words, m.lines)}
 }
 
 // whySaid says who says so, link by link.

@@ -23,15 +23,19 @@ func (r *sentenceReading) isPrivate(d *draft) bool {
 		return true
 	}
 	ours := !slices.ContainsFunc(line.Actor, isKnown) && r.isOurs(d.verb)
-	if ours && (t.Leads() || !t.Public() && !r.anyPolitical(line.Recipient)) {
-		return true // wherever a writer whom nobody knows travelled, and whomever he phoned
+	if ours && (t.Leads() || !t.Public() && !slices.ContainsFunc(line.Recipient, r.isNamedFigure)) {
+		return true // wherever a writer whom nobody knows travelled, and whatever representative he phoned
 	}
-	if t.Public() || r.anyPolitical(line.Actor) || r.anyPolitical(line.Recipient) {
+	isPublic := r.isPolitical
+	if t.Verbal() || t.Leads() {
+		isPublic = r.isPublicFigure
+	}
+	if t.Public() || slices.ContainsFunc(line.Actor, isPublic) || slices.ContainsFunc(line.Recipient, isPublic) {
 		return false
 	}
 	for i := range r.s.Tokens {
 		tag := r.s.Tokens[i].UPOS
-		if tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "PRON" || !r.anyPolitical(r.whom(i)) {
+		if tag != "NOUN" && tag != "PROPN" && tag != "ADJ" && tag != "PRON" || !slices.ContainsFunc(r.whom(i), isPublic) || isPartOf(line, r.s.Tokens[i].Span) {
 			continue
 		}
 		if !t.Verbal() || r.isInClauseOf(i, d.verb) {
@@ -143,6 +147,28 @@ func isKnown(p annals.Participant) bool {
 
 func (r *sentenceReading) anyPolitical(participants []annals.Participant) bool {
 	return slices.ContainsFunc(participants, r.isPolitical)
+}
+
+// isPartOf reports whether words are among those of the actors or recipients of a line.
+func isPartOf(line *annals.Line, span annals.Span) bool {
+	holds := func(p annals.Participant) bool { return p.Span.Overlaps(span) }
+	return slices.ContainsFunc(line.Actor, holds) || slices.ContainsFunc(line.Recipient, holds)
+}
+
+// isPublicFigure reports whether a participant stands for a country and is nobody of whom only
+// the name and the nationality are known: whom a French actress meets or praises is her own
+// affair, who kills her is the affair of France.
+func (r *sentenceReading) isPublicFigure(p annals.Participant) bool {
+	if isPerson(p) && !slices.ContainsFunc(p.Sector, r.names.IsPolitical) && (p.Role == "" || !r.book.IsOffice(p.Role)) {
+		return false
+	}
+	return r.isPolitical(p)
+}
+
+// isNamedFigure reports whether a participant is a public figure or body of a name or a country:
+// "the representative" may be anybody's.
+func (r *sentenceReading) isNamedFigure(p annals.Participant) bool {
+	return (p.Country != "" || p.ID != "") && r.isPolitical(p)
 }
 
 // isPolitical reports whether a participant stands for a country, of today or of the

@@ -23,11 +23,15 @@ func TestPrivateAffairs(t *testing.T) {
 		{"Thousands of students protested.", 1},
 		{"The tenants accused the minister.", 1},
 		{"I phoned the company and asked for cheese.", 0},
+		{"We phoned our representative.", 0},
 		{"You can visit the cape in Denmark.", 0},
 		{"My family moved to Denmark.", 0},
 		{"We thank the government of Denmark.", 1},
 		{"The painter called his cousin, who had never seen the Danish king.", 0},
 		{"I want to welcome the painter to the club.", 0},
+		{"The Norwegian actress Liv Strand thanked the painter.", 0},
+		{"The Norwegian actress Liv Strand thanked the Danish king.", 1},
+		{"The Norwegian actress Liv Strand was killed by a soldier.", 1},
 	}
 	for _, test := range tests {
 		events := 0

@@ -35,7 +35,13 @@ func (m *matcher) isApolitical(f *Finding) bool {
 			return !slices.ContainsFunc(f.Recipient, governs)
 		}
 	}
-	return t.befalls(scores) && m.hasScore(f.Verb) || t.Verbal() && len(f.Actor) == 0 && f.Trigger == f.Verb && m.isThing(subject, f)
+	return t.befalls(scores) && m.hasScore(f.Verb) || m.wantsSomebody(f, t) && m.isThing(subject, f)
+}
+
+// wantsSomebody reports whether only people do what an event tells, and nobody is known to have
+// done it: words, help and journeys. Bombs kill, walls keep out, ships withdraw.
+func (m *matcher) wantsSomebody(f *Finding, t *Type) bool {
+	return len(f.Actor) == 0 && f.Trigger == f.Verb && (t.Verbal() || t.Leads() || t.Cooperative() && !t.befalls(games))
 }
 
 // isThing reports whether the subject of a verb is a thing of which nobody is known, so that
@@ -44,6 +50,9 @@ func (m *matcher) isApolitical(f *Finding) bool {
 // forces are people.
 func (m *matcher) isThing(subject int, f *Finding) bool {
 	if subject < 0 || m.frame(f.Verb).passive || slices.Contains(f.Entry.Recipient, "subj") {
+		return false
+	}
+	if pronoun := m.s.Child(f.Verb, "nsubj"); pronoun >= 0 && m.s.Tokens[pronoun].Lemma == "who" {
 		return false
 	}
 	switch t := &m.s.Tokens[subject]; t.UPOS {
@@ -156,12 +165,23 @@ func isGoals(form string) bool {
 	return form != "" && len(form) <= 2 && strings.Trim(form, "0123456789") == ""
 }
 
+// isNobodys reports whether an infinitive or gerund only names a deed, which nobody in the
+// sentence does: "the art of courting voters", "it is hard to please Peru".
+func (m *matcher) isNobodys(f *Finding) bool {
+	t := &m.s.Tokens[f.Verb]
+	if len(f.Actor) > 0 || t.UPOS != "VERB" || t.XPOS != "VB" && t.XPOS != "VBG" || t.Rel == "root" || m.s.Child(f.Verb, "aux") >= 0 {
+		return false
+	}
+	fr := m.frame(f.Verb)
+	return !fr.passive && fr.first("subj") < 0 && (t.XPOS == "VB" || m.s.Case(f.Verb) != "" || fr.first("of") < 0)
+}
+
 // isHabit reports whether a verb tells what is usual, not what happened: trade in
 // the simple present ("exports copper"), and what is done to things in the present
 // by nobody in particular ("salmon is sold to France", "all residents are allowed to vote").
 func (m *matcher) isHabit(f *Finding) bool {
 	verb := f.Verb
-	if rel := m.s.Tokens[verb].Rel; m.s.Tokens[verb].UPOS != "VERB" || rel != "root" && rel != "conj" {
+	if rel := m.s.Tokens[verb].Rel; m.s.Tokens[verb].UPOS != "VERB" || rel != "root" && rel != "conj" && rel != "parataxis" {
 		return false
 	}
 	if be := m.s.Child(verb, "aux:pass"); be >= 0 {

@@ -66,6 +66,20 @@ func TestApolitical(t *testing.T) {
 			supplied supply VERB  VBN 0 root
 			to       to     ADP   IN  5 case
 			Egypt    Egypt  PROPN NNP 3 obl`, ""},
+		{"a thing helps nobody", `
+			The      the    DET   DT  2 det
+			job      job    NOUN  NN  3 nsubj
+			supplied supply VERB  VBD 0 root
+			wine     wine   NOUN  NN  3 obj
+			to       to     ADP   IN  6 case
+			Egypt    Egypt  PROPN NNP 3 obl`, ""},
+		{"people do, though nobody knows them", `
+			The      the      DET   DT  2 det
+			merchant merchant NOUN  NN  3 nsubj
+			supplied supply   VERB  VBD 0 root
+			wine     wine     NOUN  NN  3 obj
+			to       to       ADP   IN  6 case
+			Egypt    Egypt    PROPN NNP 3 obl`, "AID > Egypt"},
 		{"and what was done", `
 			Grain    grain  NOUN  NN  3 nsubj:pass
 			was      be     AUX   VBD 3 aux:pass

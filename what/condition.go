@@ -154,6 +154,7 @@ const (
 	classPersons        = "persons"
 	classNaming         = "naming"
 	classRuling         = "ruling"
+	classLinking        = "linking"
 	classPersonEndings  = "person-endings"
 	classSureEndings    = "sure-person-endings"
 	classSeatHolder     = "seat-holder"
@@ -172,7 +173,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}
@@ -340,9 +341,23 @@ func (m *matcher) is(token int, v *value) bool {
 	case isSeveral:
 		return len(m.parties.At(token)) > 1
 	case isSector:
-		return slices.ContainsFunc(m.partiesOf(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
+		return slices.ContainsFunc(m.parties.At(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
-	return m.book.types[m.typeOf(token)].is(*v)
+	return !m.isNegated(token) && m.book.types[m.typeOf(token)].is(*v)
+}
+
+// isNegated reports whether a complement is one of not doing something: who promises not to
+// attack threatens nobody.
+func (m *matcher) isNegated(token int) bool {
+	if m.s.Tokens[token].UPOS != "VERB" {
+		return false
+	}
+	for c := range m.s.Children(token) {
+		if lemma := m.s.Tokens[c].Lemma; c < token && m.s.Tokens[c].Rel == "advmod" && (lemma == "not" || lemma == "never") {
+			return true
+		}
+	}
+	return false
 }
 
 // government is the sector that a state stands for as a subject: in "Norway protested"

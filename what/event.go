@@ -192,7 +192,7 @@ func (m *matcher) event(token int) (Finding, bool) {
 	default:
 		m.fillLight(&f, token, carrier)
 	}
-	return f, !m.isApolitical(&f) && !m.isHabit(&f)
+	return f, !m.isApolitical(&f) && !m.isHabit(&f) && !m.isNobodys(&f)
 }
 
 // isSomebody reports whether a noun means those who do something and not what they

@@ -15,6 +15,41 @@ func TestEvents(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := []struct{ name, tree, want string }{
+		{"whose plan it is carries it out", `
+			Egypt    Egypt   PROPN NNP 2 nsubj
+			feared   fear    VERB  VBD 0 root
+			a        a       DET   DT  5 det
+			Rome     Rome    PROPN NNP 5 compound
+			plan     plan    NOUN  NN  2 obj
+			to       to      PART  TO  7 mark
+			attack   attack  VERB  VB  5 acl
+			Carthage Carthage PROPN NNP 7 obj`, "ASSAULT Rome > Carthage"},
+		{"who is given leave makes use of it", `
+			Egypt    Egypt   PROPN NNP 2 nsubj
+			gave     give    VERB  VBD 0 root
+			Rome     Rome    PROPN NNP 2 iobj
+			leave    leave   NOUN  NN  2 obj
+			to       to      PART  TO  6 mark
+			attack   attack  VERB  VB  4 acl
+			Carthage Carthage PROPN NNP 6 obj`, "ASSAULT Rome > Carthage"},
+		{"a deed that nobody does is none", `
+			It       it      PRON  PRP 3 nsubj
+			was      be      AUX   VBD 3 cop
+			hard     hard    ADJ   JJ  0 root
+			to       to      PART  TO  5 mark
+			attack   attack  VERB  VB  3 csubj
+			Carthage Carthage PROPN NNP 5 obj`, ""},
+		{"a complement that is denied meets no condition on its type", `
+			Rome    Rome   PROPN NNP 2 nsubj
+			agreed  agree  VERB  VBD 0 root
+			not     not    PART  RB  5 advmod
+			to      to     PART  TO  5 mark
+			supply  supply VERB  VB  2 xcomp
+			Egypt   Egypt  PROPN NNP 5 obj`, "AID Rome > Egypt"},
+		{"who stands blamed blames nobody", `
+			Rome    Rome   PROPN NNP 2 nsubj
+			stands  stand  VERB  VBZ 0 root
+			blamed  blame  VERB  VBN 2 xcomp`, "ACCUSE > Rome"},
 		{"active", `
 			Rome     Rome   PROPN NNP 2 nsubj
 			attacked attack VERB  VBD 0 root

@@ -316,7 +316,7 @@ func (m *matcher) isPassive(v int) bool {
 	if t.Rel == "acl" || t.Rel == "advcl" || t.Rel == "amod" {
 		return m.s.Child(v, "aux", "obj") < 0
 	}
-	if m.isCaused(v) {
+	if m.isCaused(v) || m.isLinked(v) {
 		return true
 	}
 	return t.Rel == "conj" && t.Head >= 0 && m.s.Child(v, "aux", "nsubj", "obj") < 0 && m.isPassive(t.Head)
@@ -331,6 +331,13 @@ func (m *matcher) isCaused(v int) bool {
 	}
 	lemma := m.lemma(t.Head)
 	return lemma == "have" || lemma == "get"
+}
+
+// isLinked reports whether a participle tells how the subject of the verb above it is:
+// "stands accused".
+func (m *matcher) isLinked(v int) bool {
+	t := &m.s.Tokens[v]
+	return t.Rel == "xcomp" && t.Head >= 0 && t.Head < v && m.book.classes[classLinking][m.lemma(t.Head)] && m.s.Child(t.Head, "obj") < 0 && m.s.Child(v, "aux", "obj") < 0
 }
 
 // isTime reports whether a phrase tells the time and holds no party.

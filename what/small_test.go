@@ -72,7 +72,8 @@ var small = fstest.MapFS{
 		persons	people
 		naming	name
 		ruling	allow
-		person-endings	er
+		linking	stand
+		person-endings	er | ant
 		sure-person-endings	ist
 		seat-holder	member
 		seats	parliament

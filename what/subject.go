@@ -60,14 +60,31 @@ func (m *matcher) controller(v, depth int) int {
 		}
 		return t.Head // "he was the first Irish premier to ...", and nobody knows who he is
 	case rel == "acl":
-		if poss := m.s.Child(t.Head, "nmod:poss"); poss >= 0 {
-			return poss
+		if owner := m.ownerOf(t.Head); owner >= 0 {
+			return owner
 		}
 		if head := m.s.Tokens[t.Head].Head; head >= 0 && m.s.Tokens[t.Head].Rel == "obj" {
+			if given := m.s.Child(head, "iobj"); given >= 0 {
+				return m.deref(given) // "granted France leave to land"
+			}
 			return m.grammaticalSubject(head, depth)
 		}
 	case rel == "acl:relcl" && m.relativeObject(v) < 0:
 		return t.Head
+	}
+	return -1
+}
+
+// ownerOf returns whose a noun is, so that he does what its infinitive says: "Fiji's plan to
+// leave", "the Danish bid to buy land". It returns -1 if nobody says so.
+func (m *matcher) ownerOf(noun int) int {
+	if poss := m.s.Child(noun, "nmod:poss"); poss >= 0 {
+		return poss
+	}
+	for c := range m.s.Children(noun) {
+		if rel := m.s.Tokens[c].Rel; (rel == "compound" || rel == "amod") && c < noun && len(m.parties.At(c)) > 0 {
+			return c
+		}
 	}
 	return -1
 }
