@@ -21,8 +21,8 @@ var embedded embed.FS
 // offices one person holds at a time and for how long, and by which words one is told to be over.
 type Knowledge struct {
 	changes []change
-	offices []string            // folded
-	past    []string            // folded
+	offices []string // folded
+	past    []string // folded
 	terms   []term
 	objects map[string][]string // by the kind of state: what it is about, see data/objects.tsv
 	posts   *actors.Offices
