@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/netip"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
 	"annals/coder"
+	"annals/document/web"
 	"annals/record"
 	"annals/record/sqlite"
 )
@@ -19,6 +21,7 @@ func newAddCommand() *cobra.Command {
 	var input inputFlags
 	var path string
 	var replace, unmerged bool
+	var networks []string
 	cmd := &cobra.Command{
 		Use:   "add FILE|DIR|URL...",
 		Short: "Read texts into a record that is kept",
@@ -46,7 +49,7 @@ is one of these (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjs
 .json), in the order of their names, and those of the folders in it; hidden files and
 folders are passed over. A URL is the http or https address of one page, which is
 fetched each time; addresses that are not public, as those of this machine and its
-network, are refused. How many documents were new, changed and unchanged is told on
+network, are refused unless --allow-network names them. How many documents were new, changed and unchanged is told on
 standard error.`,
 		Example: `  annals add --record annals.db examples
   annals add --record annals.db --no-merge more.jsonl
@@ -65,6 +68,9 @@ standard error.`,
 				return err
 			}
 			r.keep = true
+			if r.networks, err = parseNetworks(networks); err != nil {
+				return err
+			}
 			err = addTo(cmd, path, r, replace, unmerged)
 			if err == nil && len(unread) > 0 {
 				err = errReported
@@ -75,6 +81,7 @@ standard error.`,
 	input.add(cmd)
 	cmd.Flags().StringVar(&path, "record", defaultRecord, "the file of the record")
 	cmd.Flags().BoolVar(&unmerged, "no-merge", false, "do not settle names and merge reports at the end")
+	cmd.Flags().StringSliceVar(&networks, "allow-network", nil, "a network or address, such as 10.0.0.0/8, that pages may be fetched from though it is not public")
 	cmd.Flags().BoolVar(&replace, "replace", false, "a document takes the place of one with its id that came from another file")
 	return cmd
 }
@@ -126,6 +133,19 @@ type adding struct {
 	text    int // bytes of the batch
 	begun   time.Time
 	batches chan []record.Entry
+}
+
+// parseNetworks reads the networks of --allow-network.
+func parseNetworks(texts []string) ([]netip.Prefix, error) {
+	var out []netip.Prefix
+	for _, text := range texts {
+		network, err := web.ParseNetwork(text)
+		if err != nil {
+			return nil, usagef("--allow-network: %v", err)
+		}
+		out = append(out, network)
+	}
+	return out, nil
 }
 
 // tally is what has become of the documents.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/netip"
 	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
@@ -31,6 +32,7 @@ type reading struct {
 	files    []string
 	texts    iter.Seq[*job] // instead of files, if not nil
 	keep     bool           // for a record: a text file is named by its path, and pages are fetched by their addresses
+	networks []netip.Prefix // that pages may be fetched from beside the public internet
 	book     *what.Codebook
 	code     func(*coder.Coder, *annals.Document) []annals.Line // nil: (*coder.Coder).Code
 	work     func(*coder.Coder, *job)                           // instead of code, if not nil: fills in the job
@@ -161,7 +163,7 @@ func (r *reading) codeAll(c *coder.Coder, waiting <-chan *job) error {
 // been met is refused.
 func (r *reading) documents() iter.Seq[*job] {
 	return func(yield func(*job) bool) {
-		pages := web.New()
+		pages := web.New(r.networks...)
 		first := map[string]string{} // id -> file
 		for _, file := range r.files {
 			texts := document.Read(file, r.stdin)

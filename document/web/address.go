@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"syscall"
 )
 
@@ -30,12 +31,24 @@ func isPublic(a netip.Addr) bool {
 	if !a.IsGlobalUnicast() || a.IsPrivate() {
 		return false
 	}
-	for _, p := range reserved {
-		if p.Contains(a) {
-			return false
-		}
+	return !isIn(reserved, a)
+}
+
+// isIn reports whether an address lies in one of some networks.
+func isIn(networks []netip.Prefix, a netip.Addr) bool {
+	return slices.ContainsFunc(networks, func(p netip.Prefix) bool { return p.Contains(a.Unmap()) })
+}
+
+// ParseNetwork reads a network ("10.0.0.0/8", "fd00::/8") or a single address.
+func ParseNetwork(text string) (netip.Prefix, error) {
+	if a, err := netip.ParseAddr(text); err == nil {
+		return netip.PrefixFrom(a.Unmap(), a.Unmap().BitLen()), nil
 	}
-	return true
+	p, err := netip.ParsePrefix(text)
+	if err != nil {
+		return p, fmt.Errorf("%q is no network, such as 10.0.0.0/8, and no address", text)
+	}
+	return p, nil
 }
 
 // control refuses a connection before it is made; the address is the one that the name

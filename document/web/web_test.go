@@ -36,9 +36,11 @@ func serve(t *testing.T) (c *Client, address string) {
 	mux.Handle("/inside", http.RedirectHandler("http://10.0.0.1/", http.StatusFound))
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	c = New()
-	c.allowed = func(a netip.Addr) bool { return a.IsLoopback() }
-	return c, server.URL
+	loopback, err := ParseNetwork("127.0.0.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(loopback), server.URL
 }
 
 func TestRead(t *testing.T) {
@@ -118,6 +120,19 @@ func TestIsURL(t *testing.T) {
 	} {
 		if got := IsURL(name); got != want {
 			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
+// TestParseNetwork reads networks and addresses that may be allowed.
+func TestParseNetwork(t *testing.T) {
+	for text, want := range map[string]string{
+		"10.0.0.0/8": "10.0.0.0/8", "fd00::/8": "fd00::/8", "192.168.1.7": "192.168.1.7/32", "::1": "::1/128", "::ffff:10.0.0.1": "10.0.0.1/32",
+		"intranet": "", "10.0.0.0/33": "", "": "",
+	} {
+		got, err := ParseNetwork(text)
+		if (err == nil) != (want != "") || err == nil && got.String() != want {
+			t.Errorf("%q: %v, %v, want %q", text, got, err, want)
 		}
 	}
 }
