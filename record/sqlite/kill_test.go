@@ -116,7 +116,7 @@ func addTo(path string, entries []record.Entry) error {
 // its digest must be what they are undisturbed.
 func TestKill(t *testing.T) {
 	kills := 50
-	if testing.Short() {
+	if testing.Short() || raceDetector { // under which each of its programs takes ten times as long
 		kills = 5
 	}
 	dir := t.TempDir()
