@@ -34,8 +34,8 @@ var sees = map[string][]string{
 	"attribution": slices.Concat(base, []string{"language"}),
 	"coder":       slices.Concat(base, []string{"language"}, middle),
 	"record":      base,
-	"ask":         slices.Concat(base, []string{"record"}), // events, and which lines are asked for
-	"export":      slices.Concat(base, []string{"record"}), // events
+	"ask":         slices.Concat(base, []string{"record"}),        // events, and which lines are asked for
+	"export":      slices.Concat(base, []string{"record", "ask"}), // events, dyads
 	"serve":       slices.Concat(base, []string{"document", "language"}, middle, []string{"coder", "record", "ask", "export"}),
 	"train":       slices.Concat(base, []string{"language", "eval"}),
 	"eval":        slices.Concat(base, []string{"language"}), // conllu alone: the gold may be a treebank

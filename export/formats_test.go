@@ -63,8 +63,8 @@ func TestGEXF(t *testing.T) {
 	g := &export.Graph{
 		Nodes: []export.Node{{ID: "CHL", Label: "Chile", Country: "CHL"}, {ID: "x", Label: "<&\"\x00\x1b"}},
 		Edges: []export.Edge{
-			{Source: "CHL", Target: "x", Directed: true, Reports: 4, Cooperation: 1, Conflict: 3, MeanScore: &mean, First: "1990", Last: "1991-05", Lines: []string{"a", "b"}},
-			{Source: "CHL", Target: "x", Reports: 1},
+			{Source: "CHL", Target: "x", Directed: true, Events: 4, Reports: 7, Cooperation: 1, Conflict: 3, MeanScore: &mean, First: "1990", Last: "1991-05", Lines: []string{"a", "b"}},
+			{Source: "CHL", Target: "x", Events: 1, Reports: 1},
 		},
 	}
 	var out bytes.Buffer

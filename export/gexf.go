@@ -22,12 +22,13 @@ type Node struct{ ID, Label, Country string }
 type Edge struct {
 	Source, Target string // ids of nodes
 	Directed       bool   // from Source to Target; else what both do together
-	Reports        int    // the weight
+	Events         int    // the weight
+	Reports        int    // of these events
 	Cooperation    int
 	Conflict       int
 	MeanScore      *float64
 	First, Last    string   // EDTF
-	Lines          []string // ids of the lines
+	Lines          []string // ids of their lines, not always of all
 }
 
 // gexfHeads are the attributes of nodes and edges.
@@ -36,6 +37,7 @@ func gexfHeads() []gexfAttributes {
 		{"node", []gexfAttribute{{"country", "country", "string"}}},
 		{"edge", []gexfAttribute{
 			{"together", "together", "boolean"},
+			{"events", "events", "integer"},
 			{"reports", "reports", "integer"},
 			{"cooperation", "cooperation", "integer"},
 			{"conflict", "conflict", "integer"},
@@ -130,9 +132,10 @@ func gexfNodeOf(n *Node) gexfNode {
 }
 
 func gexfEdgeOf(id int, source, target string, e *Edge) gexfEdge {
-	edge := gexfEdge{ID: id, Source: plainText(source), Target: plainText(target), Type: "directed", Weight: e.Reports}
+	edge := gexfEdge{ID: id, Source: plainText(source), Target: plainText(target), Type: "directed", Weight: e.Events}
 	for _, v := range []gexfValue{
 		{"together", strconv.FormatBool(!e.Directed)},
+		{"events", strconv.Itoa(e.Events)},
 		{"reports", strconv.Itoa(e.Reports)},
 		{"cooperation", strconv.Itoa(e.Cooperation)},
 		{"conflict", strconv.Itoa(e.Conflict)},

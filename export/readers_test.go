@@ -295,8 +295,8 @@ func TestNetworkX(t *testing.T) {
 	err := export.WriteGEXF(&out, &export.Graph{
 		Nodes: []export.Node{{ID: "CHL", Label: "Chile", Country: "CHL"}, {ID: "Ñandú & Söhne", Label: "<Ñandú & Söhne>"}, {ID: "PER", Label: "Peru", Country: "PER"}},
 		Edges: []export.Edge{
-			{Source: "CHL", Target: "PER", Directed: true, Reports: 4, Cooperation: 1, Conflict: 3, MeanScore: &mean, First: "1990", Last: "1991-05", Lines: []string{"a", "b"}},
-			{Source: "CHL", Target: "Ñandú & Söhne", Reports: 1},
+			{Source: "CHL", Target: "PER", Directed: true, Events: 4, Reports: 7, Cooperation: 1, Conflict: 3, MeanScore: &mean, First: "1990", Last: "1991-05", Lines: []string{"a", "b"}},
+			{Source: "CHL", Target: "Ñandú & Söhne", Events: 1, Reports: 1},
 		},
 	})
 	if err != nil {
@@ -316,7 +316,7 @@ for a, b, d in g.edges(data=True): print(a, b, d["weight"], d["together"], type(
 CHL Chile CHL
 Ñandú & Söhne <Ñandú & Söhne> None
 PER Peru PER
-CHL PER 4.0 False int 4 -3.25 a; b
+CHL PER 4.0 False int 7 -3.25 a; b
 CHL Ñandú & Söhne 1.0 True int 1 None None
 Ñandú & Söhne CHL 1.0 True int 1 None None
 `

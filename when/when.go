@@ -1,9 +1,6 @@
 package when
 
-import (
-	"annals"
-	"annals/when/edtf"
-)
+import "annals"
 
 // Reference is what a relative date counts from.
 type Reference struct {
@@ -41,8 +38,3 @@ type Expression struct {
 	Relation    string // of the event to the date, by en/prepositions.tsv: at, of, after, since, before, until, by, during, between, for, ...
 	Rule        string // name of the pattern with file and line: "month year (en/patterns.tsv:37)"
 }
-
-// Bounds returns the first and the last possible day of an EDTF string as
-// YYYY-MM-DD, "" where it is open. Years before Christ are astronomical: 44 BC
-// is -0043. It returns an error for a string that edtf.Parse cannot read.
-func Bounds(value string) (from, to string, err error) { return edtf.Bounds(value) }

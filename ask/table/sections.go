@@ -164,6 +164,3 @@ func Who(all []annals.Participant) string {
 	}
 	return strings.Join(names, "; ")
 }
-
-// Speakers is a chain of attribution in the words of a table.
-func Speakers(chain []annals.Attribution) string { return accordingTo(chain) }

@@ -199,17 +199,17 @@ func (x *exporting) table(cmd *cobra.Command, w io.Writer) error {
 	return err
 }
 
-// network writes the network of all lines.
+// network writes the network of all events.
 func (x *exporting) network(cmd *cobra.Command, w io.Writer) error {
-	lines, err := x.source.collect(cmd, x.files, x.query)
+	counting, err := newCounting(x.query, true, false, x.book)
+	if err != nil {
+		return err
+	}
+	dyads, err := countDyads(cmd, &x.source, x.files, x.query, counting)
 	if err != nil && !errors.Is(err, errReported) {
 		return err
 	}
-	dyads, failed := network(lines, x.query, true, x.book)
-	if failed != nil {
-		return failed
-	}
-	return cmp.Or(export.WriteGEXF(w, graphOf(dyads)), err)
+	return cmp.Or(export.WriteGEXF(w, export.GraphOf(dyads)), err)
 }
 
 // deposit writes a data package.

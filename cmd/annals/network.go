@@ -64,14 +64,12 @@ A large record is counted in one pass, in the order in which it was read.
 			if asking != nil {
 				return asking
 			}
-			told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error { return r.count(q, counting) })
+			dyads, err := countDyads(cmd, &source, files, query, counting)
 			if err != nil && !errors.Is(err, errReported) {
 				return err
 			}
-			counting.AddTold(told)
-			dyads := counting.Dyads()
 			if output.format == "gexf" {
-				if written := export.WriteGEXF(cmd.OutOrStdout(), graphOf(dyads)); written != nil {
+				if written := export.WriteGEXF(cmd.OutOrStdout(), export.GraphOf(dyads)); written != nil {
 					return written
 				}
 				return err
@@ -88,14 +86,15 @@ A large record is counted in one pass, in the order in which it was read.
 	return cmd
 }
 
-// network asks lines for dyads, each line being an event of its own.
-func network(lines []annals.Line, query *ask.Query, byCountry bool, book *what.Codebook) ([]ask.Dyad, error) {
-	counting, err := newCounting(query, byCountry, false, book)
-	if err != nil {
+// countDyads counts the dyads of texts, lines or a record. What cannot be read is reported and
+// passed over; it then returns the rest with errReported.
+func countDyads(cmd *cobra.Command, source *sourceFlags, files []string, query *ask.Query, counting *ask.Counting) ([]ask.Dyad, error) {
+	told, err := source.told(cmd, files, query, func(r *recordReader, q *ask.Query) error { return r.count(q, counting) })
+	if err != nil && !errors.Is(err, errReported) {
 		return nil, err
 	}
-	counting.AddTold(ask.NewTold(lines, nil, nil))
-	return counting.Dyads(), nil
+	counting.AddTold(told)
+	return counting.Dyads(), err
 }
 
 // newCounting begins to count dyads, of facts if no other status is asked for.
@@ -114,29 +113,6 @@ func newCounting(query *ask.Query, byCountry, everybody bool, book *what.Codeboo
 		return country
 	}
 	return ask.NewCounting(query, byCountry, everybody, called, quadOf(book)), nil
-}
-
-// graphOf is a network for other programs.
-func graphOf(dyads []ask.Dyad) *export.Graph {
-	g := &export.Graph{}
-	met := map[string]bool{}
-	node := func(n *ask.Node) {
-		if !met[n.Key] {
-			met[n.Key] = true
-			g.Nodes = append(g.Nodes, export.Node{ID: n.Key, Label: n.Name, Country: n.Country})
-		}
-	}
-	for i := range dyads {
-		d := &dyads[i]
-		node(&d.From)
-		node(&d.To)
-		g.Edges = append(g.Edges, export.Edge{
-			Source: d.From.Key, Target: d.To.Key, Directed: !d.Together, Reports: d.Reports,
-			Cooperation: d.Quads.Cooperation(), Conflict: d.Quads.Conflict(), MeanScore: d.MeanScore,
-			First: d.First, Last: d.Last, Lines: d.Lines,
-		})
-	}
-	return g
 }
 
 func networkAnswer(dyads []ask.Dyad) *answer {

@@ -86,23 +86,5 @@ func (d *Desk) Graph(ctx context.Context, q *Query) (*export.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &export.Graph{}
-	met := map[string]bool{}
-	node := func(n *ask.Node) {
-		if !met[n.Key] {
-			met[n.Key] = true
-			g.Nodes = append(g.Nodes, export.Node{ID: n.Key, Label: n.Name, Country: n.Country})
-		}
-	}
-	for i := range all {
-		dyad := &all[i]
-		node(&dyad.From)
-		node(&dyad.To)
-		g.Edges = append(g.Edges, export.Edge{
-			Source: dyad.From.Key, Target: dyad.To.Key, Directed: !dyad.Together, Reports: dyad.Reports,
-			Cooperation: dyad.Quads.Cooperation(), Conflict: dyad.Quads.Conflict(), MeanScore: dyad.MeanScore,
-			First: dyad.First, Last: dyad.Last, Lines: dyad.Lines,
-		})
-	}
-	return g, nil
+	return export.GraphOf(all), nil
 }
