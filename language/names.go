@@ -21,6 +21,7 @@ type naming struct {
 	viterbi neural.Names
 	padded  []float32
 	labels  []uint8
+	short   abbreviations
 }
 
 // How scores are changed. They were chosen on both halves of the names of EWT's
@@ -61,6 +62,7 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 	if len(sentences) > 1 {
 		w.share(sentences, scores, len(r.labels))
 	}
+	r.matchAbbreviations(sentences, scores, &w.short)
 	for i := range sentences {
 		s := &sentences[i]
 		size := len(s.Tokens) * len(r.labels)

@@ -42,14 +42,29 @@ func scored(t *testing.T, r *Reader, text string) (Sentence, []float32) {
 			}
 			row[at] = map[string]float32{"5": 5, "3": 3, "1": 1, "-1": -1, "-2": -2, "-4": -4}[number]
 		}
-		xpos := "NN"
-		if isCapitalised(form) {
-			xpos = "NNP"
+		upos, xpos := "NOUN", "NN"
+		switch {
+		case isCapitalised(form):
+			upos, xpos = "PROPN", "NNP"
+		case form == "of":
+			upos, xpos = "ADP", "IN"
 		}
-		s.Tokens = append(s.Tokens, Token{Form: form, Lemma: form, XPOS: xpos, Head: Root})
+		s.Tokens = append(s.Tokens, Token{Form: form, Lemma: form, UPOS: upos, XPOS: xpos, Head: Root})
 		scores = append(scores, row...)
 	}
 	return s, scores
+}
+
+// document reads sentences of one document, as scored does, and leaves their scores in w.
+func document(t *testing.T, r *Reader, w *naming, texts []string) []Sentence {
+	t.Helper()
+	var sentences []Sentence
+	for i, text := range texts {
+		s, scores := scored(t, r, text)
+		s.Index = i
+		sentences, w.scores = append(sentences, s), append(w.scores, scores...)
+	}
+	return sentences
 }
 
 // shown writes the names of a sentence as "[Ana Lima PER]".
@@ -92,13 +107,8 @@ func TestSettle(t *testing.T) {
 		{"a country in lower case, if it is no noun", []string{"in kenya/LOC:-2 now"}, ""},
 	}
 	for _, test := range tests {
-		var sentences []Sentence
 		var w naming
-		for i, text := range test.sentences {
-			s, scores := scored(t, r, text)
-			s.Index = i
-			sentences, w.scores = append(sentences, s), append(w.scores, scores...)
-		}
+		sentences := document(t, r, &w, test.sentences)
 		r.settle(sentences, &w)
 		var got []string
 		for i := range sentences {
