@@ -214,6 +214,12 @@ func TestUpload(t *testing.T) {
 			}
 		})
 	}
+	body, media := upload(t, "", "", map[string]string{"text": "Fiji met Nauru on 7 May 2003."})
+	answer, _ := s.do(http.MethodPost, "/api/v1/uploads", body, map[string]string{"Content-Type": media, "Accept": "text/html,*/*;q=0.8"})
+	if answer.StatusCode != http.StatusSeeOther || answer.Header.Get("Location") != "/add" {
+		t.Errorf("a browser without scripts gets the status %d and is sent to %q", answer.StatusCode, answer.Header.Get("Location"))
+	}
+	s.wait()
 	if status, body := s.get("documents/samoa"); status != http.StatusOK || !strings.Contains(body, `"title":"T"`) {
 		t.Errorf("status %d: %s", status, body)
 	}

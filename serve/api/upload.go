@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -31,26 +32,35 @@ func (a *api) uploads(op huma.Operation) {
 		if err != nil {
 			return nil, err
 		}
-		if err := checkPublished(fields["published"]); err != nil {
-			return nil, errors.Join(err, remove(path))
+		out, err := a.handIn(ctx, path, size, fields)
+		if err == nil && strings.Contains(in.r.Header.Get("Accept"), "text/html") {
+			out.Status, out.Location = http.StatusSeeOther, "/add" // the page says how far it is
 		}
-		doc := annals.Document{
-			ID: fields["id"], Text: fields["text"], Title: fields["title"], URL: fields["url"],
-			Source: fields["source"], Published: fields["published"],
-		}
-		if path == "" {
-			if doc.Text == "" {
-				return nil, huma.Error400BadRequest("the form has neither a file nor a text")
-			}
-			return a.accepted(a.Queue.Text(doc, identity.Of(ctx)))
-		}
-		return a.accepted(a.Queue.File(path, fields["file"], size, doc, identity.Of(ctx)))
+		return out, err
 	})
 	// The form is described, and read by us and not by huma, which would hold it.
 	form := map[string]*huma.MediaType{"multipart/form-data": {Schema: formSchema()}}
 	described := *a.huma.OpenAPI().Paths[op.Path].Post
 	described.RequestBody = &huma.RequestBody{Required: true, Content: form}
 	a.huma.OpenAPI().Paths[op.Path].Post = &described
+}
+
+// handIn hands in what came with a form: the file at path, or the text among the fields.
+func (a *api) handIn(ctx context.Context, path string, size int64, fields map[string]string) (*accepted, error) {
+	if err := checkPublished(fields["published"]); err != nil {
+		return nil, errors.Join(err, remove(path))
+	}
+	doc := annals.Document{
+		ID: fields["id"], Text: fields["text"], Title: fields["title"], URL: fields["url"],
+		Source: fields["source"], Published: fields["published"],
+	}
+	if path != "" {
+		return a.accepted(a.Queue.File(path, fields["file"], size, doc, identity.Of(ctx)))
+	}
+	if doc.Text == "" {
+		return nil, huma.Error400BadRequest("the form has neither a file nor a text")
+	}
+	return a.accepted(a.Queue.Text(doc, identity.Of(ctx)))
 }
 
 func remove(path string) error {

@@ -29,6 +29,7 @@ type Text struct {
 
 // accepted is the answer to what was handed in: the job can be asked for at Location.
 type accepted struct {
+	Status   int    // 202, or 303 for a browser that sends a form without scripts
 	Location string `header:"Location"`
 	Body     intake.Job
 }
@@ -37,7 +38,7 @@ func (a *api) accepted(job intake.Job, err error) (*accepted, error) {
 	if err != nil {
 		return nil, a.problem(err)
 	}
-	return &accepted{Location: Prefix + "/jobs/" + job.ID, Body: job}, nil
+	return &accepted{Status: http.StatusAccepted, Location: Prefix + "/jobs/" + job.ID, Body: job}, nil
 }
 
 // writing adds what changes the record.

@@ -143,5 +143,8 @@ func (p *Pages) sources(ctx context.Context, _ *http.Request, q *questions.Query
 
 func (p *Pages) add(_ context.Context, _ *http.Request, _ *questions.Query, v *view) error {
 	v.Title = "Add documents"
+	if p.queue != nil {
+		v.Data = p.queue.Jobs() // for browsers without scripts
+	}
 	return nil
 }
