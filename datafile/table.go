@@ -89,9 +89,35 @@ func Title(files fs.FS, name string) string {
 // Parse is Read on the text of a file.
 func Parse(name, text string, columns ...string) (*Table, error) {
 	t := &Table{File: name}
-	if !utf8.ValidString(text) {
-		return nil, fmt.Errorf("%s: not UTF-8", name)
+	err := parse(name, text, columns, func(r *Row) error {
+		row := *r
+		row.cells = slices.Clone(r.cells)
+		t.Rows = append(t.Rows, row)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
+	return t, nil
+}
+
+// Each calls f with each row of a table, as Read returns them, and ends with the first
+// error. A row is good until f returns: so a table of a hundred thousand rows is never in
+// memory.
+func Each(files fs.FS, name string, f func(*Row) error, columns ...string) error {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		return fmt.Errorf("reading data file %s: %w", name, err)
+	}
+	return parse(Title(files, name), string(data), columns, f)
+}
+
+// parse calls f with each row of a text. The row and its cells are used again for the next.
+func parse(name, text string, columns []string, f func(*Row) error) error {
+	if !utf8.ValidString(text) {
+		return fmt.Errorf("%s: not UTF-8", name)
+	}
+	var cells []string
 	var examples []Example
 	header := false
 	number := 0
@@ -101,7 +127,7 @@ func Parse(name, text string, columns ...string) (*Table, error) {
 		if rest, ok := strings.CutPrefix(line, "# EXAMPLE "); ok {
 			sentence, expect, found := strings.Cut(rest, "=>")
 			if !found {
-				return nil, fmt.Errorf("%s:%d: EXAMPLE without =>", name, number)
+				return fmt.Errorf("%s:%d: EXAMPLE without =>", name, number)
 			}
 			examples = append(examples, Example{number, strings.TrimSpace(sentence), strings.TrimSpace(expect)})
 			continue
@@ -109,28 +135,30 @@ func Parse(name, text string, columns ...string) (*Table, error) {
 		if strings.TrimSpace(line) == "" || line[0] == '#' {
 			continue
 		}
-		cells := strings.Split(line, "\t")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
+		cells = cells[:0]
+		for cell := range strings.SplitSeq(line, "\t") {
+			cells = append(cells, strings.TrimSpace(cell))
 		}
 		if !header {
 			header = true
 			if !slices.Equal(cells, columns) {
-				return nil, fmt.Errorf("%s:%d: the columns are %q, but must be %q", name, number, cells, columns)
+				return fmt.Errorf("%s:%d: the columns are %q, but must be %q", name, number, cells, columns)
 			}
 			continue
 		}
 		if len(cells) > len(columns) {
-			return nil, fmt.Errorf("%s:%d: %d cells, but only %d columns", name, number, len(cells), len(columns))
+			return fmt.Errorf("%s:%d: %d cells, but only %d columns", name, number, len(cells), len(columns))
 		}
-		t.Rows = append(t.Rows, Row{File: name, Line: number, Examples: examples, columns: columns, cells: cells})
+		if err := f(&Row{File: name, Line: number, Examples: examples, columns: columns, cells: cells}); err != nil {
+			return err
+		}
 		examples = nil
 	}
 	if !header {
-		return nil, fmt.Errorf("%s: empty: no row that names the columns", name)
+		return fmt.Errorf("%s: empty: no row that names the columns", name)
 	}
 	if len(examples) > 0 {
-		return nil, fmt.Errorf("%s:%d: EXAMPLE without a row after it", name, examples[0].Line)
+		return fmt.Errorf("%s:%d: EXAMPLE without a row after it", name, examples[0].Line)
 	}
-	return t, nil
+	return nil
 }

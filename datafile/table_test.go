@@ -104,3 +104,28 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestEach holds that rows are those of Read, and that the first error ends the reading.
+func TestEach(t *testing.T) {
+	files := fstest.MapFS{"a.tsv": {Data: []byte("name\tkind\nLima\ttown\nOslo\ttown\nBly\tperson\n")}}
+	table, err := Read(files, "a.tsv", "name", "kind")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	err = Each(files, "a.tsv", func(r *Row) error {
+		if want := &table.Rows[n]; r.Get("name") != want.Get("name") || r.Line != want.Line {
+			t.Errorf("row %d: %s of line %d, want %s of line %d", n, r.Get("name"), r.Line, want.Get("name"), want.Line)
+		}
+		if n++; n == 2 {
+			return r.Errorf("enough")
+		}
+		return nil
+	}, "name", "kind")
+	if err == nil || err.Error() != "a.tsv:3: enough" || n != 2 {
+		t.Errorf("%d rows, then error %v", n, err)
+	}
+	if err := Each(files, "b.tsv", nil, "name"); err == nil {
+		t.Error("no error for a file that is not there")
+	}
+}

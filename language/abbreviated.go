@@ -76,7 +76,12 @@ func (a *abbreviations) add(form string, place span) {
 	if !ok {
 		n = len(a.all)
 		a.number[form] = n
-		a.all = append(a.all, abbreviation{})
+		if n == cap(a.all) {
+			a.all = append(a.all, abbreviation{})
+		} else { // on the memory of one of another document
+			a.all = a.all[:n+1]
+			a.all[n].short, a.all[n].full = a.all[n].short[:0], a.all[n].full[:0]
+		}
 	}
 	a.all[n].short = append(a.all[n].short, place)
 }

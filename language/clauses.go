@@ -110,6 +110,7 @@ func (s *Sentence) contents() {
 func (s *Sentence) descriptions() {
 	for i := range s.Tokens {
 		name := &s.Tokens[i]
+		s.describedName(i)
 		if name.UPOS != "PROPN" || !IsRel(name.Rel, "nsubj") || i == 0 {
 			continue
 		}
@@ -121,6 +122,20 @@ func (s *Sentence) descriptions() {
 		if noun.UPOS == "NOUN" && IsRel(noun.Rel, "nsubj") && noun.Head == name.Head {
 			noun.Head, noun.Rel = i, "nmod:desc"
 		}
+	}
+}
+
+// describedName makes a name an apposition of the noun right before it, which says what it
+// names, where the parser hung both side by side on the same word: "supporters of the
+// president Ana Lima".
+func (s *Sentence) describedName(i int) {
+	name := &s.Tokens[i]
+	if i == 0 || name.UPOS != "PROPN" || name.Rel != "nmod" && name.Rel != "obl" && name.Rel != "obj" || s.Child(i, "case", "cc") >= 0 {
+		return
+	}
+	noun := &s.Tokens[i-1]
+	if noun.UPOS == "NOUN" && noun.Rel == name.Rel && noun.Head == name.Head && noun.Head < i-1 {
+		name.Head, name.Rel = i-1, "appos"
 	}
 }
 

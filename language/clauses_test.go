@@ -169,6 +169,40 @@ func TestRepair(t *testing.T) {
 			envoy    envoy    NOUN  NN  2 appos
 			,        ,        PUNCT ,   2 punct
 			resigned resign   VERB  VBD 0 root`, "Ana envoy", "Ana <nsubj- resigned, envoy <appos- Ana"},
+		{"a described subject of what the tagger took for a participle", `
+			In       in       ADP   IN  2 case
+			Lima     Lima     PROPN NNP 8 obl
+			,        ,        PUNCT ,   4 punct
+			Ana      Ana      PROPN NNP 2 appos
+			,        ,        PUNCT ,   6 punct
+			envoy    envoy    NOUN  NN  2 appos
+			,        ,        PUNCT ,   2 punct
+			stated   state    VERB  VBN 0 root
+			at       at       ADP   IN  10 case
+			talks    talk     NOUN  NNS 8 obl
+			that     that     SCONJ IN  13 mark
+			she      she      PRON  PRP 13 nsubj
+			agreed   agree    VERB  VBD 10 acl:relcl`, "Ana agreed", "Ana <nsubj- stated, agreed <acl- talks"},
+		{"a participle without an object has no subject before it", `
+			In       in       ADP   IN  2 case
+			Lima     Lima     PROPN NNP 5 obl
+			,        ,        PUNCT ,   2 punct
+			envoys   envoy    NOUN  NNS 2 appos
+			seen     see      VERB  VBN 0 root`, "envoys", "envoys <appos- Lima"},
+		{"a relative clause keeps its pronoun", `
+			Talks    talk     NOUN  NNS 4 nsubj
+			that     that     PRON  WDT 3 nsubj
+			failed   fail     VERB  VBD 1 acl:relcl
+			ended    end      VERB  VBD 0 root`, "failed", "failed <acl:relcl- Talks"},
+		{"a name behind the noun that says what it names", `
+			They     they     PRON  PRP 2 nsubj
+			met      meet     VERB  VBD 0 root
+			friends  friend   NOUN  NNS 2 obj
+			of       of       ADP   IN  6 case
+			the      the      DET   DT  6 det
+			senator  senator  NOUN  NN  3 nmod
+			Ana      Ana      PROPN NNP 3 nmod
+			Lima     Lima     PROPN NNP 7 flat`, "Ana Lima", "Ana <appos- senator, Lima <flat- Ana"},
 		{"a that-clause is one", `
 			He       he     PRON  PRP 2 nsubj
 			said     say    VERB  VBD 0 root

@@ -168,7 +168,7 @@ func (s *Sentence) thirdObjects() {
 func (s *Sentence) insertedReports() {
 	for i := 3; i+1 < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if t.XPOS != "VBD" && t.XPOS != "VBZ" || t.Rel != "acl:relcl" && t.Rel != "ccomp" && t.Rel != "parataxis" {
+		if t.XPOS != "VBD" && t.XPOS != "VBZ" || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "ccomp" && t.Rel != "parataxis" {
 			continue
 		}
 		subject := s.Child(i, "nsubj")
@@ -179,6 +179,9 @@ func (s *Sentence) insertedReports() {
 			continue
 		}
 		first, _ := s.Extent(subject)
+		for first < subject && s.Tokens[first].UPOS == "PUNCT" {
+			first++
+		}
 		_, end := s.Extent(i)
 		for end > i+1 && s.Tokens[end-1].UPOS == "PUNCT" {
 			end--

@@ -75,7 +75,7 @@ func EnglishGazetteer() (*neural.Gazetteer, error) {
 }
 
 func loadGazetteer(lexicon *token.Lexicon) (*neural.Gazetteer, error) {
-	return neural.LoadGazetteer(englishFiles, "en/names.tsv", cutter(lexicon))
+	return neural.LoadGazetteer(englishFiles, cutter(lexicon), "en/names.tsv", "en/register.tsv")
 }
 
 // cutter returns what cuts names as the tokenizer cuts text.

@@ -342,8 +342,9 @@ func (s *Sentence) conditionalContent() {
 }
 
 // contentOfSubject gives a sentence its verb back where the object of a clause behind
-// its first noun was taken for the subject of that verb: "Rumours that Chad had offered
-// planes | could not be confirmed". The clause begins right behind the noun with "that".
+// its first noun was taken for the subject of that verb, or where it was given none: "Rumours
+// that Chad had offered planes | could not be confirmed". The clause begins right behind the
+// noun with "that".
 func (s *Sentence) contentOfSubject() bool {
 	noun := s.root()
 	if noun < 0 || noun+2 >= len(s.Tokens) || s.Tokens[noun].UPOS != "NOUN" || s.Tokens[noun+1].Lemma != "that" {
@@ -358,12 +359,17 @@ func (s *Sentence) contentOfSubject() bool {
 		return false
 	}
 	object := s.Child(verb, "nsubj", "nsubj:pass")
-	if object < clause {
+	if object >= 0 && object < clause {
 		return false
 	}
 	s.Tokens[verb].Head, s.Tokens[verb].Rel = -1, "root"
-	s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, s.Tokens[object].Rel
-	s.Tokens[object].Head, s.Tokens[object].Rel = clause, "obj"
+	s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
+	if s.Child(verb, "aux:pass") >= 0 {
+		s.Tokens[noun].Rel = "nsubj:pass"
+	}
+	if object >= 0 {
+		s.Tokens[object].Head, s.Tokens[object].Rel = clause, "obj"
+	}
 	s.Tokens[clause].Rel = "acl"
 	s.Tokens[noun+1].Rel = "mark"
 	for i := range s.Tokens {

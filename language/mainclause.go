@@ -220,16 +220,67 @@ func isPreposition(t *Token) bool {
 // the comma. It reports whether it changed the tree.
 func (s *Sentence) missingSubject() bool {
 	verb := s.root()
-	if verb < 1 || !s.isFinite(verb) || s.Child(verb, "nsubj", "csubj", "expl") >= 0 {
+	if verb < 1 || s.Child(verb, "nsubj", "csubj", "expl") >= 0 {
+		return false
+	}
+	past := s.isActive(verb)
+	if !past && !s.isFinite(verb) {
 		return false
 	}
 	comma := s.commaBefore(verb, -1)
-	if comma < 0 {
+	if comma < 0 || !(comma == verb-1 && s.describedSubject(verb) || s.subjectBehind(comma, verb)) {
 		return false
 	}
-	if comma == verb-1 {
-		return s.describedSubject(verb)
+	if past {
+		s.Tokens[verb].XPOS = "VBD"
 	}
+	return true
+}
+
+// isActive reports whether what the tagger takes for a participle has what no passive one
+// has, an object or a content clause behind it, and no auxiliary: it is a past tense. The
+// clause may have been hung on what stands before it: "told at the meeting | that he ...".
+func (s *Sentence) isActive(verb int) bool {
+	if s.Tokens[verb].XPOS != "VBN" || s.Child(verb, "aux", "aux:pass", "cop") >= 0 {
+		return false
+	}
+	for c := range s.Children(verb) {
+		if c < verb {
+			continue
+		}
+		switch s.Tokens[c].Rel {
+		case "obj", "ccomp":
+			return true
+		case "obl":
+			if clause := s.Child(c, "acl"); clause >= 0 && s.isContent(clause) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isContent reports whether a clause is introduced by the subordinator "that".
+func (s *Sentence) isContent(clause int) bool {
+	mark := s.Child(clause, "mark")
+	return mark >= 0 && s.Tokens[mark].Lemma == "that"
+}
+
+// thatClauses makes a content clause of what the parser calls a relative one though "that" is a
+// subordinator in it and no pronoun. It reports whether it changed the tree.
+func (s *Sentence) thatClauses() bool {
+	changed := false
+	for i := range s.Tokens {
+		if s.Tokens[i].Rel == "acl:relcl" && s.isContent(i) {
+			s.Tokens[i].Rel = "acl"
+			changed = true
+		}
+	}
+	return changed
+}
+
+// subjectBehind gives a verb the noun phrase between a comma and it as its subject.
+func (s *Sentence) subjectBehind(comma, verb int) bool {
 	for i := comma + 1; i < verb; i++ {
 		t := &s.Tokens[i]
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PRON" || t.Head > comma {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"annals/language/index"
 	"annals/language/lemma"
 	"annals/language/neural"
 )
@@ -17,7 +18,7 @@ import (
 // naming is the work space of names. It is reused from one call to the next.
 type naming struct {
 	scores  []float32      // of all labels of all tokens of the sentences
-	place   map[string]int // of words in lower case: their position among the sums
+	place   map[uint64]int // of words in lower case, by their hash: their position among the sums
 	folded  []byte
 	count   []int     // by word: how often it stands in the document
 	sums    []float32 // by word and kind, no name among them
@@ -31,7 +32,7 @@ type naming struct {
 // development part; little changes from 0.7 to 1, from 2 to 9 and from -4 to -8.
 const (
 	shared    = 0.9 // how much of what is said of a word all its places share
-	sure      = 3   // by so much better than others, a kind is right where it stands
+	sure      = 2   // by so much better than others, a kind is right where it stands
 	unlikely  = -6  // lower than this, beside the best label, a label cannot lie
 	bodyBonus = 5   // for the words of an organization that a table knows
 	nameBonus = 3   // for the words of a person's name behind a title
@@ -173,7 +174,7 @@ func isShouted(tokens []Token) bool {
 // alone elsewhere.
 func (w *naming) share(sentences []Sentence, scores []float32, labels int) {
 	if w.place == nil {
-		w.place = map[string]int{}
+		w.place = map[uint64]int{}
 	}
 	clear(w.place)
 	w.count, w.sums = w.count[:0], w.sums[:0]
@@ -190,7 +191,7 @@ func (w *naming) share(sentences []Sentence, scores []float32, labels int) {
 	for i := range sentences {
 		for k := range sentences[i].Tokens {
 			if t := &sentences[i].Tokens[k]; isShared(t) {
-				w.mix(w.place[string(w.fold(t.Form))], scores[row:row+labels])
+				w.mix(w.place[w.fold(t.Form)], scores[row:row+labels])
 			}
 			row += labels
 		}
@@ -201,22 +202,23 @@ func (w *naming) share(sentences []Sentence, scores []float32, labels int) {
 // in lower case proper nouns.
 func isShared(t *Token) bool { return isCapitalised(t.Form) || t.XPOS == "NNP" }
 
-// fold returns a form in lower case. It is good until the next call.
-func (w *naming) fold(form string) []byte {
+// fold returns the hash of a form in lower case.
+func (w *naming) fold(form string) uint64 {
 	w.folded = w.folded[:0]
 	for _, c := range form {
 		w.folded = utf8.AppendRune(w.folded, unicode.ToLower(c))
 	}
-	return w.folded
+	return index.Hash(w.folded)
 }
 
 // add adds the scores of one place of a word to its sums.
 func (w *naming) add(form string, scores []float32) {
 	kinds := (len(scores) + 1) / 2
-	at, ok := w.place[string(w.fold(form))]
+	key := w.fold(form)
+	at, ok := w.place[key]
 	if !ok {
 		at = len(w.count)
-		w.place[string(w.folded)] = at
+		w.place[key] = at
 		w.count = append(w.count, 0)
 		for range kinds {
 			w.sums = append(w.sums, 0)

@@ -196,7 +196,7 @@ func (s *Sentence) repair() {
 	if s.gerundSubjects() || s.mainClause() {
 		s.Link()
 	}
-	for _, correct := range [...]func() bool{s.participles, s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
+	for _, correct := range [...]func() bool{s.thatClauses, s.participles, s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
 		if correct() {
 			s.Link()
 		}

@@ -41,7 +41,7 @@ func TestLesson(t *testing.T) {
 	if err := json.Unmarshal(line, &header); err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"gold", "gold-lower", "gold-renamed", "dev-1", "raw", "raw-lower"}; !slices.Equal(header.Texts, want) {
+	if want := []string{"gold", "gold-lower", "dev-1", "raw", "raw-lower"}; !slices.Equal(header.Texts, want) {
 		t.Errorf("texts %q, want %q", header.Texts, want)
 	}
 	size, tokens := int64(len(line)), 0
@@ -86,7 +86,7 @@ func TestAccelerator(t *testing.T) {
 	for range 5 {
 		sentences = append(sentences, small(t)...)
 	}
-	command := strings.Fields(python(t) + " accelerator/school.py --teachers 2 --namers 2 --namer-units 32 --namer-steps 60 --beside 1 --units 32 --layers 1 --teacher-steps 60 --steps 150" +
+	command := strings.Fields(python(t) + " accelerator/school.py --teachers 2 --beside 1 --units 32 --layers 1 --teacher-steps 60 --steps 150" +
 		" --batch 60 --pupil-batch 60 --warm 10 --dropout 0.1 --recurrent 0 --pupil-dropout 0.1 --pupil-recurrent 0 --rate 0.01")
 	network, err := pupils(t, t.TempDir(), command...).Train(sentences)
 	if err != nil {

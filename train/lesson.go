@@ -169,7 +169,7 @@ func (l *Lesson) writeTo(w io.Writer) error {
 }
 
 // lesson is what an accelerator is given: the treebanks, the raw text, both once
-// more without capitals, the treebanks once more with other names, and the development parts.
+// more without capitals, and the development parts.
 func (c *School) lesson(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inventory) (*Lesson, error) {
 	l, err := newLesson(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), vocabulary, c.Vectors)
 	if err != nil {
@@ -187,11 +187,6 @@ func (c *School) lesson(sentences []Sentence, vocabulary *neural.Vocabulary, inv
 		if name == "gold" {
 			l.text("gold-lower", forms, strings.ToLower)
 			l.answers("gold-lower", examples)
-			for i, s := range Renamed(part, c.Seed) {
-				forms[i] = s.forms()
-			}
-			l.text("gold-renamed", forms, asIs)
-			l.answers("gold-renamed", examples)
 		}
 	}
 	raw := c.rawSentences()

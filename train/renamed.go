@@ -2,9 +2,12 @@ package train
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/language/neural"
 )
 
 // renamedShare is how many of the names another one takes the place of.
@@ -15,9 +18,10 @@ const renamedShare = 0.7
 type mould struct{ kind, tags string }
 
 // Renamed returns the sentences with other names in the place of many of theirs, drawn from
-// all sentences (mention replacement; Dai and Adel 2020): what a name is must be told by what
-// stands around it. Tags, trees and kinds of names stay. The same seed gives the same.
-func Renamed(sentences []Sentence, seed uint64) []Sentence {
+// all sentences (mention replacement; Dai and Adel 2020) and, half of them, from registers:
+// what a name is must be told by what stands around it. Tags, trees and kinds of names stay.
+// The same seed gives the same.
+func Renamed(sentences []Sentence, registers *Registers, seed uint64) []Sentence {
 	pool := map[mould][][]string{}
 	for i := range sentences {
 		eachName(&sentences[i], func(m mould, first, end int) {
@@ -33,7 +37,10 @@ func Renamed(sentences []Sentence, seed uint64) []Sentence {
 			if random.Float64() >= renamedShare {
 				return
 			}
-			other := pool[m][random.IntN(len(pool[m]))]
+			other := registers.draw(m, random)
+			if other == nil || random.IntN(2) == 0 {
+				other = pool[m][random.IntN(len(pool[m]))]
+			}
 			for k := first; k < end; k++ {
 				s.Tokens[k].Form = printedLike(other[k-first], s.Tokens[k].Form)
 			}
@@ -41,6 +48,61 @@ func Renamed(sentences []Sentence, seed uint64) []Sentence {
 		out[i] = s
 	}
 	return out
+}
+
+// Registers are lists of names that others keep.
+type Registers struct {
+	forenames, surnames []string
+	towns, companies    [2][][]string // of one word and of two
+}
+
+// NewRegisters returns the registers of a gazetteer.
+func NewRegisters(g *neural.Gazetteer) *Registers {
+	r := &Registers{}
+	if g == nil {
+		return r
+	}
+	r.forenames, r.surnames = short(g.Names("forename")), short(g.Names("surname"))
+	r.towns, r.companies = byLength(g.Names("town")), byLength(g.Names("company"))
+	return r
+}
+
+// short are the names of one word.
+func short(names []string) []string {
+	return slices.DeleteFunc(names, func(n string) bool { return strings.Contains(n, " ") })
+}
+
+func byLength(names []string) [2][][]string {
+	var out [2][][]string
+	for _, name := range names {
+		if words := strings.Fields(name); len(words) <= len(out) {
+			out[len(words)-1] = append(out[len(words)-1], words)
+		}
+	}
+	return out
+}
+
+// draw returns a name that fits, or nil where there is none.
+func (r *Registers) draw(m mould, random *rand.Rand) []string {
+	words := strings.Count(m.tags, " ") + 1
+	if words > 2 || strings.ReplaceAll(m.tags, "NNP", "") != strings.Repeat(" ", words-1) || len(r.forenames) == 0 || len(r.surnames) == 0 {
+		return nil
+	}
+	list := r.towns[words-1]
+	switch m.kind {
+	case "PER":
+		name := []string{r.forenames[random.IntN(len(r.forenames))], r.surnames[random.IntN(len(r.surnames))]}
+		if words == 1 {
+			return name[random.IntN(2):][:1]
+		}
+		return name
+	case "ORG":
+		list = r.companies[words-1]
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list[random.IntN(len(list))]
 }
 
 // eachName calls f for each name of a sentence, from its first token to before its end.

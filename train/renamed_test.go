@@ -21,7 +21,7 @@ func TestRenamed(t *testing.T) {
 	kinds := map[string]string{"anna kral": "PER", "brigitte stolte": "PER", "lisbon": "LOC", "porto": "LOC", "oslo": "LOC"}
 	changed := false
 	for seed := range uint64(20) {
-		for i, s := range Renamed([]Sentence{plain, shouted}, seed) {
+		for i, s := range Renamed([]Sentence{plain, shouted}, &Registers{}, seed) {
 			before := []Sentence{plain, shouted}[i]
 			eachName(&s, func(m mould, first, end int) {
 				name := strings.Join(s.forms()[first:end], " ")

@@ -3,7 +3,6 @@ package train
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"sync"
 
@@ -20,7 +19,11 @@ type School struct {
 	Teachers      int
 	TeacherEpochs int
 	PupilEpochs   int
-	TeacherUnits  int // of one direction of a layer, a multiple of 32
+	Namers        int      // copies of the pupil that learn names, for it to learn from; see refine
+	Fellows       []string // files with the weights of networks like the pupil, which read raw text with it before it learns on
+	MoreEpochs    int      // that the pupil then learns on
+	NamerUnits    int      // of one direction of a layer of a namer, at most
+	TeacherUnits  int      // of one direction of a layer, a multiple of 32
 	PupilUnits    int
 	BatchWords    int        // words a step
 	Raw           [][]string // sentences of raw text, as forms
@@ -30,7 +33,7 @@ type School struct {
 	Gazetteer     *neural.Gazetteer
 	Seed          uint64
 	Keep          string       // folder that teachers are kept in, to be taken up later; "" for none
-	Accelerator   []string     // command that trains the network in the place of this process; nil for none
+	Accelerator   []string     // command that trains the network in the place of this process; empty for none
 	Dev           [][]Sentence // what the accelerator may measure on
 	Progress      Progress
 }
@@ -63,13 +66,18 @@ func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	examples := Examples(sentences, vocabulary, inventory)
 	var pupil *network.Network
 	var err error
-	if c.Accelerator != nil {
+	if len(c.Accelerator) > 0 {
 		pupil, err = c.accelerate(sentences, vocabulary, inventory)
 	} else {
 		pupil, err = c.learn(examples, vocabulary, inventory)
 	}
 	if err != nil {
 		return nil, err
+	}
+	if c.Namers > 0 {
+		if err := c.refine(pupil, &material{sentences, vocabulary, inventory}); err != nil {
+			return nil, err
+		}
 	}
 	plan := pupil.Plan(examples[:min(len(examples), calibration)])
 	kept := c.Vectors.first(c.KeptVectors)
@@ -91,7 +99,7 @@ func (c *School) learn(examples []*network.Example, vocabulary *neural.Vocabular
 	}
 	var extra func(int) []*network.Example
 	if len(teachers) > 0 && len(c.Raw) > 0 {
-		extra = c.homework(c.readRaw(teachers, vocabulary), examples)
+		extra = c.homework(c.readRaw(council{parsers: teachers}, vocabulary), examples)
 	}
 	pupil := network.New(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), vectors, c.Seed)
 	pupil.Train(examples, extra, c.schedule("pupil", c.PupilEpochs, c.Seed))
@@ -109,24 +117,16 @@ func (c *School) schedule(who string, epochs int, seed uint64) network.Schedule 
 
 // teach trains a teacher, or takes up one that was kept.
 func (c *School) teach(n *network.Network, examples []*network.Example, number int) error {
-	who := fmt.Sprintf("teacher %d", number)
-	path := filepath.Join(c.Keep, fmt.Sprintf("teacher-%d-of-%d-epochs.network", number, c.TeacherEpochs))
-	if c.Keep != "" {
-		found, err := n.Load(path)
-		if err != nil {
-			return err
-		}
-		if found {
-			c.Progress(who, "taken up from "+path)
-			return nil
-		}
+	who, file := fmt.Sprintf("teacher %d", number), fmt.Sprintf("teacher-%d-of-%d-epochs.network", number, c.TeacherEpochs)
+	if found, err := c.takeUp(n, who, file); err != nil || found {
+		return err
 	}
 	n.Train(examples, nil, c.schedule(who, c.TeacherEpochs, c.Seed+uint64(number)))
-	if c.Keep != "" {
-		return n.Save(path)
-	}
-	return nil
+	return c.keep(n, file)
 }
+
+// sideBySide is how many sentences networks read at a time.
+const sideBySide = 32
 
 // Sentences of raw text that are read: shorter ones say little, longer ones are
 // often no sentences.
@@ -173,7 +173,7 @@ func (c *School) rawSentences() [][]string {
 }
 
 // readRaw lets the teachers read the raw text.
-func (c *School) readRaw(teachers []*network.Network, vocabulary *neural.Vocabulary) []*network.Example {
+func (c *School) readRaw(teachers council, vocabulary *neural.Vocabulary) []*network.Example {
 	var read []*network.Example
 	for _, forms := range c.rawSentences() {
 		read = append(read, &network.Example{Words: wordsOf(forms, vocabulary), Weight: rawWeight})
@@ -181,34 +181,41 @@ func (c *School) readRaw(teachers []*network.Network, vocabulary *neural.Vocabul
 	// Sentences of about the same length are read side by side.
 	byLength := slices.Clone(read)
 	slices.SortStableFunc(byLength, func(a, b *network.Example) int { return len(a.Words) - len(b.Words) })
+	c.read(teachers, byLength, "raw", func(e *network.Example, a network.Answer) {
+		e.Tags, e.FineTags, e.Heads, e.Relations, e.Names, e.Shares = a.Tags, a.FineTags, a.Heads, a.Relations, a.Names, a.Shares
+	})
+	return read
+}
+
+// read lets teachers read examples, and hands each over with what they say. take must be safe
+// for concurrent use.
+func (c *School) read(teachers council, examples []*network.Example, what string, take func(*network.Example, network.Answer)) {
 	chunks := make(chan []*network.Example)
 	var wait sync.WaitGroup
 	for range network.Shards {
 		wait.Go(func() {
-			r := network.NewReader(teachers...)
+			r := teachers.reader()
 			for chunk := range chunks {
 				for i, a := range r.Read(chunk) {
-					e := chunk[i]
-					e.Tags, e.FineTags, e.Heads, e.Relations, e.Names, e.Shares = a.Tags, a.FineTags, a.Heads, a.Relations, a.Names, a.Shares
+					take(chunk[i], a)
 				}
 			}
 		})
 	}
 	words, done := 0, 0
-	for chunk := range slices.Chunk(byLength, 32) {
+	for chunk := range slices.Chunk(examples, sideBySide) {
 		chunks <- chunk
 		for _, e := range chunk {
 			words += len(e.Words) - 1
 		}
 		if words/500_000 > done {
 			done = words / 500_000
-			c.Progress("raw", fmt.Sprintf("%d words read by the teachers", words))
+			c.Progress(what, fmt.Sprintf("%d words read by the teachers", words))
 		}
 	}
 	close(chunks)
 	wait.Wait()
-	c.Progress("raw", fmt.Sprintf("%d sentences, %d words read by the teachers", len(read), words))
-	return read
+	c.Progress(what, fmt.Sprintf("%d sentences, %d words read by the teachers", len(examples), words))
 }
 
 // homework returns what gives the pupil raw text for each epoch: the next part of

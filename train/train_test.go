@@ -40,6 +40,7 @@ func TestModels(t *testing.T) {
 	learn := func(keep string) *Models {
 		school := &School{
 			Teachers: 1, TeacherEpochs: 10, TeacherUnits: 32, PupilEpochs: 110, PupilUnits: 64, BatchWords: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
+			Namers: 4, NamerUnits: 32, MoreEpochs: 5, Dev: [][]Sentence{small(t)},
 			Raw: [][]string{{"The", "ships", "left", "the", "harbour", "."}}, Progress: func(string, string) {},
 		}
 		network, err := school.Train(sentences)
@@ -49,9 +50,12 @@ func TestModels(t *testing.T) {
 		return &Models{Network: network, Lemmas: Lemmas(sentences)}
 	}
 	folder := t.TempDir()
-	once, again := file(t, learn(folder)), file(t, learn(folder)) // the teacher is taken up
-	if once != again {
-		t.Error("learning with a teacher that was kept gives another network")
+	once := file(t, learn(folder))
+	if file(t, learn(folder)) != once {
+		t.Error("learning with teachers that were kept gives another network")
+	}
+	if file(t, learn("")) != once {
+		t.Error("learning once more gives another network")
 	}
 	network, err := neural.Parse("once", once, nil)
 	if err != nil {

@@ -162,11 +162,11 @@ func ownerID(o *entity) string {
 }
 
 // core returns the nouns of a role phrase without owners and adjectives:
-// "opposition leaders".
+// "opposition leaders". A government that is called after its leader is that of its country.
 func (c *casting) core(d *reading, n *roleMark, m *mention) string {
 	var b strings.Builder
 	for i := m.first; i < n.last; i++ {
-		if i < n.first && (d.sightingAt[i] != none || d.nameAt[i] != none || !d.is(i, "compound") || d.head[i] != n.head) {
+		if i < n.first && (d.sightingAt[i] != none || d.nameAt[i] != none || c.governs(d, i) || !d.is(i, "compound") || d.head[i] != n.head) {
 			continue
 		}
 		if b.Len() > 0 {

@@ -8,7 +8,7 @@ import (
 
 func TestGazetteer(t *testing.T) {
 	file := func(text string) fstest.MapFS { return fstest.MapFS{"names.tsv": {Data: []byte(text)}} }
-	g, err := LoadGazetteer(file("name\tkind\nNew York\tplace\nNew York Times\torganization\nYork\tgiven\nYork\tplace\n"), "names.tsv", strings.Fields)
+	g, err := LoadGazetteer(file("name\tkind\nNew York\tplace\nNew York Times\torganization\nYork\tgiven\nYork\tplace\n"), strings.Fields, "names.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +23,10 @@ func TestGazetteer(t *testing.T) {
 			t.Errorf("marks of %s at %d: %b, want %b", forms[i], i, got, want[i])
 		}
 	}
-	if _, err := LoadGazetteer(file("name\tkind\nOslo\ttown\n"), "names.tsv", strings.Fields); err == nil || !strings.Contains(err.Error(), "names.tsv:2") {
+	if got := strings.Join(g.Names("place"), ", "); got != "New York, York" {
+		t.Errorf("places: %s", got)
+	}
+	if _, err := LoadGazetteer(file("name\tkind\nOslo\tharbour\n"), strings.Fields, "names.tsv"); err == nil || !strings.Contains(err.Error(), "names.tsv:2") {
 		t.Errorf("an unknown kind: error %v", err)
 	}
 }

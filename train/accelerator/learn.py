@@ -11,9 +11,6 @@ from texts import UNKNOWN, Batch
 # What the kinds of answers weigh against each other; as in train/network/loss.go.
 WEIGHTS = {"tags": 1.0, "fine": 0.5, "names": 1.0, "entities": 0.5, "heads": 1.0, "relations": 1.0}
 
-# What they weigh for a teacher of tags and names.
-TAGGER = WEIGHTS | {"heads": 0.0, "relations": 0.0}
-
 SHARED = ("tags", "fine", "names", "heads")  # kinds whose shares do not depend on the tree
 
 
@@ -26,10 +23,9 @@ def soft_cross_entropy(scores, shares):
     return -(shares * F.log_softmax(scores.float(), 1)).sum()
 
 
-def loss(net, b, weights):
-    """The loss of a batch, a word. weights: what the kinds of answers weigh against each other."""
-    trees = weights["heads"] > 0
-    scores = net.scores(b, trees)
+def loss(net, b):
+    """The loss of a batch, a word."""
+    scores = net.scores(b)
     behind = b.time > 0
     total = 0
     shares = b.text.shares
@@ -37,18 +33,16 @@ def loss(net, b, weights):
     if shares is not None:
         soft = shares.rows(b)
         for kind in SHARED:
-            total = total + weights[kind] * soft_cross_entropy(scores[kind][behind], soft[kind][behind])
+            total = total + WEIGHTS[kind] * soft_cross_entropy(scores[kind][behind], soft[kind][behind])
         relations = net.relations(b, scores, heads)
-        total = total + weights["relations"] * soft_cross_entropy(relations[behind], soft["relations"][behind])
+        total = total + WEIGHTS["relations"] * soft_cross_entropy(relations[behind], soft["relations"][behind])
         return total / b.words
     for kind in ("tags", "fine", "names", "entities", "heads"):
         gold = b.answers(kind)
-        if gold is not None and weights[kind]:
-            total = total + weights[kind] * cross_entropy(scores[kind], torch.where(behind, gold, UNKNOWN))
-    if not trees:
-        return total / b.words
+        if gold is not None:
+            total = total + WEIGHTS[kind] * cross_entropy(scores[kind], torch.where(behind, gold, UNKNOWN))
     relations = net.relations(b, scores, heads.clamp(min=0))
-    total = total + weights["relations"] * cross_entropy(relations, torch.where(behind, b.answers("relations"), UNKNOWN))
+    total = total + WEIGHTS["relations"] * cross_entropy(relations, torch.where(behind, b.answers("relations"), UNKNOWN))
     return total / b.words
 
 
@@ -75,7 +69,7 @@ class Average:
             p.copy_(m)
 
 
-def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, weights=WEIGHTS, keep=None):
+def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, keep=None):
     """Let the network learn for so many steps. sources: pairs of texts that say the same in
     other spellings, with how often each is taken, and a number of words; each step reads so
     many words of each source. keep is called with the mean of the weights in the network's
@@ -92,7 +86,7 @@ def train(net, sources, steps, rate, seed, report, average=0.001, warm=300, weig
             group["lr"] = rate * min(1, step / warm) * max(0.02, 1 - step / steps)
         optimizer.zero_grad(set_to_none=True)
         for f in feeds:
-            l = loss(net, next(f), weights)
+            l = loss(net, next(f))
             l.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimizer.step()
@@ -128,10 +122,9 @@ def measure(council, text, size=8000):
         right["words"] += b.words
         right["tags"] += int(ok("tags").sum())
         right["fine"] += int(ok("fine").sum())
-        if "heads" in said:
-            uas = ok("heads")
-            right["uas"] += int(uas.sum())
-            right["las"] += int((uas & ok("relations")).sum())
+        uas = ok("heads")
+        right["uas"] += int(uas.sum())
+        right["las"] += int((uas & ok("relations")).sum())
         gold = b.answers("names")
         if gold is not None:
             marked, said_so = spans(b, gold), spans(b, said["names"].argmax(1))
@@ -160,23 +153,20 @@ def spans(b, labels):
 
 
 class Council:
-    """Networks that vote: parsers on trees and tags, and on names the namers, if there are any."""
+    """Networks that vote."""
 
-    def __init__(self, parsers, namers=()):
-        self.parsers, self.namers = list(parsers), list(namers) or list(parsers)
-        self.taggers = self.parsers or self.namers
-        self.sizes = self.taggers[0].sizes
+    def __init__(self, networks):
+        self.networks = list(networks)
+        self.sizes = self.networks[0].sizes
 
     @torch.no_grad()
     def vote(self, b):
         """What networks hold likely together: the logarithms of their shares, added; relations to the likeliest heads."""
-        all_scores = {net: net.scores(b, net in self.parsers) for net in dict.fromkeys(self.taggers + self.namers)}
-        mean = lambda nets, kind: sum(F.log_softmax(all_scores[net][kind].float(), 1) for net in nets) / len(nets)
-        said = {"tags": mean(self.taggers, "tags"), "fine": mean(self.taggers, "fine"), "names": mean(self.namers, "names")}
-        if self.parsers:
-            said["heads"] = mean(self.parsers, "heads")
-            heads = said["heads"].argmax(1)
-            said["relations"] = sum(F.log_softmax(n.relations(b, all_scores[n], heads).float(), 1) for n in self.parsers) / len(self.parsers)
+        all_scores = [net.scores(b) for net in self.networks]
+        mean = lambda found: sum(F.log_softmax(scores.float(), 1) for scores in found) / len(all_scores)
+        said = {kind: mean(scores[kind] for scores in all_scores) for kind in SHARED}
+        heads = said["heads"].argmax(1)
+        said["relations"] = mean(net.relations(b, scores, heads) for net, scores in zip(self.networks, all_scores))
         return said
 
 

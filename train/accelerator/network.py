@@ -92,15 +92,13 @@ class Network(nn.Module):
     def hidden(self, layer, x, drop):
         return F.dropout(F.relu(layer(x)), drop, self.training)
 
-    def scores(self, b, trees=True):
-        """Scores of tags, fine tags, names, entities, and for trees of heads (behind the end: minus infinity) and what relations need."""
+    def scores(self, b):
+        """Scores of tags, fine tags, names, entities, heads (behind the end: minus infinity), and what relations need."""
         drop = self.sizes["Dropout"]
         everything, last = self.forward(b)
         tag = self.hidden(self.tag, everything, drop)
         name = self.hidden(self.name, everything, self.sizes["NameDropout"])
         said = {"tags": self.coarse(tag), "fine": self.fine(tag), "names": self.labels(name), "entities": self.entities(name)}
-        if not trees:
-            return said
         arc, head = self.arc(self.hidden(self.dependent, last, drop)), self.hidden(self.head, last, drop)
         heads = self.padded(b, arc) @ self.padded(b, head).transpose(1, 2)
         heads = heads.masked_fill(b.outside[:, None, :], -1e9).reshape(b.sentences * b.longest, b.longest)[b.place]

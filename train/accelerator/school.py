@@ -49,10 +49,6 @@ class Room:
         """The treebanks, a share of them without capitals."""
         return [(self.texts["gold"], 1 - lower), (self.texts["gold-lower"], lower)]
 
-    def renamed(self, lower, share):
-        """The same, a share of them with other names."""
-        return [(text, (1 - share) * often) for text, often in self.gold(lower)] + [(self.texts["gold-renamed"], share)]
-
     def raw(self, lower):
         return [(self.texts["raw"], 1 - lower), (self.texts["raw-lower"], lower)]
 
@@ -87,34 +83,6 @@ def teacher(args, room):
     keep(args, args.name, net)
 
 
-# Teachers of names and tags. They are small and learn less long than those of trees: large ones
-# forget to find names the longer they learn. Each is a little different, so that together
-# they know more. share: of the sentences, with other names; trees: whether it learns them too.
-NAMERS = [
-    dict(units=256, layers=2, steps=2000, dropout=0.33, share=0.0, trees=True, words=0.15),
-    dict(units=256, layers=2, steps=2000, dropout=0.33, share=0.3, trees=True, words=0.15),
-    dict(units=256, layers=2, steps=1500, dropout=0.4, share=0.0, trees=False, words=0.15),
-    dict(units=256, layers=2, steps=2000, dropout=0.4, share=0.3, trees=False, words=0.15),
-    dict(units=400, layers=2, steps=2000, dropout=0.5, share=0.3, trees=False, words=0.15),
-    dict(units=320, layers=2, steps=2000, dropout=0.4, share=0.5, trees=False, words=0.3),
-    dict(units=256, layers=2, steps=3000, dropout=0.5, share=0.5, trees=False, words=0.2),
-    dict(units=400, layers=1, steps=2000, dropout=0.4, share=0.3, trees=False, words=0.15),
-]
-
-
-def namer(args, room):
-    """One teacher of names and tags."""
-    v = NAMERS[args.variant % len(NAMERS)]
-    torch.manual_seed(args.seed)
-    units = args.namer_units or v["units"]
-    net = room.network(Units=units, Layers=v["layers"], Tag=256, Name=256, Dropout=v["dropout"], RecurrentDropout=0.25, WordDropout=v["words"])
-    steps = args.namer_steps or v["steps"]
-    learn.train(net, [(room.renamed(args.lower, v["share"]), args.batch)], steps, args.rate, args.seed, lambda line: say(args.name, line),
-                warm=args.warm, weights=learn.WEIGHTS if v["trees"] else learn.TAGGER)
-    report(room, args.name, learn.Council([net] if v["trees"] else [], [net]))
-    keep(args, args.name, net)
-
-
 def pupil(args, room):
     """The network that ships."""
     load_shares(args, room)
@@ -130,14 +98,8 @@ def pupil(args, room):
 def read(args, room):
     """Teachers read the raw text."""
     teachers = [take(args, room, f"teacher-{i}") for i in range(1, args.teachers + 1)]
-    namers = [take(args, room, f"namer-{i}") for i in range(1, args.namers + 1)]
-    found = [learn.measure(learn.Council([], [net]), room.dev()[0]).get("names", 0) for net in namers]
-    best = [net for net, f1 in zip(namers, found) if f1 >= max(found, default=0) - args.behind]
-    council = learn.Council(teachers, namers=best)
-    report(room, "teachers", learn.Council(teachers))
-    if best:
-        report(room, f"the {len(best)} best namers", learn.Council([], best))
-    report(room, "together", council)
+    council = learn.Council(teachers)
+    report(room, "teachers", council)
     raw = room.texts["raw"]
     learn.read(council, raw)
     torch.save({"flat": raw.shares.flat, "squares": raw.shares.heads, "heads": raw.answers["heads"]}, path_of(args, "shares"))
@@ -175,11 +137,9 @@ def everything(args):
     taught = base + ["--batch", args.batch, "--dropout", args.dropout, "--recurrent", args.recurrent]
     jobs = [taught + ["--do", "teacher", "--name", f"teacher-{i}", "--seed", args.seed + i, "--teacher-steps", args.teacher_steps]
             for i in range(1, args.teachers + 1)]
-    jobs += [taught + ["--do", "namer", "--name", f"namer-{i}", "--variant", i - 1, "--seed", args.seed + 100 + i, "--namer-steps", args.namer_steps,
-                       "--namer-units", args.namer_units] for i in range(1, args.namers + 1)]
     if args.do in ("everything", "teachers"):
         together(jobs, args.beside)
-        together([base + ["--do", "read", "--teachers", args.teachers, "--namers", args.namers, "--behind", args.behind]], 1)
+        together([base + ["--do", "read", "--teachers", args.teachers]], 1)
     if args.do in ("everything", "graduate"):
         together([base + ["--do", "pupil", "--name", "pupil", "--seed", args.seed, "--steps", args.steps, "--batch", args.pupil_batch,
                           "--dropout", args.pupil_dropout, "--recurrent", args.pupil_recurrent, "--name-dropout", args.name_dropout]], 1)
@@ -190,15 +150,10 @@ def main():
     p.add_argument("lesson")
     p.add_argument("out")
     p.add_argument("--work", help="folder to keep teachers in; that of WEIGHTS if it is not given")
-    p.add_argument("--do", default="everything", choices=["everything", "teachers", "graduate", "teacher", "namer", "read", "pupil"],
+    p.add_argument("--do", default="everything", choices=["everything", "teachers", "graduate", "teacher", "read", "pupil"],
                    help="teachers: all of them, and their reading; graduate: what comes behind; the rest are parts of these")
     p.add_argument("--name", default="network")
     p.add_argument("--teachers", type=int, default=8)
-    p.add_argument("--namers", type=int, default=0, help="teachers of names and tags beside those")
-    p.add_argument("--namer-steps", type=int, default=0, help="0: as many as are good for each")
-    p.add_argument("--namer-units", type=int, default=0, help="0: likewise")
-    p.add_argument("--variant", type=int, default=0, help="which of the namers")
-    p.add_argument("--behind", type=float, default=1.5, help="how far in F1 a namer may be behind the best to have a vote on names")
     p.add_argument("--beside", type=int, default=8, help="teachers that learn at the same time")
     p.add_argument("--teacher-steps", type=int, default=3000)
     p.add_argument("--steps", type=int, default=6000, help="steps of the pupil")
@@ -223,7 +178,7 @@ def main():
     if args.exact:
         os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # asked for by the library for this
         torch.use_deterministic_algorithms(True, warn_only=True)
-    part = {"teacher": teacher, "namer": namer, "read": read, "pupil": pupil}.get(args.do)
+    part = {"teacher": teacher, "read": read, "pupil": pupil}.get(args.do)
     if part is None:
         everything(args)
     else:

@@ -98,3 +98,17 @@ func (n *Network) LoadWeights(path string) error {
 	}
 	return nil
 }
+
+// Take takes the weights from another network, which may differ in its dropout.
+func (n *Network) Take(other *Network) error {
+	if len(n.parameters) != len(other.parameters) {
+		return fmt.Errorf("taking weights: %d matrices in place of %d", len(other.parameters), len(n.parameters))
+	}
+	for i, p := range n.parameters {
+		if copy(p.Values, other.parameters[i].Values) != len(p.Values) {
+			return fmt.Errorf("taking weights: matrix %d has %d numbers, but %d are needed", i, len(other.parameters[i].Values), len(p.Values))
+		}
+		p.pack()
+	}
+	return nil
+}

@@ -46,7 +46,7 @@ func TestLoadWeights(t *testing.T) {
 	if err := other.LoadWeights(path); err != nil {
 		t.Fatal(err)
 	}
-	want, got := NewReader(one).Read(examples), NewReader(other).Read(examples)
+	want, got := NewReader([]*Network{one}, nil).Read(examples), NewReader([]*Network{other}, nil).Read(examples)
 	for i := range want {
 		if !slices.Equal(want[i].Shares.Heads, got[i].Shares.Heads) || !slices.Equal(want[i].Shares.Tags, got[i].Shares.Tags) {
 			t.Errorf("sentence %d: the network reads otherwise with the weights of another than that one", i)

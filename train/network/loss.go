@@ -100,7 +100,7 @@ func answers(p *pass, a *activation, width, choices int, of func(*Example) []int
 		}
 		var soft []uint8
 		if e.Shares != nil && shares != nil {
-			soft = shares(e.Shares)
+			soft = shares(e.Shares) // nil where teachers were not asked
 		}
 		for i := 1; i < len(e.Words); i++ {
 			if gold[i] == Unknown {
@@ -151,8 +151,10 @@ func (n *Network) learn(p *pass, of int) Loss {
 	n.Entities.backward(p.entities, d, dname, p.shard, p.space)
 	n.Name.backward(p.name, dname, dall, p.shard, p.space)
 
-	l.Relation = n.relations(p, weight, dtop)
-	l.Arc = n.arcs(p, weight, dtop)
+	if !p.flat {
+		l.Relation = n.relations(p, weight, dtop)
+		l.Arc = n.arcs(p, weight, dtop)
+	}
 	n.encodeBack(p, dall, dtop)
 	l.scale(1 / float64(of))
 	return l
@@ -211,7 +213,7 @@ func (n *Network) arcs(p *pass, weight float32, dtop []float32) float64 {
 		width := up(words)
 		d := p.space.zeros(words * width)
 		for i := 1; i < words; i++ {
-			if e.Shares != nil {
+			if e.Shares != nil && e.Shares.Heads != nil {
 				loss += softCrossEntropy(p.scores[s][i*width:i*width+words], e.Shares.Heads[i*words:(i+1)*words], d[i*width:i*width+words], weight*e.Weight)
 			} else if e.Heads[i] != Unknown {
 				loss += crossEntropy(p.scores[s][i*width:i*width+words], int(e.Heads[i]), d[i*width:i*width+words], weight*e.Weight)

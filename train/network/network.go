@@ -28,7 +28,7 @@ type Example struct {
 
 // Shares are how likely answers are, in parts of 255: for each kind a row a word
 // with a number for each choice. The shares of relations are those to the head
-// that was chosen.
+// that was chosen. A kind that teachers were not asked for is nil.
 type Shares struct {
 	Tags, FineTags, Names, Heads, Relations []uint8
 }
@@ -138,6 +138,7 @@ type pass struct {
 	random *dice
 	shard  int
 	train  bool
+	flat   bool // tags and names only
 
 	in       []float32 // input rows, in the order of time
 	forms    []uint32  // rows of Forms that were read
@@ -314,6 +315,9 @@ func (n *Network) heads(p *pass) {
 	p.name = n.Name.forward(p.all, rows, true, n.drop(p, z.NameDropout), random, s)
 	p.labels = n.Labels.forward(p.name.out, rows, false, 0, nil, s)
 	p.entities = n.Entities.forward(p.name.out, rows, false, 0, nil, s)
+	if p.flat {
+		return
+	}
 	p.dependent = n.Dependent.forward(p.top, rows, true, drop, random, s)
 	p.head = n.Head.forward(p.top, rows, true, drop, random, s)
 	p.arc = n.Arc.forward(p.dependent.out, rows, false, 0, nil, s)

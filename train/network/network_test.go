@@ -55,11 +55,11 @@ func TestGradients(t *testing.T) {
 	for i := range vectors {
 		vectors[i] = float32(random.NormFloat64())
 	}
-	n := New(small, vectors, 1)
+	n := New(small, vectors, 2)
 	examples := sentences(random, 5)
 	examples[2].Names = nil
 	examples[3].Heads[1] = Unknown
-	examples[4].Shares = NewReader(n).Read(examples[4:])[0].Shares
+	examples[4].Shares = NewReader([]*Network{n}, nil).Read(examples[4:])[0].Shares
 	examples[4].Shares.Tags[small.Tags] += 50 // not what the network itself says
 	words := 0
 	for _, e := range examples {
@@ -133,7 +133,7 @@ func TestTrainLearns(t *testing.T) {
 			t.Fatalf("parameter %d differs from one training to the next", k)
 		}
 	}
-	for i, answer := range NewReader(a).Read(examples) {
+	for i, answer := range NewReader([]*Network{a}, nil).Read(examples) {
 		if !slices.Equal(answer.Heads[1:], examples[i].Heads[1:]) {
 			t.Errorf("sentence %d: heads %v, want %v", i, answer.Heads[1:], examples[i].Heads[1:])
 		}

@@ -54,6 +54,14 @@ func (p *Parameter) prepare() {
 	}
 }
 
+// begin forgets what was noted while the parameter was learned before.
+func (p *Parameter) begin() {
+	copy(p.average, p.Values)
+	clear(p.moment)
+	clear(p.square)
+	clear(p.last)
+}
+
 // pack lays the matrix out for products.
 func (p *Parameter) pack() {
 	if p.table || p.Rows == 1 {

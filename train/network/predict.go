@@ -2,6 +2,7 @@ package network
 
 import (
 	"math"
+	"slices"
 
 	"annals/language/neural"
 )
@@ -15,16 +16,18 @@ type Answer struct {
 // Reader reads sentences with several networks that vote: their logarithmic
 // shares are added.
 type Reader struct {
-	networks []*Network
+	networks []*Network // parsers first, then namers
+	parsers  int
 	spaces   []space
 	tree     neural.Tree
 	names    neural.Names
 }
 
 // NewReader returns a reader with these networks, which must have the same
-// answers.
-func NewReader(networks ...*Network) *Reader {
-	return &Reader{networks: networks, spaces: make([]space, len(networks))}
+// answers. Parsers vote on tags, trees and names, namers on names alone.
+func NewReader(parsers, namers []*Network) *Reader {
+	networks := slices.Concat(parsers, namers)
+	return &Reader{networks: networks, parsers: len(parsers), spaces: make([]space, len(networks))}
 }
 
 // rootRelation is the relation of the root, by its position in the list of
@@ -36,7 +39,7 @@ func (r *Reader) Read(examples []*Example) []Answer {
 	passes := make([]*pass, len(r.networks))
 	for i, n := range r.networks {
 		r.spaces[i].reset()
-		p := &pass{b: newBatch(examples), space: &r.spaces[i]}
+		p := &pass{b: newBatch(examples), space: &r.spaces[i], flat: i >= r.parsers}
 		n.embed(p)
 		n.encode(p)
 		n.heads(p)
@@ -53,12 +56,13 @@ func (r *Reader) Read(examples []*Example) []Answer {
 	return out
 }
 
-func (r *Reader) answer(passes []*pass, s, words int) Answer {
+func (r *Reader) answer(all []*pass, s, words int) Answer {
 	z := r.networks[0].Sizes
+	passes := all[:r.parsers]
 	a := Answer{Heads: make([]int16, words), Shares: &Shares{}}
 	choose := func(choices int, shares *[]uint8, of func(p *pass) *activation) []int16 {
 		sums := r.vote(passes, s, words, choices, of)
-		*shares = r.parts(sums, choices)
+		*shares = parts(sums, choices, len(passes))
 		out := make([]int16, words)
 		for i := range out {
 			out[i] = int16(highest(sums[i*choices : (i+1)*choices]))
@@ -68,8 +72,8 @@ func (r *Reader) answer(passes []*pass, s, words int) Answer {
 	a.Tags = choose(z.Tags, &a.Shares.Tags, func(p *pass) *activation { return p.coarse })
 	a.FineTags = choose(z.FineTags, &a.Shares.FineTags, func(p *pass) *activation { return p.fine })
 	labels := make([]uint8, words)
-	named := r.vote(passes, s, words, z.Names, func(p *pass) *activation { return p.labels })
-	a.Shares.Names = r.parts(named, z.Names)
+	named := r.vote(all, s, words, z.Names, func(p *pass) *activation { return p.labels })
+	a.Shares.Names = parts(named, z.Names, len(all))
 	r.names.Labels(named, words, z.Names, z.Names, labels)
 	for _, l := range labels {
 		a.Names = append(a.Names, int16(l))
@@ -85,17 +89,17 @@ func (r *Reader) answer(passes []*pass, s, words int) Answer {
 	r.tree.Heads(arcs, words, width, heads)
 	for i, h := range heads {
 		a.Heads[i] = int16(h)
-		a.Shares.Heads = append(a.Shares.Heads, r.parts(arcs[i*width:i*width+words], words)...)
+		a.Shares.Heads = append(a.Shares.Heads, parts(arcs[i*width:i*width+words], words, len(passes))...)
 	}
 	var related []float32
 	a.Relations, related = r.relations(passes, s, heads)
-	a.Shares.Relations = r.parts(related, z.Relations)
+	a.Shares.Relations = parts(related, z.Relations, len(passes))
 	return a
 }
 
-// parts turns sums of logarithmic shares into the networks' mean shares, in parts
-// of 255.
-func (r *Reader) parts(sums []float32, choices int) []uint8 {
+// parts turns sums of the logarithmic shares of so many networks into their mean
+// shares, in parts of 255.
+func parts(sums []float32, choices, networks int) []uint8 {
 	out := make([]uint8, len(sums))
 	shares := make([]float32, choices)
 	for from := 0; from < len(sums); from += choices {
@@ -106,7 +110,7 @@ func (r *Reader) parts(sums []float32, choices int) []uint8 {
 		}
 		total := float32(0)
 		for i, x := range row {
-			shares[i] = exp((x - top) / float32(len(r.networks)))
+			shares[i] = exp((x - top) / float32(networks))
 			total += shares[i]
 		}
 		for i, x := range shares {

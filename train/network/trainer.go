@@ -13,6 +13,7 @@ type Schedule struct {
 	Epochs     int
 	BatchWords int     // words a step
 	Rate       float64 // of learning, at its highest
+	Flat       bool    // learn tags and names only, no trees
 	Seed       uint64
 	Report     func(epoch int, loss Loss) // called after every epoch; may be nil
 }
@@ -88,6 +89,10 @@ type trainer struct {
 
 func newTrainer(n *Network, seed uint64) *trainer {
 	t := &trainer{n: n}
+	n.step = 0
+	for _, p := range n.parameters {
+		p.begin()
+	}
 	for i := range t.dice {
 		t.dice[i] = newDice(seed*Shards + uint64(i))
 	}
@@ -109,7 +114,7 @@ func (t *trainer) step(examples []*Example, c Schedule, steps int) Loss {
 		if len(mine) == 0 {
 			return
 		}
-		p := &pass{b: newBatch(mine), space: &t.spaces[shard], random: t.dice[shard], shard: shard, train: true}
+		p := &pass{b: newBatch(mine), space: &t.spaces[shard], random: t.dice[shard], shard: shard, train: true, flat: c.Flat}
 		losses[shard] = t.n.learn(p, words)
 	})
 	var loss Loss
