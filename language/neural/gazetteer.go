@@ -93,7 +93,7 @@ func (g *Gazetteer) mark(words []Word, forms []string, work []byte) []byte {
 			continue
 		}
 		var hint Mark
-		n := 1
+		var n int
 		hint, n, work = g.longest(forms[i:], work)
 		words[i].Marks |= hint
 		for k := 1; k < n; k++ {
