@@ -1,9 +1,6 @@
 package language
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 func TestAbbreviations(t *testing.T) {
 	r := testReader(t)
@@ -22,15 +19,8 @@ func TestAbbreviations(t *testing.T) {
 		{"two letters are too few", []string{"the Ana/PER:5 Lima/I-PER:5", "an AL/ORG:1"}, "Ana Lima PER; AL ORG"},
 	}
 	for _, test := range tests {
-		var w naming
-		sentences := document(t, r, &w, test.sentences)
-		r.settle(sentences, &w)
-		var got []string
-		for i := range sentences {
-			got = append(got, shown(&sentences[i]))
-		}
-		if joined := strings.Join(got, "; "); joined != test.want {
-			t.Errorf("%s: %q, want %q", test.name, joined, test.want)
+		if got := settled(t, r, test.sentences); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
 }

@@ -55,16 +55,23 @@ func scored(t *testing.T, r *Reader, text string) (Sentence, []float32) {
 	return s, scores
 }
 
-// document reads sentences of one document, as scored does, and leaves their scores in w.
-func document(t *testing.T, r *Reader, w *naming, texts []string) []Sentence {
+// settled settles the names of one document, whose sentences are written as for scored, and
+// shows them.
+func settled(t *testing.T, r *Reader, texts []string) string {
 	t.Helper()
+	var w naming
 	var sentences []Sentence
 	for i, text := range texts {
 		s, scores := scored(t, r, text)
 		s.Index = i
 		sentences, w.scores = append(sentences, s), append(w.scores, scores...)
 	}
-	return sentences
+	r.settle(sentences, &w)
+	var out []string
+	for i := range sentences {
+		out = append(out, shown(&sentences[i]))
+	}
+	return strings.Join(out, "; ")
 }
 
 // shown writes the names of a sentence as "[Ana Lima PER]".
@@ -108,15 +115,8 @@ func TestSettle(t *testing.T) {
 		{"a country in lower case, if it is no noun", []string{"in kenya/LOC:-2 now"}, ""},
 	}
 	for _, test := range tests {
-		var w naming
-		sentences := document(t, r, &w, test.sentences)
-		r.settle(sentences, &w)
-		var got []string
-		for i := range sentences {
-			got = append(got, shown(&sentences[i]))
-		}
-		if joined := strings.Join(got, "; "); joined != test.want {
-			t.Errorf("%s: %s, want %s", test.name, joined, test.want)
+		if got := settled(t, r, test.sentences); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
 }
