@@ -81,15 +81,25 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 	}
 }
 
-// proper makes proper nouns of the capitalised singular nouns in names: what is a name in
-// one sentence is one in all, and the network has tagged each alone.
+// proper makes proper nouns of the capitalised nouns in names, and of pronouns and verbs that
+// are a name by themselves ("WHO", "Hobbs"): what is a name in one sentence is one in all, and
+// the network has tagged each alone.
 func (r *Reader) proper(tokens []Token) {
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Name == "" || t.XPOS != "NN" || t.UPOS != "NOUN" || !isCapitalised(t.Form) {
+		if t.Name == "" || !isCapitalised(t.Form) {
 			continue
 		}
-		t.UPOS, t.XPOS = "PROPN", "NNP"
+		alone := !t.Inside && (i+1 == len(tokens) || !tokens[i+1].Inside)
+		switch {
+		case t.UPOS == "NOUN" && t.XPOS == "NNS":
+			t.XPOS = "NNPS"
+		case t.UPOS == "NOUN" && t.XPOS == "NN", alone && (t.UPOS == "PRON" || t.UPOS == "VERB" && t.XPOS != "NNP"):
+			t.XPOS = "NNP"
+		default:
+			continue
+		}
+		t.UPOS = "PROPN"
 		t.Lemma = r.lemma(t.Form, t.XPOS, lemma.TagOf(t.UPOS, t.XPOS))
 		t.capitalise()
 	}

@@ -248,8 +248,8 @@ func TestKnownOrganizations(t *testing.T) {
 	}
 }
 
-// TestProper holds that singular nouns with a capital are proper nouns where they are in a
-// name, and that nothing else is.
+// TestProper holds that nouns with a capital are proper nouns where they are in a name, that
+// pronouns and verbs are where they are one by themselves, and that nothing else is.
 func TestProper(t *testing.T) {
 	r, err := English()
 	if err != nil {
@@ -260,7 +260,11 @@ func TestProper(t *testing.T) {
 		{"Chamber", organization, "NOUN", "NN", "PROPN NNP Chamber"},
 		{"oecd", organization, "NOUN", "NN", "NOUN NN oecd"},
 		{"Chamber", "", "NOUN", "NN", "NOUN NN chamber"},
-		{"Elders", organization, "NOUN", "NNS", "NOUN NNS elder"},
+		{"Elders", organization, "NOUN", "NNS", "PROPN NNPS Elder"},
+		{"Elders", "", "NOUN", "NNS", "NOUN NNS elder"},
+		{"WHO", organization, "PRON", "WP", "PROPN NNP WHO"},
+		{"Banks", person, "VERB", "VBZ", "PROPN NNP Banks"},
+		{"United", location, "VERB", "NNP", "VERB NNP Unite"},
 		{"French", organization, "ADJ", "JJ", "ADJ JJ French"},
 	} {
 		tokens := []Token{{Form: c.form, Name: c.name, UPOS: c.upos, XPOS: c.xpos}}
