@@ -156,11 +156,11 @@ func (r *Reader) dropBare(tokens []Token) {
 
 // joinFlat makes one name of neighbouring proper nouns that the tree joins without a head
 // ("Ana Lima"): in the training part of EWT, 1,152 of 1,173 such pairs with a name are in the
-// same one. Two names of places stay two: a town and its state.
-func (s *Sentence) joinFlat() {
+// same one. Two names of places stay two: a town and its state. A title is none of the name.
+func (r *Reader) joinFlat(s *Sentence) {
 	for i := 1; i < len(s.Tokens); i++ {
 		a, b := &s.Tokens[i-1], &s.Tokens[i]
-		if b.Inside || a.Name == "" && b.Name == "" || !s.isFlat(i) {
+		if b.Inside || a.Name == "" && (b.Name == "" || r.isTitle(a.Form)) || !s.isFlat(i) {
 			continue
 		}
 		switch {
@@ -171,6 +171,8 @@ func (s *Sentence) joinFlat() {
 		}
 	}
 }
+
+func (r *Reader) isTitle(form string) bool { return r.names != nil && r.names.titles[form] }
 
 // isFlat reports whether a token is a proper noun that continues the one before it.
 func (s *Sentence) isFlat(i int) bool {

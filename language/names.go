@@ -75,7 +75,7 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 		r.dropBare(s.Tokens)
 		r.cutPlaces(s.Tokens)
 		s.joinListed()
-		s.joinFlat()
+		r.joinFlat(s)
 		s.keepPossessive()
 		r.proper(s.Tokens)
 	}

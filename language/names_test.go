@@ -277,6 +277,7 @@ func TestProper(t *testing.T) {
 }
 
 func TestJoinFlat(t *testing.T) {
+	r := testReader(t)
 	tests := []struct {
 		text string
 		flat []int // tokens that the tree joins to the one before them
@@ -291,13 +292,14 @@ func TestJoinFlat(t *testing.T) {
 		{"saw Ana_B-PER Lima_B-ORG", []int{2}, "Ana PER, Lima ORG"},
 		{"saw Ana_B-PER lima", []int{2}, "Ana PER"},
 		{"saw Ana Lima", []int{2}, ""},
+		{"saw Judge Lima_B-PER", []int{2}, "Lima PER"},
 	}
 	for _, test := range tests {
 		s := named(test.text)
 		for _, i := range test.flat {
 			s.Tokens[i].Head, s.Tokens[i].Rel = test.flat[0]-1, "flat"
 		}
-		if s.joinFlat(); shown(s) != test.want {
+		if r.joinFlat(s); shown(s) != test.want {
 			t.Errorf("%s, joined at %v: %s, want %s", test.text, test.flat, shown(s), test.want)
 		}
 	}
