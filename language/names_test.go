@@ -177,6 +177,7 @@ func TestNameEnds(t *testing.T) {
 		{`" Lima_B-LOC , Peru_B-LOC "`, "Lima LOC, Peru LOC"},
 		{"ate at Bly_B-LOC 's yesterday", "Bly 's LOC"},
 		{"Judge_B-PER Bly_B-PER sat", "Bly PER"},
+		{"Judge_B-PER Ana_I-PER Bly_I-PER sat", "Ana Bly PER"},
 		{"saw King_B-PER yesterday", "King PER"},
 		{"The_B-ORG Bly_B-ORG Trust_I-ORG", "The Bly Trust ORG"},
 		{"The_B-ORG Bly_B-LOC", "Bly LOC"},
