@@ -98,10 +98,29 @@ func (s *Sentence) contents() {
 		if !IsRel(t.Rel, "acl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Rel != "iobj" {
 			continue
 		}
-		if mark := s.Child(i, "mark"); mark >= 0 && s.Tokens[mark].Lemma == "that" {
+		if s.isContent(i) {
 			t.Rel, t.Head = "ccomp", s.Tokens[t.Head].Head
 		}
 	}
+}
+
+// isContent reports whether a clause is introduced by the subordinator "that".
+func (s *Sentence) isContent(clause int) bool {
+	mark := s.Child(clause, "mark")
+	return mark >= 0 && s.Tokens[mark].Lemma == "that"
+}
+
+// thatClauses makes a content clause of what the parser calls a relative one though "that" is a
+// subordinator in it and no pronoun. It reports whether it changed the tree.
+func (s *Sentence) thatClauses() bool {
+	changed := false
+	for i := range s.Tokens {
+		if s.Tokens[i].Rel == "acl:relcl" && s.isContent(i) {
+			s.Tokens[i].Rel = "acl"
+			changed = true
+		}
+	}
+	return changed
 }
 
 // descriptions corrects a verb with two subjects side by side of which the second

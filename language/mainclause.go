@@ -260,25 +260,6 @@ func (s *Sentence) isActive(verb int) bool {
 	return false
 }
 
-// isContent reports whether a clause is introduced by the subordinator "that".
-func (s *Sentence) isContent(clause int) bool {
-	mark := s.Child(clause, "mark")
-	return mark >= 0 && s.Tokens[mark].Lemma == "that"
-}
-
-// thatClauses makes a content clause of what the parser calls a relative one though "that" is a
-// subordinator in it and no pronoun. It reports whether it changed the tree.
-func (s *Sentence) thatClauses() bool {
-	changed := false
-	for i := range s.Tokens {
-		if s.Tokens[i].Rel == "acl:relcl" && s.isContent(i) {
-			s.Tokens[i].Rel = "acl"
-			changed = true
-		}
-	}
-	return changed
-}
-
 // subjectBehind gives a verb the noun phrase between a comma and it as its subject.
 func (s *Sentence) subjectBehind(comma, verb int) bool {
 	for i := comma + 1; i < verb; i++ {

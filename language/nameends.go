@@ -132,29 +132,27 @@ func (s *Sentence) top(first, end int) int {
 
 // dropBare takes names away that are none by themselves: an article, which joins the
 // name that follows it, and the title of a name that follows it: in the training part of EWT
-// 199 titles of the table stand before a name, and 11 in it, all of them religious, which the
-// table leaves out.
+// 199 titles of the table stand before a name, and 11 in it, all of them of Muslim clerics,
+// which the table leaves out.
 func (r *Reader) dropBare(tokens []Token) {
 	if r.names == nil {
 		return
 	}
 	for i := 0; i+1 < len(tokens); i++ {
 		t, next := &tokens[i], &tokens[i+1]
-		if t.Name == person && !t.Inside && next.Inside && next.XPOS == "NNP" && r.isTitle(t.Form) {
-			t.Name, next.Inside = "", false
-		}
-		if t.Name == "" || t.Inside || next.Inside {
+		if t.Name == "" || t.Inside {
 			continue
 		}
 		switch {
+		case t.Name == person && next.XPOS == "NNP" && r.isTitle(t.Form):
+			t.Name, next.Inside = "", false
+		case next.Inside:
 		case t.Form == "The" || t.Form == "the" || t.Form == "THE":
 			if next.Name == t.Name {
 				next.Inside = true
 			} else {
 				t.Name = ""
 			}
-		case t.Name == person && next.XPOS == "NNP" && r.names.titles[t.Form]:
-			t.Name = ""
 		}
 	}
 }

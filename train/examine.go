@@ -22,11 +22,6 @@ func (c *School) examined(m *material) *examination {
 	return x
 }
 
-// council is networks that vote: parsers on everything, namers on names alone.
-type council struct{ parsers, namers []*network.Network }
-
-func (c council) reader() *network.Reader { return network.NewReader(c.parsers, c.namers) }
-
 // report tells how well a council reads the development parts.
 func (x *examination) report(progress Progress, who string, c council) {
 	for i := range x.parts {

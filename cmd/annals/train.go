@@ -33,7 +33,8 @@ text format of word2vec and GloVe, and from plain raw text; write them to
 DIR/sentences.bin, DIR/network.bin and DIR/lemmas.bin. Any of the files may be gzipped.
 
 Some teachers learn from the treebanks. They read the raw text together, and the
-network that ships learns from the treebanks and from what they have read. With
+network that ships learns from the treebanks and from what they have read. Then it
+learns on from teachers of names (--namers), which learn those from scratch. With
 --keep a training that was broken off goes on with the teachers that are done.
 The same files and seed give the same bytes. Scores on the --dev files are
 printed at the end.

@@ -11,13 +11,10 @@ import (
 )
 
 // hintKinds are the kinds of the gazetteer, in the order of their marks.
-var hintKinds = []string{
+var hintKinds = [...]string{
 	"given", "place", "organization", "title", "organization-word", "place-word",
 	"forename", "surname", "town", "company",
 }
-
-// kinds is how many kinds the gazetteer has.
-const kinds = 10
 
 // Gazetteer knows well-known names. Its maps are flat, since it is loaded at each start.
 type Gazetteer struct {
@@ -42,9 +39,9 @@ func LoadGazetteer(files fs.FS, cut func(name string) []string, tables ...string
 // letters.
 func (g *Gazetteer) Names(kind string) []string {
 	var out []string
-	bit := Mark(1) << max(slices.Index(hintKinds, kind), 0)
+	at := slices.Index(hintKinds[:], kind)
 	for name, marks := range g.names {
-		if marks&bit != 0 {
+		if at >= 0 && marks&(1<<at) != 0 {
 			out = append(out, name)
 		}
 	}
@@ -57,9 +54,9 @@ const mostWords = 8
 
 // add adds the name of a row.
 func (g *Gazetteer) add(row *datafile.Row, cut func(name string) []string) error {
-	kind := slices.Index(hintKinds, row.Get("kind"))
+	kind := slices.Index(hintKinds[:], row.Get("kind"))
 	if kind < 0 {
-		return row.Errorf("the kind %q is none of %s", row.Get("kind"), strings.Join(hintKinds, ", "))
+		return row.Errorf("the kind %q is none of %s", row.Get("kind"), strings.Join(hintKinds[:], ", "))
 	}
 	name, bit := row.Get("name"), Mark(1)<<kind
 	if !isPlain(name) {
@@ -86,41 +83,35 @@ func isPlain(name string) bool {
 	return last != ' '
 }
 
-// mark adds to the words what the gazetteer says of them; work is memory to work on.
-func (g *Gazetteer) mark(words []Word, forms []string, work []byte) []byte {
-	for i := 0; i < len(words); i++ {
-		if words[i].Marks&(capital|digit) == 0 {
+// mark adds to the words of l what the gazetteer says of them.
+func (g *Gazetteer) mark(l *Look, forms []string) {
+	for i := 0; i < len(l.Words); i++ {
+		if l.Words[i].Marks&(capital|digit) == 0 {
 			continue
 		}
-		var hint Mark
-		var n int
-		hint, n, work = g.longest(forms[i:], work)
-		words[i].Marks |= hint
+		hint, n := g.longest(l, forms[i:])
+		l.Words[i].Marks |= hint
 		for k := 1; k < n; k++ {
-			words[i+k].Marks |= hint | inName
+			l.Words[i+k].Marks |= hint | inName
 		}
 		i += n - 1
 	}
-	return work
 }
 
 // longest returns what is known of the longest name that begins with the first form, and
 // how many words it has; of no name nothing, and 1.
-func (g *Gazetteer) longest(forms []string, work []byte) (Mark, int, []byte) {
-	hint, n := g.names[forms[0]], 1
+func (g *Gazetteer) longest(l *Look, forms []string) (hint Mark, n int) {
+	hint, n = g.names[forms[0]], 1
 	most := min(int(g.begins[forms[0]]), len(forms))
-	work = work[:0]
-	for k, form := range forms[:max(most, 1)] {
-		if most < 2 || len(form) > maxForm {
-			break
-		}
-		if k > 0 {
-			work = append(work, ' ')
-		}
-		work = append(work, form...)
-		if found, ok := g.names[string(work)]; ok && k > 0 {
+	if most < 2 {
+		return hint, n
+	}
+	l.name = append(l.name[:0], forms[0]...)
+	for k := 1; k < most && len(forms[k]) <= maxForm; k++ {
+		l.name = append(append(l.name, ' '), forms[k]...)
+		if found, ok := g.names[string(l.name)]; ok {
 			hint, n = found, k+1
 		}
 	}
-	return hint, n, work
+	return hint, n
 }

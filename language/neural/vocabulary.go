@@ -24,7 +24,7 @@ type Look struct {
 	Words    []Word // of the sentence, without the root
 	spelling spelling
 	pieces   []uint32
-	name     []byte
+	name     []byte // the words of what may be a name of the gazetteer
 }
 
 // Words fills in l.Words for the forms of a sentence. They are good until the
@@ -37,7 +37,7 @@ func (v *Vocabulary) Words(l *Look, forms []string) {
 	}
 	markCase(l.Words)
 	if v.Gazetteer != nil {
-		l.name = v.Gazetteer.mark(l.Words, forms, l.name)
+		v.Gazetteer.mark(l, forms)
 	}
 }
 
