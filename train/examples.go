@@ -2,6 +2,7 @@ package train
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -42,8 +43,9 @@ const (
 	subwords   = 32768 // rows of the table of pieces
 )
 
-// NewVocabulary chooses the forms and shapes that have vectors.
-func NewVocabulary(sentences []Sentence, vectors *Vectors, gazetteer *neural.Gazetteer) *neural.Vocabulary {
+// NewVocabulary chooses the forms and shapes that have vectors, and looks the words of the
+// vectors from raw text up in the lexicon.
+func NewVocabulary(sentences []Sentence, vectors *Vectors, lexicon neural.Lexicon, gazetteer *neural.Gazetteer) (*neural.Vocabulary, error) {
 	forms, shapes := map[string]int{}, map[uint64]int{}
 	for _, s := range sentences {
 		for _, t := range s.Tokens {
@@ -53,16 +55,20 @@ func NewVocabulary(sentences []Sentence, vectors *Vectors, gazetteer *neural.Gaz
 		}
 	}
 	known := frequent(forms, formTimes, index.Hash[string])
-	lower := make([]uint64, len(vectors.Words))
+	lower, hashes := make([]string, len(vectors.Words)), make([]uint64, len(vectors.Words))
 	for i, w := range vectors.Words {
-		_, l, _ := neural.Spelling(w)
-		lower[i] = index.Hash(l)
+		_, lower[i], _ = neural.Spelling(w)
+		hashes[i] = index.Hash(lower[i])
+	}
+	classes, err := neural.NewClasses(lexicon, lower)
+	if err != nil {
+		return nil, fmt.Errorf("looking words up: %w", err)
 	}
 	return &neural.Vocabulary{
-		Forms: index.New(known, neural.RootForm+1), Vectors: index.New(lower, 1),
+		Forms: index.New(known, neural.RootForm+1), Vectors: index.New(hashes, 1),
 		Shapes:   index.New(frequent(shapes, shapeTimes, func(h uint64) uint64 { return h }), neural.RootForm+1),
-		Subwords: subwords, Gazetteer: gazetteer,
-	}
+		Subwords: subwords, Classes: classes, Gazetteer: gazetteer,
+	}, nil
 }
 
 // frequent returns the hashes of what was seen often enough, the most frequent

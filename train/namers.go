@@ -15,15 +15,14 @@ type manner struct {
 	dropout       float32
 	words         float32 // share of the forms, and of the vectors, that are hidden
 	renamed       float32 // sentences with other names for each sentence as it is
-	everything    bool    // learns the tags of sentences whose names nobody has marked, too
 }
 
 var manners = []manner{
 	{units: 224, layers: 2, epochs: 10, dropout: 0.4, words: 0.3, renamed: 0.5},
 	{units: 224, layers: 2, epochs: 10, dropout: 0.5, words: 0.3, renamed: 0.7},
 	{units: 224, layers: 2, epochs: 10, dropout: 0.4, words: 0.45, renamed: 0.5},
-	{units: 224, layers: 2, epochs: 7, dropout: 0.4, words: 0.3, renamed: 0.5, everything: true},
-	{units: 224, layers: 2, epochs: 13, dropout: 0.4, words: 0.2, renamed: 0.25, everything: true},
+	{units: 224, layers: 2, epochs: 7, dropout: 0.4, words: 0.3, renamed: 0.5},
+	{units: 224, layers: 2, epochs: 13, dropout: 0.4, words: 0.2, renamed: 0.25},
 }
 
 // namer trains a namer, or takes up one that was kept.
@@ -38,14 +37,47 @@ func (c *School) namer(number int, pupil *network.Network, examples []*network.E
 	if found, err := c.takeUp(n, who, file); err != nil || found {
 		return n, err
 	}
-	renamed := m.examples(Renamed(m.sentences, &Registers{}, seed))
-	if !how.everything {
-		examples, renamed = named(examples), named(renamed)
-	}
+	renamed := named(c.seen(number, m.examples(Renamed(m.sentences, &Registers{}, seed))))
+	examples = c.seen(number, examples)
 	s := c.schedule(who, how.epochs, seed)
 	s.Flat = true
 	n.Train(examples, some(renamed, how.renamed, rand.New(rand.NewPCG(seed, 17))), s)
 	return n, c.keep(n, file)
+}
+
+// block is how many sentences on end are of one part, so that a part has whole paragraphs.
+const block = 40
+
+// part is the number of the namer that does not see a sentence of the treebanks, by its place.
+func (c *School) part(place int) int { return place / block % c.Namers }
+
+// seen are the examples that a namer learns from: all but its own part, if there are others who
+// see that. So it can say what it would make of them without knowing what the annotators say.
+func (c *School) seen(number int, examples []*network.Example) []*network.Example {
+	if c.Namers < 2 {
+		return examples
+	}
+	var out []*network.Example
+	for place, e := range examples {
+		if c.part(place) != number {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// unseen are the other examples.
+func (c *School) unseen(number int, examples []*network.Example) []*network.Example {
+	if c.Namers < 2 {
+		return nil
+	}
+	var out []*network.Example
+	for place, e := range examples {
+		if c.part(place) == number {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // named are the examples in which names are marked.

@@ -61,8 +61,11 @@ func (c *School) learnOn(pupil *network.Network, all council, m *material) {
 	var others []*network.Example
 	registers := NewRegisters(m.vocabulary.Gazetteer)
 	for i := range renamings {
-		others = append(others, named(m.examples(Renamed(m.sentences, registers, c.Seed+uint64(i))))...)
+		renamed := m.examples(Renamed(m.sentences, registers, c.Seed+uint64(i)))
+		c.askTags(all, renamed, m)
+		others = append(others, named(renamed)...)
 	}
+	c.askTags(all, examples, m)
 	c.askNames(all, slices.Concat(named(examples), others), m)
 	read := c.readRaw(all, m.vocabulary)
 	c.spareCapitals(read, m.vocabulary, random)
@@ -74,24 +77,50 @@ func (c *School) learnOn(pupil *network.Network, all council, m *material) {
 	pupil.Train(examples, func(epoch int) []*network.Example { return slices.Concat(raw(epoch), renamed(epoch), small(epoch)) }, s)
 }
 
+// askTags lets each namer say what it holds likely of the tags of the sentences that it has not
+// seen (jackknifing; Agić and Schluter 2017); half of what the pupil is to learn of them is
+// that, and half what the annotators say. So a slip of an annotator counts for less.
+func (c *School) askTags(all council, examples []*network.Example, m *material) {
+	for number, namer := range all.namers {
+		c.ask(council{parsers: []*network.Network{namer}}, c.unseen(number, examples), "tags", func(e *network.Example, a network.Answer) {
+			e.Shares.Tags = halved(a.Shares.Tags, e.Tags, len(m.inventory.Tags))
+			e.Shares.FineTags = halved(a.Shares.FineTags, e.FineTags, len(m.inventory.FineTags))
+		})
+	}
+}
+
 // askNames lets a council say what it holds likely of the names of the treebanks; half of what
 // the pupil is to learn of them is that, and half what the annotators say.
 func (c *School) askNames(all council, examples []*network.Example, m *material) {
-	choices := len(m.inventory.Names)
+	c.ask(all, examples, "names", func(e *network.Example, a network.Answer) {
+		e.Shares.Names = halved(a.Shares.Names, e.Names, len(m.inventory.Names))
+	})
+}
+
+// ask lets a council read examples of the treebanks, which get shares.
+func (c *School) ask(all council, examples []*network.Example, what string, take func(*network.Example, network.Answer)) {
 	asked := slices.Clone(examples)
 	slices.SortStableFunc(asked, func(a, b *network.Example) int { return len(a.Words) - len(b.Words) })
-	c.read(all, asked, "names", func(e *network.Example, a network.Answer) {
-		for i := 1; i < len(e.Words); i++ {
-			row := a.Shares.Names[i*choices : (i+1)*choices]
-			for k := range row {
-				row[k] /= 2
-			}
-			if e.Names[i] != network.Unknown {
-				row[e.Names[i]] += 127
-			}
+	c.read(all, asked, what, func(e *network.Example, a network.Answer) {
+		if e.Shares == nil {
+			e.Shares = &network.Shares{}
 		}
-		e.Shares = &network.Shares{Names: a.Shares.Names}
+		take(e, a)
 	})
+}
+
+// halved gives half of the parts to what the annotators say.
+func halved(shares []uint8, gold []int16, choices int) []uint8 {
+	for i := 1; i < len(gold); i++ {
+		row := shares[i*choices : (i+1)*choices]
+		for k := range row {
+			row[k] /= 2
+		}
+		if gold[i] != network.Unknown {
+			row[gold[i]] += 127
+		}
+	}
+	return shares
 }
 
 // spareCapitals takes the capitals of some sentences of raw text that teachers have read.

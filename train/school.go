@@ -29,7 +29,8 @@ type School struct {
 	Raw           [][]string // sentences of raw text, as forms
 	RawShare      float64    // words of raw text that the pupil reads for each word of the treebanks
 	Vectors       *Vectors
-	KeptVectors   int // how many of the vectors the network ships with; 0 for all
+	KeptVectors   int            // how many of the vectors the network ships with; 0 for all
+	Lexicon       neural.Lexicon // may be nil
 	Gazetteer     *neural.Gazetteer
 	Seed          uint64
 	Keep          string       // folder that teachers are kept in, to be taken up later; "" for none
@@ -62,10 +63,12 @@ func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
 
 func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	inventory := NewInventory(sentences)
-	vocabulary := NewVocabulary(sentences, c.Vectors, c.Gazetteer)
+	vocabulary, err := NewVocabulary(sentences, c.Vectors, c.Lexicon, c.Gazetteer)
+	if err != nil {
+		return nil, err
+	}
 	examples := Examples(sentences, vocabulary, inventory)
 	var pupil *network.Network
-	var err error
 	if len(c.Accelerator) > 0 {
 		pupil, err = c.accelerate(sentences, vocabulary, inventory)
 	} else {
@@ -81,7 +84,10 @@ func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	}
 	plan := pupil.Plan(examples[:min(len(examples), calibration)])
 	kept := c.Vectors.first(c.KeptVectors)
-	plan.Vocabulary, plan.Vectors = NewVocabulary(sentences, kept, c.Gazetteer), kept.Values
+	if plan.Vocabulary, err = NewVocabulary(sentences, kept, c.Lexicon, c.Gazetteer); err != nil {
+		return nil, err
+	}
+	plan.Vectors = kept.Values
 	plan.Tags, plan.Relations, plan.Labels = Pairs(sentences, inventory), inventory.Relations, inventory.Names
 	return neural.Build(plan)
 }

@@ -21,7 +21,7 @@ import (
 // newTrainCommand returns the verb train: treebanks become models.
 func newTrainCommand() *cobra.Command {
 	var treebanks, names, raw, dev, devNames []string
-	var vectors, out, accelerator string
+	var vectors, lexicon, out, accelerator string
 	school := &train.School{}
 	limit := 0
 	cmd := &cobra.Command{
@@ -61,7 +61,7 @@ weights that are put into DIR/pupil.weights.`,
 				}
 				school.Dev = append(school.Dev, sentences)
 			}
-			models, err := trainModels(school, treebanks, names, raw, vectors, limit)
+			models, err := trainModels(school, treebanks, names, raw, vectors, lexicon, limit)
 			if err != nil {
 				return err
 			}
@@ -85,6 +85,7 @@ weights that are put into DIR/pupil.weights.`,
 	flags.StringVar(&vectors, "vectors", "", "vectors of words, the most frequent word first")
 	flags.IntVar(&limit, "vectors-limit", 120000, "how many of the vectors to learn with")
 	flags.IntVar(&school.KeptVectors, "vectors-kept", 119000, "how many of the vectors to ship")
+	flags.StringVar(&lexicon, "lexicon", "", "table of the classes that forms can be of")
 	flags.StringArrayVar(&raw, "raw", nil, "raw text to learn from (may be repeated; all .txt files of a folder)")
 	flags.StringArrayVar(&dev, "dev", nil, "CoNLL-U to measure on (may be repeated)")
 	flags.StringArrayVar(&devNames, "dev-names", nil, "names in IOB2 for sentences of the dev files (may be repeated)")
@@ -112,7 +113,7 @@ weights that are put into DIR/pupil.weights.`,
 }
 
 // trainModels reads the files and lets the school train.
-func trainModels(school *train.School, treebanks, names, raw []string, vectors string, limit int) (*train.Models, error) {
+func trainModels(school *train.School, treebanks, names, raw []string, vectors, lexicon string, limit int) (*train.Models, error) {
 	sentences, err := readTreebanks(treebanks, names)
 	if err != nil {
 		return nil, err
@@ -121,13 +122,18 @@ func trainModels(school *train.School, treebanks, names, raw []string, vectors s
 	if school.Vectors, err = train.ReadVectors(vectors, limit); err != nil {
 		return nil, err
 	}
+	if lexicon != "" {
+		if school.Lexicon, err = train.ReadLexicon(lexicon); err != nil {
+			return nil, err
+		}
+	}
 	if school.Gazetteer, err = language.EnglishGazetteer(); err != nil {
 		return nil, err
 	}
 	if school.Raw, err = readRaw(raw); err != nil {
 		return nil, err
 	}
-	lexicon, err := language.EnglishTokens()
+	tokens, err := language.EnglishTokens()
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +146,7 @@ func trainModels(school *train.School, treebanks, names, raw []string, vectors s
 		texts = append(texts, more...)
 	}
 	school.Progress("data", fmt.Sprintf("%d sentences of treebanks, %d of raw text, %d vectors", len(sentences), len(school.Raw), len(school.Vectors.Words)))
-	return train.NewModels(texts, sentences, lexicon, school)
+	return train.NewModels(texts, sentences, tokens, school)
 }
 
 // readRaw reads raw texts, and those of folders in the order of their names, and

@@ -15,7 +15,7 @@ import (
 
 // magic begins every model file; the number is the version of the format and of
 // what the network reads of a word.
-const magic = "annals network 1\n"
+const magic = "annals network 2\n"
 
 // header is the part of the file that says what the rest is. The file is magic,
 // the length of the header (uint32, little-endian), the header as JSON, and the
@@ -24,6 +24,7 @@ type header struct {
 	Tags              []Tag
 	Relations, Labels []string
 	Subwords          int
+	ClassSets         []Mark // that words of the lexicon have
 	Columns           [5]int // of the tables: forms, vectors, pieces, shapes, marks
 	Lengths           []int  // of the parts, in bytes
 	Layers            int
@@ -36,7 +37,7 @@ type header struct {
 // parts are pointers to all that the file holds beside the header, in order.
 func (m *Model) parts() []any {
 	v := m.Vocabulary
-	parts := []any{&v.Forms, &v.Vectors, &v.Shapes, &m.forms.data, &m.vectors.data, &m.subwords.data, &m.shapes.data, &m.marks.data}
+	parts := []any{&v.Forms, &v.Vectors, &v.Shapes, &v.Classes.Rows, &m.forms.data, &m.vectors.data, &m.subwords.data, &m.shapes.data, &m.marks.data}
 	for i := range m.layers {
 		for d := range m.layers[i] {
 			l := &m.layers[i][d]
@@ -58,8 +59,9 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	var body bytes.Buffer
 	h := header{
 		Tags: m.Tags, Relations: m.Relations, Labels: m.Labels, Subwords: m.Vocabulary.Subwords,
-		Columns: [5]int{m.forms.columns, m.vectors.columns, m.subwords.columns, m.shapes.columns, m.marks.columns},
-		Layers:  len(m.layers), Units: m.units(), HeadStep: m.headStep, JoinedStep: m.joinedStep,
+		ClassSets: m.Vocabulary.Classes.Sets,
+		Columns:   [5]int{m.forms.columns, m.vectors.columns, m.subwords.columns, m.shapes.columns, m.marks.columns},
+		Layers:    len(m.layers), Units: m.units(), HeadStep: m.headStep, JoinedStep: m.joinedStep,
 		Hidden: [5]int{m.tag.weights.Out, m.name.weights.Out, m.dependent.weights.Out, m.arc.weights.Out, m.relation.weights.In},
 	}
 	for _, part := range m.parts() {
@@ -176,7 +178,7 @@ func (h *header) model(gazetteer *Gazetteer) (*Model, error) {
 		return nil, fmt.Errorf("%d columns of pieces, %d of marks", h.Columns[2], h.Columns[4])
 	}
 	m := &Model{
-		Vocabulary: &Vocabulary{Subwords: h.Subwords, Gazetteer: gazetteer},
+		Vocabulary: &Vocabulary{Subwords: h.Subwords, Classes: Classes{Sets: h.ClassSets}, Gazetteer: gazetteer},
 		Tags:       h.Tags, Relations: h.Relations, Labels: h.Labels,
 		layers: make([][2]layer, h.Layers), headStep: h.HeadStep, joinedStep: h.JoinedStep,
 	}
@@ -274,6 +276,9 @@ func (m *Model) check() error {
 		case 0, 1, 2:
 			x := []index.Index{v.Forms, v.Vectors, v.Shapes}[i]
 			_, err = index.Read(x.Data(), n)
+			if err == nil && i == 1 {
+				err = v.Classes.check(n)
+			}
 			if n <= RootForm {
 				err = fmt.Errorf("a table of %d rows", n)
 			}

@@ -8,6 +8,7 @@ type Vocabulary struct {
 	Vectors   index.Index // lower-case forms that have a vector learned from raw text
 	Shapes    index.Index // shapes
 	Subwords  int         // rows of the table of pieces
+	Classes   Classes     // of the words of Vectors
 	Gazetteer *Gazetteer
 }
 
@@ -54,6 +55,8 @@ func (v *Vocabulary) word(w *Word, form string, s *spelling, rows []uint32) []ui
 	}
 	if w.Vector == 0 {
 		w.Marks |= strange
+	} else {
+		w.Marks |= v.Classes.of(w.Vector)
 	}
 	return rows
 }

@@ -32,19 +32,22 @@ type Mark uint32
 
 // The marks. Those of the gazetteer come first, in the order of its kinds.
 const (
-	inName  Mark = 1 << (len(hintKinds) + iota) // continues a name of the gazetteer
-	capital                                     // begins with an upper-case letter
-	upper                                       // has an upper-case and no lower-case letter
-	digit                                       // has a digit
-	letter                                      // has a letter
-	first                                       // first word of the sentence, quotes and brackets apart
-	titled                                      // in a sentence where most words begin with a capital
-	shouted                                     // in a sentence without a lower-case word
-	strange                                     // no vector from raw text is known for it
+	inName   Mark = 1 << (len(hintKinds) + iota) // continues a name of the gazetteer
+	capital                                      // begins with an upper-case letter
+	upper                                        // has an upper-case and no lower-case letter
+	digit                                        // has a digit
+	letter                                       // has a letter
+	first                                        // first word of the sentence, quotes and brackets apart
+	titled                                       // in a sentence where most words begin with a capital
+	shouted                                      // in a sentence without a lower-case word
+	strange                                      // no vector from raw text is known for it
+	unlisted                                     // has a vector, but the lexicon does not know it
+
+	firstClass // the first of the classes of the lexicon, in their order
 )
 
 // Marks is how many marks there are.
-const Marks = len(hintKinds) + 9
+const Marks = len(hintKinds) + 10 + len(wordClasses)
 
 const (
 	fnvOffset = 14695981039346656037

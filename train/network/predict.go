@@ -24,7 +24,7 @@ type Reader struct {
 }
 
 // NewReader returns a reader with these networks, which must have the same
-// answers. Parsers vote on tags, trees and names, namers on names alone.
+// answers. Parsers vote on tags, trees and names, namers on tags and names.
 func NewReader(parsers, namers []*Network) *Reader {
 	networks := slices.Concat(parsers, namers)
 	return &Reader{networks: networks, parsers: len(parsers), spaces: make([]space, len(networks))}
@@ -61,8 +61,8 @@ func (r *Reader) answer(all []*pass, s, words int) Answer {
 	passes := all[:r.parsers]
 	a := Answer{Heads: make([]int16, words), Shares: &Shares{}}
 	choose := func(choices int, shares *[]uint8, of func(p *pass) *activation) []int16 {
-		sums := r.vote(passes, s, words, choices, of)
-		*shares = parts(sums, choices, len(passes))
+		sums := r.vote(all, s, words, choices, of)
+		*shares = parts(sums, choices, len(all))
 		out := make([]int16, words)
 		for i := range out {
 			out[i] = int16(highest(sums[i*choices : (i+1)*choices]))
