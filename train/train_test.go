@@ -40,7 +40,7 @@ func TestModels(t *testing.T) {
 	learn := func(keep string) *Models {
 		school := &School{
 			Teachers: 1, TeacherEpochs: 10, TeacherUnits: 32, PupilEpochs: 110, PupilUnits: 64, BatchWords: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
-			Namers: 1, NamerUnits: 32, MoreEpochs: 3, Dev: [][]Sentence{small(t)},
+			Namers: 2, NamerUnits: 32, MoreEpochs: 3, Dev: [][]Sentence{small(t)},
 			Raw: [][]string{{"The", "ships", "left", "the", "harbour", "."}}, Progress: func(string, string) {},
 		}
 		network, err := school.Train(sentences)

@@ -26,6 +26,7 @@ func tiny(tb testing.TB) *Model {
 			Forms:   index.New([]uint64{index.Hash("<peru>")}, RootForm+1),
 			Vectors: index.New([]uint64{index.Hash("peru"), index.Hash("sued")}, 1),
 			Shapes:  index.New([]uint64{1, 2}, RootForm+1), Subwords: 16,
+			Classes: Classes{Sets: []Mark{0, unlisted, firstClass}, Rows: "\x00\x01\x02"},
 		},
 		Tags:      []Tag{{"NOUN", "NN", 0, 1}, {"VERB", "VBD", 1, 0}, {"X", "FW", 2, 2}},
 		Relations: []string{"root", "nsubj", "obj"}, Labels: []string{"O", "B-PER", "I-PER"},
