@@ -50,6 +50,9 @@ func English() (*Reader, error) {
 	if r.irregular, err = newIrregular(englishFiles, "en/irregular.tsv", "en/verbs.tsv"); err != nil {
 		return nil, err
 	}
+	if r.spelt, err = newSpelt(englishFiles, "en/endings.tsv", "en/interjections.tsv"); err != nil {
+		return nil, err
+	}
 	r.names, err = newKnown(englishFiles, "en/known.tsv", cutter(lexicon))
 	return r, err
 }

@@ -157,6 +157,20 @@ func (r *Reader) dropBare(tokens []Token) {
 	}
 }
 
+// dropInterjections takes interjections off the beginnings of names: "Plz | ask Ana".
+func dropInterjections(tokens []Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Name == "" || t.Inside || t.UPOS != "INTJ" {
+			continue
+		}
+		if i+1 < len(tokens) && tokens[i+1].Inside {
+			tokens[i+1].Inside = false
+		}
+		t.Name = ""
+	}
+}
+
 // joinFlat makes one name of neighbouring proper nouns that the tree joins without a head
 // ("Ana Lima"): in the training part of EWT, 1,152 of 1,173 such pairs with a name are in the
 // same one. Two names of places stay two: a town and its state. A title is none of the name.

@@ -23,6 +23,7 @@ type Reader struct {
 
 	irregular *irregular // verbs; nil if the language has no such table
 	names     *known     // of names; nil likewise
+	spelt     *spelt     // words that their spelling tells; nil likewise
 	scratch   sync.Pool
 }
 
@@ -154,6 +155,9 @@ func (r *Reader) fill(s *Sentence, a neural.Answer) {
 		t.UPOS, t.XPOS = tag.UPOS, tag.XPOS
 		t.Lemma = r.lemma(t.Form, t.XPOS, r.tags[a.Tags[i]])
 		t.Head, t.Rel = int(a.Heads[i]), network.Relations[a.Relations[i]]
+		if r.spelt != nil {
+			r.spelt.correct(t)
+		}
 	}
 	s.Link()
 	s.repair()
@@ -161,6 +165,7 @@ func (r *Reader) fill(s *Sentence, a neural.Answer) {
 
 // repair puts right what English grammar says cannot be.
 func (s *Sentence) repair() {
+	s.letters()
 	s.flats()
 	s.conjunctions()
 	s.Link()

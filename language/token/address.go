@@ -13,6 +13,9 @@ const (
 	maxLabel   = 64
 )
 
+// IsAddress reports whether a token is a web or mail address, a handle or a hashtag.
+func IsAddress(form string) bool { return form != "" && addressEnd(form) == len(form) }
+
 // addressEnd returns the length of the web or mail address, handle or hashtag
 // that s begins with, or 0. Punctuation at its end is left to the sentence.
 func addressEnd(s string) int {

@@ -36,7 +36,12 @@ func split(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []
 		}
 		if i+1 < len(sc.tokens) && i+1-first < maxTokens && !sc.endsDateline(first, i) {
 			ends := sc.boundary(i)
-			if decide != nil && sc.open(i) {
+			switch {
+			case sc.isNote(i + 1):
+				continue
+			case sc.isNote(i):
+				ends = true
+			case decide != nil && sc.open(i):
 				sc.evidence(first, i, ends, &seen)
 				ends = decide(sc.tokens[i].End, &seen)
 			}
@@ -50,6 +55,28 @@ func split(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []
 	}
 	cite(out, sc.marks)
 	return out
+}
+
+// mostNote is how many digits the number of a note has.
+const mostNote = 3
+
+// isNote reports whether token i is the number of a note that has lost its place above the
+// line: it stands alone behind the end of a sentence, and at the end of a paragraph or before
+// a word that begins one. "The rebels fled. 7 The army did not follow."
+func (sc *scanner) isNote(i int) bool {
+	t := sc.tokens[i]
+	if i == 0 || t.gap != space || t.End-t.Start > mostNote || !isDigit(rune(sc.text[t.Start])) || !isDigit(rune(sc.text[t.End-1])) {
+		return false
+	}
+	final := sc.final(i - 1)
+	if final < 0 || sc.tokens[final].abbr != noAbbreviation {
+		return false
+	}
+	if i+1 == len(sc.tokens) || sc.tokens[i+1].gap == paragraph {
+		return true
+	}
+	next := sc.tokens[i+1]
+	return next.gap != glued && sc.lex.starters[sc.text[next.Start:next.End]]
 }
 
 // cite gives each mark to the sentence with the token before it, and marks at
