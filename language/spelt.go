@@ -87,42 +87,41 @@ func (s *spelt) correct(t *Token) {
 
 // interjection returns the lemma of a form that is an interjection.
 func (s *spelt) interjection(form string) (string, bool) {
+	var space [longestInterjection]byte
+	lower, small := space[:0], true
 	for i := range len(form) {
-		if c := form[i] | 0x20; c < 'a' || c > 'z' {
+		c := form[i] | 0x20
+		if c < 'a' || c > 'z' {
 			return "", false
 		}
+		lower, small = append(lower, c), small && c == form[i]
 	}
-	lower := strings.ToLower(form)
-	known, ok := s.interjections[lower]
-	for most := 2; most > 0 && !ok && isDrawnOut(lower); most-- {
-		known, ok = s.interjections[shortened(lower, most)]
-	}
-	return known.lemma, ok && (known.capitals || form == lower)
-}
-
-// isDrawnOut reports whether a letter stands three times on end.
-func isDrawnOut(word string) bool {
-	for i := 2; i < len(word); i++ {
-		if word[i] == word[i-1] && word[i] == word[i-2] {
-			return true
+	known, ok := s.interjections[string(lower)]
+	for most := 2; most > 0 && !ok; most-- {
+		short, drawn := shortened(lower, most)
+		if !drawn {
+			break
 		}
+		known, ok = s.interjections[string(short)]
+		lower = short
 	}
-	return false
+	return known.lemma, ok && (known.capitals || small)
 }
 
-// shortened is a word with at most so many of the same letter on end.
-func shortened(word string, most int) string {
-	out := make([]byte, 0, len(word))
-	run := 0
-	for i := range len(word) {
-		if run++; i > 0 && word[i] != word[i-1] {
+// shortened cuts a word, in place, to at most so many of the same letter on end, and reports
+// whether its letters are drawn out: one stands three times on end, or twice and one may.
+func shortened(word []byte, most int) ([]byte, bool) {
+	out, run, drawn := word[:0], 0, most == 1
+	for i, c := range word {
+		if run++; len(out) > 0 && c != out[len(out)-1] || i == 0 {
 			run = 1
 		}
 		if run <= most {
-			out = append(out, word[i])
+			out = append(out, c)
 		}
+		drawn = drawn || run > most
 	}
-	return string(out)
+	return out, drawn
 }
 
 // ending is what a form is by what stands behind its last period; before it there must be

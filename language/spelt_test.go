@@ -76,7 +76,9 @@ func TestSpeltErrors(t *testing.T) {
 
 func TestDropInterjections(t *testing.T) {
 	tokens := []Token{
-		{Form: "Plz", UPOS: "INTJ", Name: person}, {Form: "Ana", UPOS: "PROPN", Name: person, Inside: true}, {Form: "Lima", UPOS: "PROPN", Name: person, Inside: true},
+		{Form: "Plz", UPOS: "INTJ", Name: person},
+		{Form: "Ana", UPOS: "PROPN", Name: person, Inside: true},
+		{Form: "Lima", UPOS: "PROPN", Name: person, Inside: true},
 		{Form: "Yay", UPOS: "INTJ", Name: organization},
 	}
 	dropInterjections(tokens)
