@@ -56,22 +56,20 @@ func newSpelt(files fs.FS, endings, interjections string) (*spelt, error) {
 	return s, nil
 }
 
-// Interjections are short; so are the parts of names of files behind the last period.
+// longestInterjection is how many letters one has at most, drawn out or not.
 const longestInterjection = 24
 
 // correct corrects the tag of a word that its spelling tells, and its lemma where another tag
-// has another. Where the network takes a word for a part of another ("flat"), it is left to it.
+// has another. Parts of a word ("goeswith") and of the name of a file ("flat") are left alone.
 func (s *spelt) correct(t *Token) {
 	switch t.UPOS {
 	case "NOUN", "PROPN", "VERB", "ADJ", "ADV", "X", "PRON":
 	default:
 		return
 	}
-	if len(t.Form) <= longestInterjection {
-		if lemma, ok := s.interjection(t.Form); ok {
-			t.UPOS, t.XPOS, t.Lemma = "INTJ", "UH", lemma
-			return
-		}
+	if lemma, ok := s.interjection(t.Form); ok {
+		t.UPOS, t.XPOS, t.Lemma = "INTJ", "UH", lemma
+		return
 	}
 	if t.Rel == "goeswith" || !strings.ContainsAny(t.Form, "@#./") {
 		return
@@ -87,6 +85,9 @@ func (s *spelt) correct(t *Token) {
 
 // interjection returns the lemma of a form that is an interjection.
 func (s *spelt) interjection(form string) (string, bool) {
+	if len(form) > longestInterjection {
+		return "", false
+	}
 	var space [longestInterjection]byte
 	lower, small := space[:0], true
 	for i := range len(form) {
@@ -97,31 +98,26 @@ func (s *spelt) interjection(form string) (string, bool) {
 		lower, small = append(lower, c), small && c == form[i]
 	}
 	known, ok := s.interjections[string(lower)]
-	for most := 2; most > 0 && !ok; most-- {
-		short, drawn := shortened(lower, most)
-		if !drawn {
-			break
+	if short := squeezed(lower, 2); !ok && len(short) < len(lower) { // drawn out
+		if known, ok = s.interjections[string(short)]; !ok {
+			known, ok = s.interjections[string(squeezed(short, 1))]
 		}
-		known, ok = s.interjections[string(short)]
-		lower = short
 	}
 	return known.lemma, ok && (known.capitals || small)
 }
 
-// shortened cuts a word, in place, to at most so many of the same letter on end, and reports
-// whether its letters are drawn out: one stands three times on end, or twice and one may.
-func shortened(word []byte, most int) ([]byte, bool) {
-	out, run, drawn := word[:0], 0, most == 1
-	for i, c := range word {
-		if run++; len(out) > 0 && c != out[len(out)-1] || i == 0 {
+// squeezed cuts a word, in place, to at most so many of the same letter on end.
+func squeezed(word []byte, most int) []byte {
+	out, run := word[:0], 0
+	for _, c := range word {
+		if run++; len(out) == 0 || c != out[len(out)-1] {
 			run = 1
 		}
 		if run <= most {
 			out = append(out, c)
 		}
-		drawn = drawn || run > most
 	}
-	return out, drawn
+	return out
 }
 
 // ending is what a form is by what stands behind its last period; before it there must be
@@ -142,19 +138,4 @@ func (s *spelt) ending(form string) ending {
 		}
 	}
 	return host
-}
-
-// letters calls an "A" that stands before a slash or at the end of something what it is: a
-// letter, as in "the A / C". An article has a word behind it.
-func (s *Sentence) letters() {
-	for i := range len(s.Tokens) - 1 {
-		t := &s.Tokens[i]
-		if t.Form != "A" || t.UPOS != "DET" {
-			continue
-		}
-		switch s.Tokens[i+1].Form {
-		case "/", ".", ",", ";", ":", "?", "!":
-			t.UPOS, t.XPOS = "NOUN", "NN"
-		}
-	}
 }
