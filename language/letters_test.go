@@ -8,7 +8,8 @@ import (
 )
 
 func TestLetters(t *testing.T) {
-	for tree, want := range map[string]string{`
+	for tree, want := range map[string]string{
+		`
 		A   a   DET   DT  0 root
 		/   /   PUNCT ,   3 punct
 		C   c   NOUN  NN  1 conj`: "NOUN", `

@@ -157,11 +157,18 @@ func (r *Reader) dropBare(tokens []Token) {
 	}
 }
 
-// dropInterjections takes interjections off the beginnings of names: "Plz | ask Ana".
-func dropInterjections(tokens []Token) {
+// dropInterjections takes the interjections of the table off the beginnings of names: "Plz | ask
+// Ana". What the network alone takes for one may begin a name: "Um Ruwaba".
+func (r *Reader) dropInterjections(tokens []Token) {
+	if r.spelt == nil {
+		return
+	}
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Name == "" || t.Inside || t.UPOS != "INTJ" {
+		if t.Name == "" || t.Inside {
+			continue
+		}
+		if _, ok := r.spelt.interjection(t.Form); !ok {
 			continue
 		}
 		if i+1 < len(tokens) && tokens[i+1].Inside {

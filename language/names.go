@@ -72,7 +72,7 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 		size := len(s.Tokens) * len(r.labels)
 		r.label(s.Tokens, scores[:size], w)
 		scores = scores[size:]
-		dropInterjections(s.Tokens)
+		r.dropInterjections(s.Tokens)
 		r.dropBare(s.Tokens)
 		r.cutPlaces(s.Tokens)
 		s.joinListed()

@@ -56,22 +56,20 @@ func newSpelt(files fs.FS, endings, interjections string) (*spelt, error) {
 	return s, nil
 }
 
-// Interjections are short; so are the parts of names of files behind the last period.
+// longestInterjection is how many letters one has at most, drawn out or not.
 const longestInterjection = 24
 
 // correct corrects the tag of a word that its spelling tells, and its lemma where another tag
-// has another. Where the network takes a word for a part of another ("flat"), it is left to it.
+// has another. Parts of a word ("goeswith") and of the name of a file ("flat") are left alone.
 func (s *spelt) correct(t *Token) {
 	switch t.UPOS {
 	case "NOUN", "PROPN", "VERB", "ADJ", "ADV", "X", "PRON":
 	default:
 		return
 	}
-	if len(t.Form) <= longestInterjection {
-		if lemma, ok := s.interjection(t.Form); ok {
-			t.UPOS, t.XPOS, t.Lemma = "INTJ", "UH", lemma
-			return
-		}
+	if lemma, ok := s.interjection(t.Form); ok {
+		t.UPOS, t.XPOS, t.Lemma = "INTJ", "UH", lemma
+		return
 	}
 	if t.Rel == "goeswith" || !strings.ContainsAny(t.Form, "@#./") {
 		return
@@ -87,42 +85,39 @@ func (s *spelt) correct(t *Token) {
 
 // interjection returns the lemma of a form that is an interjection.
 func (s *spelt) interjection(form string) (string, bool) {
+	if len(form) > longestInterjection {
+		return "", false
+	}
+	var space [longestInterjection]byte
+	lower, small := space[:0], true
 	for i := range len(form) {
-		if c := form[i] | 0x20; c < 'a' || c > 'z' {
+		c := form[i] | 0x20
+		if c < 'a' || c > 'z' {
 			return "", false
 		}
+		lower, small = append(lower, c), small && c == form[i]
 	}
-	lower := strings.ToLower(form)
-	known, ok := s.interjections[lower]
-	for most := 2; most > 0 && !ok && isDrawnOut(lower); most-- {
-		known, ok = s.interjections[shortened(lower, most)]
-	}
-	return known.lemma, ok && (known.capitals || form == lower)
-}
-
-// isDrawnOut reports whether a letter stands three times on end.
-func isDrawnOut(word string) bool {
-	for i := 2; i < len(word); i++ {
-		if word[i] == word[i-1] && word[i] == word[i-2] {
-			return true
+	known, ok := s.interjections[string(lower)]
+	if short := squeezed(lower, 2); !ok && len(short) < len(lower) { // drawn out
+		if known, ok = s.interjections[string(short)]; !ok {
+			known, ok = s.interjections[string(squeezed(short, 1))]
 		}
 	}
-	return false
+	return known.lemma, ok && (known.capitals || small)
 }
 
-// shortened is a word with at most so many of the same letter on end.
-func shortened(word string, most int) string {
-	out := make([]byte, 0, len(word))
-	run := 0
-	for i := range len(word) {
-		if run++; i > 0 && word[i] != word[i-1] {
+// squeezed cuts a word, in place, to at most so many of the same letter on end.
+func squeezed(word []byte, most int) []byte {
+	out, run := word[:0], 0
+	for _, c := range word {
+		if run++; len(out) == 0 || c != out[len(out)-1] {
 			run = 1
 		}
 		if run <= most {
-			out = append(out, word[i])
+			out = append(out, c)
 		}
 	}
-	return string(out)
+	return out
 }
 
 // ending is what a form is by what stands behind its last period; before it there must be
@@ -143,19 +138,4 @@ func (s *spelt) ending(form string) ending {
 		}
 	}
 	return host
-}
-
-// letters calls an "A" that stands before a slash or at the end of something what it is: a
-// letter, as in "the A / C". An article has a word behind it.
-func (s *Sentence) letters() {
-	for i := range len(s.Tokens) - 1 {
-		t := &s.Tokens[i]
-		if t.Form != "A" || t.UPOS != "DET" {
-			continue
-		}
-		switch s.Tokens[i+1].Form {
-		case "/", ".", ",", ";", ":", "?", "!":
-			t.UPOS, t.XPOS = "NOUN", "NN"
-		}
-	}
 }

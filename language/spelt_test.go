@@ -75,13 +75,15 @@ func TestSpeltErrors(t *testing.T) {
 }
 
 func TestDropInterjections(t *testing.T) {
-	tokens := []Token{
-		{Form: "Plz", UPOS: "INTJ", Name: person}, {Form: "Ana", UPOS: "PROPN", Name: person, Inside: true}, {Form: "Lima", UPOS: "PROPN", Name: person, Inside: true},
-		{Form: "Yay", UPOS: "INTJ", Name: organization},
+	spelt, err := newSpelt(englishFiles, "en/endings.tsv", "en/interjections.tsv")
+	if err != nil {
+		t.Fatal(err)
 	}
-	dropInterjections(tokens)
-	if tokens[0].Name != "" || tokens[1].Inside || tokens[1].Name != person || !tokens[2].Inside || tokens[3].Name != "" {
-		t.Errorf("names: %+v", tokens)
+	r := testReader(t)
+	r.spelt = spelt
+	want := "Ana Lima PER; ; Um Ruwaba LOC"
+	if got := settled(t, r, []string{"Plz/PER:5 Ana/I-PER:5 Lima/I-PER:5", "Yikes/ORG:5", "Um/LOC:5 Ruwaba/I-LOC:5"}); got != want {
+		t.Errorf("names: %s, want %s", got, want)
 	}
 }
 

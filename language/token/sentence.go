@@ -65,8 +65,13 @@ const mostNote = 3
 // a word that begins one. "The rebels fled. 7 The army did not follow."
 func (sc *scanner) isNote(i int) bool {
 	t := sc.tokens[i]
-	if i == 0 || t.gap != space || t.End-t.Start > mostNote || !isDigit(rune(sc.text[t.Start])) || !isDigit(rune(sc.text[t.End-1])) {
+	if i == 0 || t.gap != space || t.End-t.Start > mostNote {
 		return false
+	}
+	for k := t.Start; k < t.End; k++ {
+		if !isDigit(rune(sc.text[k])) {
+			return false
+		}
 	}
 	final := sc.final(i - 1)
 	if final < 0 || sc.tokens[final].abbr != noAbbreviation {
