@@ -27,7 +27,7 @@ const (
 
 // boundaryMagic begins the file of the weights; the number is the version of the
 // format and of the evidence.
-const boundaryMagic = "annals boundaries 1\n"
+const boundaryMagic = "annals boundaries 2\n"
 
 // NewBoundaries makes boundaries with the weights.
 func NewBoundaries(weights []int8) *Boundaries {
@@ -75,8 +75,8 @@ func Learn(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []
 
 // open reports whether it takes evidence to say that a sentence ends between
 // token i and the next: behind a mark that can end a sentence, and before what can
-// begin one.
-func (sc *scanner) open(i int) bool {
+// begin one. bracketed says that a bracket is open before the gap.
+func (sc *scanner) open(i int, bracketed bool) bool {
 	next := sc.tokens[i+1]
 	if next.gap != space || sc.tokens[i].abbr == beforeName {
 		return false
@@ -84,8 +84,43 @@ func (sc *scanner) open(i int) bool {
 	if sc.final(i) >= 0 {
 		return true
 	}
+	if bracketed && sc.dash(i) && sc.closes(i+1) {
+		return false // between two dates
+	}
 	r, _ := runeAt(sc.text, next.Start)
 	return !isLower(r) && !isCloser(r) && r != ',' && r != ';' && r != '.'
+}
+
+// mostBracketed is how many tokens a bracket may hold that no sentence ends in.
+const mostBracketed = 40
+
+// closes reports whether a bracket that is open before token i is closed soon in its paragraph.
+func (sc *scanner) closes(i int) bool {
+	open := 1
+	for k := i; k < min(i+mostBracketed, len(sc.tokens)) && sc.tokens[k].gap != paragraph; k++ {
+		open += sc.bracket(k)
+		if open == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dash reports whether token i begins with a dash.
+func (sc *scanner) dash(i int) bool {
+	r, _ := runeAt(sc.text, sc.tokens[i].Start)
+	return r == '-' || r == '–' || r == '—'
+}
+
+// bracket is 1 where token i opens a bracket, -1 where it closes one, and otherwise 0.
+func (sc *scanner) bracket(i int) int {
+	switch sc.text[sc.tokens[i].Start] {
+	case '(', '[':
+		return 1
+	case ')', ']':
+		return -1
+	}
+	return 0
 }
 
 // evidence looks at the gap behind token i of a sentence that begins with token
@@ -154,7 +189,8 @@ func (sc *scanner) lowered(i int) uint64 {
 	return h
 }
 
-// shape is the class of a token: its first letter, and whether all are capitals.
+// shape is the class of a token: its first letter, whether it is one alone, and whether all
+// are capitals.
 func (sc *scanner) shape(i int) uint64 {
 	if i < 0 || i >= len(sc.tokens) {
 		return 0
@@ -164,8 +200,8 @@ func (sc *scanner) shape(i int) uint64 {
 	r, size := runeAt(sc.text, t.Start)
 	switch {
 	case isUpper(r):
-		if t.End-t.Start == size {
-			return 1 | gap
+		if t.End-t.Start == size || t.End-t.Start == size+1 && t.abbr != noAbbreviation {
+			return 1 | gap // a letter, or an initial
 		}
 		if second, _ := runeAt(sc.text, t.Start+size); isUpper(second) {
 			return 2 | gap

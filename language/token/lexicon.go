@@ -43,6 +43,7 @@ func Load(files fs.FS, folder string) (*Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading tokenizer: %w", err)
 	}
+	var capitals []string
 	for _, row := range table.Rows {
 		form, ok := strings.CutSuffix(row.Get("abbreviation"), ".")
 		k := kinds[row.Get("before")]
@@ -50,6 +51,12 @@ func Load(files fs.FS, folder string) (*Lexicon, error) {
 			return nil, row.Errorf("an abbreviation ends in a period and stands before name, number or any")
 		}
 		lex.abbreviations[form] = k
+		if len(form) > 1 && form[0] >= 'A' && form[0] <= 'Z' { // in headlines: "GEN. ORTIZ LEAVES"
+			capitals = append(capitals, form)
+		}
+	}
+	for _, form := range capitals {
+		lex.abbreviations[strings.ToUpper(form)] = lex.abbreviations[form]
 	}
 	if table, err = datafile.Read(files, folder+"/contractions.tsv", "word", "parts"); err != nil {
 		return nil, fmt.Errorf("loading tokenizer: %w", err)

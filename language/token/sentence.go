@@ -29,8 +29,9 @@ func split(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []
 	sc.run()
 	var out []Sentence
 	var seen Evidence
-	first, number := 0, 0
+	first, number, brackets := 0, 0, 0
 	for i := range sc.tokens {
+		brackets = max(0, brackets+sc.bracket(i))
 		if i > 0 && sc.tokens[i].gap == paragraph {
 			number++
 		}
@@ -41,7 +42,7 @@ func split(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []
 				continue
 			case sc.isNote(i):
 				ends = true
-			case decide != nil && sc.open(i):
+			case decide != nil && sc.open(i, brackets > 0):
 				sc.evidence(first, i, ends, &seen)
 				ends = decide(sc.tokens[i].End, &seen)
 			}
@@ -51,7 +52,7 @@ func split(lex *Lexicon, text string, decide func(end int, e *Evidence) bool) []
 		}
 		at := number
 		out = append(out, Sentence{Tokens: sc.tokens[first : i+1 : i+1], Paragraph: at})
-		first = i + 1
+		first, brackets = i+1, 0
 	}
 	cite(out, sc.marks)
 	return out
