@@ -52,7 +52,7 @@ const block = 40
 func (c *School) part(place int) int { return place / block % c.Namers }
 
 // seen are the examples that a namer learns from: all but its own part, if there are others who
-// see that. So it can say what it would make of them without knowing what the annotators say.
+// see that. So they differ more, and more of their mistakes are outvoted (Breiman 1996).
 func (c *School) seen(number int, examples []*network.Example) []*network.Example {
 	if c.Namers < 2 {
 		return examples
@@ -60,20 +60,6 @@ func (c *School) seen(number int, examples []*network.Example) []*network.Exampl
 	var out []*network.Example
 	for place, e := range examples {
 		if c.part(place) != number {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// unseen are the other examples.
-func (c *School) unseen(number int, examples []*network.Example) []*network.Example {
-	if c.Namers < 2 {
-		return nil
-	}
-	var out []*network.Example
-	for place, e := range examples {
-		if c.part(place) == number {
 			out = append(out, e)
 		}
 	}

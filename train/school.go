@@ -22,6 +22,7 @@ type School struct {
 	Namers        int      // copies of the pupil that learn names, for it to learn from; see refine
 	Fellows       []string // files with the weights of networks like the pupil, which read raw text with it before it learns on
 	MoreEpochs    int      // that the pupil then learns on
+	AnewEpochs    int      // that a network like it then learns from scratch, to take its place; 0 for none
 	NamerUnits    int      // of one direction of a layer of a namer, at most
 	TeacherUnits  int      // of one direction of a layer, a multiple of 32
 	PupilUnits    int

@@ -34,7 +34,8 @@ DIR/sentences.bin, DIR/network.bin and DIR/lemmas.bin. Any of the files may be g
 
 Some teachers learn from the treebanks. They read the raw text together, and the
 network that ships learns from the treebanks and from what they have read. Then it
-learns on from teachers of names (--namers), which learn those from scratch. With
+learns on from teachers of names (--namers), which learn those from scratch, and
+another like it learns anew from all of them (--anew-epochs) and takes its place. With
 --keep a training that was broken off goes on with the teachers that are done.
 The same files and seed give the same bytes. Scores on the --dev files are
 printed at the end.
@@ -98,6 +99,7 @@ weights that are put into DIR/pupil.weights.`,
 	flags.IntVar(&school.Namers, "namers", 5, "teachers of names, from which the network that ships learns on; 0 for none")
 	flags.StringArrayVar(&school.Fellows, "fellow", nil, "weights of another network like the one that ships, to read raw text with it (may be repeated)")
 	flags.IntVar(&school.MoreEpochs, "more-epochs", 8, "how often the network that ships then reads the treebanks")
+	flags.IntVar(&school.AnewEpochs, "anew-epochs", 50, "how often a network like it then reads the treebanks, which learns anew from all the others and takes its place; 0 for none")
 	flags.IntVar(&school.NamerUnits, "namer-units", 320, "units of a layer of a teacher of names, in each direction, at most")
 	flags.IntVar(&school.TeacherUnits, "teacher-units", 256, "units of a layer of a teacher, in each direction")
 	flags.IntVar(&school.PupilUnits, "units", 224, "units of a layer of the network that ships, in each direction")
