@@ -300,7 +300,7 @@ func TestTelling(t *testing.T) {
 		},
 		{
 			"the years of a life date no office",
-			"Jens Olsen (3 May 1801 in Oslo – 2 June 1870 in Bergen) was a general in Norway.",
+			"Jens Olsen (3 May 1801 in Oslo – 2 June 1870 in Bergen) was a governor in Norway.",
 			[]string{"state office Jens Olsen"},
 			[]string{"| 18"},
 		},
@@ -315,6 +315,18 @@ func TestTelling(t *testing.T) {
 			"Jens Olsen, a member of a Danish choir, visited Oslo.",
 			nil,
 			[]string{"state office"},
+		},
+		{
+			"a rank is no office",
+			"General Olsen of Norway met Captain Lund in Oslo.",
+			[]string{"CONSULT"},
+			[]string{"state office"},
+		},
+		{
+			"but with what it is of",
+			"Jens Olsen, the captain of the royal guard of Norway, met Anna Lund in Oslo.",
+			[]string{"state office Jens Olsen"},
+			nil,
 		},
 		{
 			"a longer name is that of another body",

@@ -167,6 +167,7 @@ func (r *Reader) fill(s *Sentence, a neural.Answer) {
 func (s *Sentence) repair() {
 	s.letters()
 	s.flats()
+	s.titles()
 	s.conjunctions()
 	s.Link()
 	s.halves()

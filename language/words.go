@@ -26,6 +26,16 @@ func (s *Sentence) flats() {
 	}
 }
 
+// titles makes proper nouns of titles that the network takes for adjectives though they
+// describe a name: "General | Ortega", but not the "General" of "General Assembly".
+func (s *Sentence) titles() {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.UPOS == "ADJ" && t.XPOS == "NNP" && t.Rel == "nmod:desc" {
+			t.UPOS = "PROPN"
+		}
+	}
+}
+
 // voices corrects a main verb that the parser takes for a passive one without its
 // auxiliary. Headlines leave the auxiliary out ("Minister arrested"); a sentence
 // with an article and a full stop does not: "A report called for calm."

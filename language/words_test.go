@@ -39,3 +39,23 @@ func TestContracted(t *testing.T) {
 		}
 	}
 }
+
+func TestTitles(t *testing.T) {
+	tests := []struct{ name, tree, want string }{
+		{"a rank before a name", `
+			General General ADJ NNP 2 nmod:desc
+			Ortega  Ortega  PROPN NNP 3 nsubj
+			fled    flee    VERB VBD 0 root`, "PROPN"},
+		{"a part of a name", `
+			General  General  ADJ NNP 2 amod
+			Assembly Assembly PROPN NNP 3 nsubj
+			met      meet     VERB VBD 0 root`, "ADJ"},
+	}
+	for _, test := range tests {
+		s := treetest.Sentence(t, test.tree)
+		language.Repair(s)
+		if got := s.Tokens[0].UPOS; got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}

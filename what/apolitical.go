@@ -116,7 +116,7 @@ func (m *matcher) isNaming(verb int) bool {
 		if c < verb || name.UPOS != "PROPN" || name.Rel != "xcomp" && name.Rel != "obj" {
 			continue
 		}
-		return (isParticiple || name.Rel == "xcomp" && m.s.Child(verb, "obj") >= 0) && !m.book.classes[classOfficeHolder][m.lemma(c)]
+		return (isParticiple || name.Rel == "xcomp" && m.s.Child(verb, "obj") >= 0) && !m.book.isHolder(m.lemma(c))
 	}
 	return false
 }

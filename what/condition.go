@@ -121,6 +121,7 @@ const (
 	classBecome         = "become"
 	classSubjectControl = "subject-control"
 	classOfficeHolder   = "office-holder"
+	classRank           = "rank"
 	classIntransitive   = "intransitive"
 	classRaised         = "raised"
 	classRaisedFromName = "raised-from-name"
@@ -173,7 +174,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classRank, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}
@@ -207,16 +208,25 @@ func (c *Codebook) addClass(row *datafile.Row) error {
 }
 
 // IsOffice reports whether a role is an office that one holds, in the words of
-// the text: "former Prime Minister", but not "activist".
+// the text: "former Prime Minister", but not "activist". A rank is an office only with what
+// it is of: "captain of the guard", but not "Captain Ibarra".
 func (c *Codebook) IsOffice(role string) bool {
 	role = strings.ToLower(role)
-	held, _, _ := strings.Cut(role, " of ")
+	held, _, of := strings.Cut(role, " of ")
 	for word := range strings.FieldsSeq(held) {
-		if c.classes[classOfficeHolder][word] && (!c.classes[classSeatHolder][word] || c.namesBody(role)) {
+		switch {
+		case c.classes[classOfficeHolder][word] && (!c.classes[classSeatHolder][word] || c.namesBody(role)):
+			return true
+		case of && c.classes[classRank][word]:
 			return true
 		}
 	}
 	return false
+}
+
+// isHolder reports whether a noun is for somebody in an office or of a rank.
+func (c *Codebook) isHolder(lemma string) bool {
+	return c.classes[classOfficeHolder][lemma] || c.classes[classRank][lemma]
 }
 
 // namesBody reports whether a role names a body in which a seat is an office: "member of

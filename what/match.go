@@ -236,7 +236,7 @@ func (m *matcher) belongs(noun int) bool {
 // isPeople reports whether a noun means people, or a quantity of them.
 func (m *matcher) isPeople(noun int) bool {
 	return m.endsIn(classSureEndings, m.lemma(noun)) || slices.ContainsFunc(m.heads(noun), func(lemma string) bool {
-		return m.book.classes[classPersons][lemma] || m.book.classes[classOfficeHolder][lemma] || m.book.classes[classPartitive][lemma]
+		return m.book.classes[classPersons][lemma] || m.book.isHolder(lemma) || m.book.classes[classPartitive][lemma]
 	})
 }
 

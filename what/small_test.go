@@ -44,6 +44,7 @@ var small = fstest.MapFS{
 		election	vote`),
 	"en/grammar.tsv": file(`class	words
 		office-holder	president | minister
+		rank	general | captain
 		ordinal	first | second | last | only
 		become	become
 		intransitive	arrive
