@@ -126,7 +126,7 @@ func TestTelling(t *testing.T) {
 		},
 		{
 			"a hyphen does not end a name",
-			"President Moon Jae-in attacked Chad, and Kim Jong-un accused Libya of smuggling.",
+			"President Moon Jae-in visited Chad. Kim Jong-un accused Libya of smuggling.",
 			[]string{"Moon Jae-in [KOR] > Chad [TCD]", "Kim Jong-un [PRK] > Libya [LBY]"},
 			nil,
 		},

@@ -28,6 +28,37 @@ func (s *Sentence) lateAppositions() {
 	}
 }
 
+// bareAppositions makes what describes a name of what the parser took for the next in a list
+// that has no "and": "Ana Lima, | mayor of Quito, met them".
+func (s *Sentence) bareAppositions() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || s.Tokens[t.Head].UPOS != "PROPN" {
+			continue
+		}
+		first, _ := s.Extent(i)
+		if s.Tokens[first].Form != "," || s.isListed(t.Head) {
+			continue
+		}
+		t.Rel = "appos"
+	}
+}
+
+// isListed reports whether a conjunction joins what is coordinated with a token, or there is
+// more than one of that.
+func (s *Sentence) isListed(token int) bool {
+	n := 0
+	for c := range s.Children(token) {
+		if s.Tokens[c].Rel == "conj" {
+			n++
+			if s.Child(c, "cc") >= 0 {
+				return true
+			}
+		}
+	}
+	return n > 1 || s.Child(token, "cc") >= 0
+}
+
 // nearAppositions hangs a description on the name that it follows rather than on a
 // noun before that: "according to the council, Ana Lima, the mayor, resigned".
 func (s *Sentence) nearAppositions() {

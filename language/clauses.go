@@ -47,13 +47,17 @@ func (s *Sentence) tenses() {
 func (s *Sentence) semicolons() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if t.Rel != "ccomp" || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "nsubj:pass") < 0 || s.Child(i, "mark") >= 0 {
+		if t.Rel != "ccomp" || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "nsubj:pass") < 0 {
 			continue
 		}
-		other := s.Child(t.Head, "ccomp")
-		if other > t.Head && other < i && s.hasSemicolon(other, i) {
-			t.Rel = "parataxis"
+		other, mark := s.Child(t.Head, "ccomp"), s.Child(i, "mark")
+		if other <= t.Head || other >= i || mark > other || !s.hasSemicolon(other, i) {
+			continue
 		}
+		if mark >= 0 {
+			s.Tokens[mark].Head = other // "that" before the semicolon is the first clause's
+		}
+		t.Rel = "parataxis"
 	}
 }
 

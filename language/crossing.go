@@ -237,3 +237,55 @@ func isQuarter(form string) bool {
 	}
 	return false
 }
+
+// strayParticles makes a preposition of what the parser took for a particle, though a noun without
+// a preposition follows that is no object: "called on | Ana to resign".
+func (s *Sentence) strayParticles() {
+	for i := 0; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "compound:prt" || t.XPOS != "IN" {
+			continue
+		}
+		for c := range s.Children(t.Head) {
+			if c > i && s.Tokens[c].Rel == "obl" && s.Child(c, "case") < 0 {
+				if first, _ := s.Extent(c); first == i+1 {
+					t.Head, t.Rel = c, "case"
+				}
+				break
+			}
+		}
+	}
+}
+
+// courses hangs a clause with "during which" on the noun whose course it means, not on a name in
+// its phrase: "the seizure of the Olinda, | during which two sailors died".
+func (s *Sentence) courses() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Form != "which" || i == 0 || !strings.EqualFold(s.Tokens[i-1].Form, "during") || s.Tokens[i-1].Head != i || t.Head < 0 {
+			continue
+		}
+		clause := &s.Tokens[t.Head]
+		if clause.Rel != "acl:relcl" || clause.Head < 0 {
+			continue
+		}
+		if name := clause.Head; s.Tokens[name].UPOS == "PROPN" || isCapitalised(s.Tokens[name].Form) {
+			clause.Head = s.governingNoun(name)
+		}
+	}
+}
+
+// governingNoun is the noun at the top of the phrase that a name is a part of, or the name.
+func (s *Sentence) governingNoun(name int) int {
+	for at, steps := name, 0; steps < len(s.Tokens); steps++ {
+		t := &s.Tokens[at]
+		if t.Head < 0 || t.Head > at || !isNominal(&s.Tokens[t.Head]) || !IsRel(t.Rel, "nmod") && t.Rel != "appos" && t.Rel != "flat" && t.Rel != "compound" {
+			if t.UPOS == "NOUN" {
+				return at
+			}
+			break
+		}
+		at = t.Head
+	}
+	return name
+}

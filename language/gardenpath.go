@@ -72,6 +72,76 @@ func (s *Sentence) doubleSubjects() {
 	}
 }
 
+// barePassive makes the passive clause before a comma the main one where the parser took the
+// participle behind it for that, though this has neither subject nor auxiliary: "After days in
+// prison envoys were moved, | taken to the port". It reports whether it did.
+func (s *Sentence) barePassive() bool {
+	root := s.root()
+	if root < 1 || s.Tokens[root].XPOS != "VBN" || s.Tokens[root-1].Form != "," || s.Child(root, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop") >= 0 {
+		return false
+	}
+	clause := s.Child(root, "advcl")
+	if clause < 0 || clause > root || s.Child(clause, "aux:pass") < 0 {
+		return false
+	}
+	far, near := -1, -1
+	for c := range s.Children(clause) {
+		if c < clause && s.Tokens[c].Rel == "nsubj:pass" {
+			far, near = near, c
+		}
+	}
+	mark := s.Child(clause, "mark")
+	if far < 0 || mark < 0 {
+		return false
+	}
+	if first, _ := s.Extent(far); first != mark+1 {
+		return false
+	}
+	s.hang(mark, far, "case") // "after a few days" opens no clause
+	s.Tokens[far].Rel = "obl"
+	s.parted(far, near)
+	s.Tokens[clause].Head, s.Tokens[clause].Rel = Root, "root"
+	s.hang(root, clause, "conj")
+	return true
+}
+
+// parted parts the noun of a preposition from the subject right behind it, with which the parser
+// made it one phrase: "days in hotels | migrants were".
+func (s *Sentence) parted(noun, subject int) {
+	preposition, last := s.Child(subject, "case"), subject-1
+	if preposition < 0 || preposition > last || s.Tokens[last].Head != subject || s.Tokens[last].XPOS != "NNS" {
+		return
+	}
+	for c := range s.Children(subject) {
+		if c < last {
+			s.Tokens[c].Head = last
+		}
+	}
+	s.hang(last, noun, "nmod")
+}
+
+// subjectsBehindMark gives a clause with a subordinator, but without a subject, the noun between the
+// two that the parser hung on a word before them: "the day after | Ana Lima | had left".
+func (s *Sentence) subjectsBehindMark() {
+	for noun := 1; noun < len(s.Tokens); noun++ {
+		t := &s.Tokens[noun]
+		if t.Rel != "nmod" && t.Rel != "appos" || !isNominal(t) || t.Head < 0 || s.Child(noun, "case") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(noun)
+		if first == 0 || s.Tokens[first-1].Rel != "mark" || t.Head >= first-1 {
+			continue
+		}
+		verb := s.Tokens[first-1].Head
+		if verb > noun && s.isFinite(verb) && s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl") < 0 {
+			s.hang(noun, verb, "nsubj")
+			if s.Child(verb, "aux:pass") >= 0 {
+				t.Rel = "nsubj:pass"
+			}
+		}
+	}
+}
+
 // reduced corrects a past tense that is a participle, as the second finite verb of
 // its clause shows: "the boats rowed across the river | were sunk". There is no
 // conjunction between the two, and the second has no subject of its own.

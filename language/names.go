@@ -141,11 +141,13 @@ func (r *Reader) support(tokens []Token, scores []float32) {
 	}
 }
 
-// supportPerson raises the scores of the proper nouns behind a title: "Judge Ana May".
+// supportPerson raises the scores of the proper nouns behind a title: "Judge Ana May". The first
+// may look like an adjective: "poet Christian Lund".
 func (r *Reader) supportPerson(tokens []Token, scores []float32) {
 	for k := range tokens {
 		t := &tokens[k]
-		if t.XPOS != "NNP" || !isCapitalised(t.Form) || r.names.titles[t.Form] || strings.HasSuffix(t.Form, "day") {
+		given := k == 0 && t.XPOS == "JJ" && len(tokens) > 1 && tokens[1].XPOS == "NNP" && isCapitalised(tokens[1].Form) && !r.names.titles[tokens[1].Form]
+		if t.XPOS != "NNP" && !given || !isCapitalised(t.Form) || r.names.titles[t.Form] || strings.HasSuffix(t.Form, "day") {
 			return
 		}
 		r.raise(scores[k*len(r.labels):], person, k > 0, nameBonus)

@@ -42,6 +42,7 @@ func (s *Sentence) eras() bool {
 			continue
 		}
 		if t.Head <= i {
+			changed = s.subjectBehindEra(i) || changed
 			continue
 		}
 		first := -1 // of those that hang on it though they stand behind it
@@ -58,6 +59,21 @@ func (s *Sentence) eras() bool {
 		t.Head, t.Rel, changed = i-1, "nmod:unmarked", true
 	}
 	return changed
+}
+
+// subjectBehindEra makes the name behind an era, which the parser took for more of it, the subject
+// of the verb that has none: "in the second century BC | Rome grew". It reports whether it did.
+func (s *Sentence) subjectBehindEra(era int) bool {
+	if s.Tokens[era+1].Head != era || !isNominal(&s.Tokens[era+1]) {
+		return false
+	}
+	_, end := s.Extent(era + 1)
+	if end >= len(s.Tokens) || !s.isFinite(end) || s.Child(end, "nsubj", "nsubj:pass", "csubj", "expl") >= 0 {
+		return false
+	}
+	s.hang(era+1, end, "nsubj")
+	s.Tokens[era].Rel = "nmod:unmarked"
+	return true
 }
 
 // eraAsHead makes a decade the head of a date in place of the era behind it: "in the

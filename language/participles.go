@@ -30,6 +30,30 @@ func (s *Sentence) participles() bool {
 	return changed
 }
 
+// agentParticiples hangs a participle that names who did it on the object right before it,
+// where the parser took it for what the verb makes of that: "annulled the pact | signed by both".
+func (s *Sentence) agentParticiples() {
+	for i := 1; i < len(s.Tokens); i++ {
+		t, noun := &s.Tokens[i], &s.Tokens[i-1]
+		if t.XPOS != "VBN" || t.Rel != "xcomp" || noun.Rel != "obj" || noun.Head != t.Head || t.Head > i || t.Head < 0 {
+			continue
+		}
+		if !hasDone(s.Tokens[t.Head].Lemma) && s.Child(i, "obl:agent") >= 0 {
+			t.Head, t.Rel = i-1, "acl"
+		}
+	}
+}
+
+// hasDone reports whether a verb may say of its object what is done to it: "had it built by
+// Ana", "saw it carried off by thieves".
+func hasDone(lemma string) bool {
+	switch lemma {
+	case "have", "get", "see", "hear", "watch", "feel", "find", "want", "need", "like", "keep", "leave", "make", "order", "let", "declare", "prefer":
+		return true
+	}
+	return false
+}
+
 // verbalNouns makes a word in -ing that bears an article, an adjective or another noun
 // as nouns do, and has no object, the noun that it is: "heavy shelling | began".
 func (s *Sentence) verbalNouns() {

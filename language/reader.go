@@ -167,22 +167,26 @@ func (r *Reader) fill(s *Sentence, a neural.Answer) {
 func (s *Sentence) repair() {
 	s.letters()
 	s.flats()
-	s.titles()
 	s.conjunctions()
 	s.Link()
 	s.halves()
 	s.Link()
 	s.weekdays()
+	s.titles()
 	s.inclusions()
 	s.Link()
 	s.voices()
 	s.predicates()
 	s.objectPredicates()
 	s.pointers()
+	s.strayParticles()
+	s.subjectsBehindMark()
+	s.courses()
 	s.insertedReports()
 	s.nearAgents()
 	s.thirdObjects()
 	s.bare()
+	s.agentParticiples()
 	s.verbalNouns()
 	s.particleObjects()
 	s.doubleSubjects()
@@ -199,7 +203,7 @@ func (s *Sentence) repair() {
 			s.Link()
 		}
 	}
-	if s.gerundSubjects() || s.mainClause() {
+	if s.gerundSubjects() || s.barePassive() || s.mainClause() {
 		s.Link()
 	}
 	for _, correct := range [...]func() bool{s.thatClauses, s.participles, s.verbless, s.missingSubject, s.stolenSubject, s.reduced, s.nestedContent} {
@@ -217,6 +221,7 @@ func (s *Sentence) repair() {
 	s.ownAdjectives()
 	s.gerundContents()
 	s.ranks()
+	s.bareAppositions()
 	s.lateAppositions()
 	s.nearAppositions()
 	s.Link()

@@ -27,11 +27,19 @@ func (s *Sentence) flats() {
 }
 
 // titles makes proper nouns of titles that the network takes for adjectives though they
-// describe a name: "General | Ortega", but not the "General" of "General Assembly".
+// describe a name: "General | Ortega", but not the "General" of "General Assembly". Articles and
+// prepositions before a title are those of the name: "of the | mayor Ana Lima".
 func (s *Sentence) titles() {
 	for i := range s.Tokens {
-		if t := &s.Tokens[i]; t.UPOS == "ADJ" && t.XPOS == "NNP" && t.Rel == "nmod:desc" {
+		t := &s.Tokens[i]
+		if t.UPOS == "ADJ" && t.XPOS == "NNP" && t.Rel == "nmod:desc" {
 			t.UPOS = "PROPN"
+		}
+		if t.Rel != "case" && t.Rel != "det" || t.Head < i {
+			continue
+		}
+		if title := &s.Tokens[t.Head]; title.Rel == "nmod:desc" && title.Head > t.Head {
+			t.Head = title.Head
 		}
 	}
 }
