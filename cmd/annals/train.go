@@ -85,7 +85,7 @@ weights that are put into DIR/pupil.weights.`,
 	flags.StringArrayVar(&names, "names", nil, "names in IOB2 for sentences of the treebanks (may be repeated)")
 	flags.StringVar(&vectors, "vectors", "", "vectors of words, the most frequent word first")
 	flags.IntVar(&limit, "vectors-limit", 120000, "how many of the vectors to learn with")
-	flags.IntVar(&school.KeptVectors, "vectors-kept", 119000, "how many of the vectors to ship")
+	flags.IntVar(&school.KeptVectors, "vectors-kept", 118000, "how many of the vectors to ship")
 	flags.StringVar(&lexicon, "lexicon", "", "table of the classes that forms can be of")
 	flags.StringArrayVar(&raw, "raw", nil, "raw text to learn from (may be repeated; all .txt files of a folder)")
 	flags.StringArrayVar(&dev, "dev", nil, "CoNLL-U to measure on (may be repeated)")
