@@ -250,7 +250,8 @@ func (r *Reading) readNoun(n int) {
 	}
 	for k := range r.s.Children(n) {
 		rel := r.s.Tokens[k].Rel
-		if (rel == "acl" || rel == "ccomp") && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 && !r.lacksObject(k) {
+		content := rel == "acl" || rel == "ccomp"
+		if r.isGivenInReport(k) || content && r.s.Child(k, "nsubj", "nsubj:pass", "expl") >= 0 && !r.lacksObject(k) {
 			if r.readAnswer(n, k) && r.nounSpeaker(n) < 0 {
 				return
 			}

@@ -43,7 +43,7 @@ func (r *Reading) parentOf(node int) int {
 		return -1
 	case t.Rel == "conj" && t.XPOS == "VBD" && t.Head >= 0 && (r.s.Tokens[t.Head].XPOS == "VB" || r.s.Tokens[t.Head].XPOS == "VBG"):
 		return -1 // "was to meet them, but cancelled the trip": a past tense needs no auxiliary
-	case t.Rel == "acl" && t.XPOS != "VB" && !r.isContentOfNoun(node), t.Rel == "acl:relcl", t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
+	case t.Rel == "acl" && t.XPOS != "VB" && !r.isContentOfNoun(node), t.Rel == "acl:relcl" && !r.isContentOfNoun(node), t.Rel == "parataxis", t.Rel == "appos", language.IsRel(t.Rel, "nsubj"):
 		return -1
 	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
 		return -1
@@ -177,10 +177,24 @@ func (r *Reading) governed(node int) annals.Status {
 // that France leave".
 func (r *Reading) isContentOfNoun(node int) bool {
 	if r.s.Tokens[node].Rel != "acl" {
-		return false
+		return r.isGivenInReport(node)
 	}
 	mark := r.s.Child(node, "mark")
 	return mark >= 0 && strings.EqualFold(r.s.Tokens[mark].Lemma, "that")
+}
+
+// isGivenInReport reports whether what the parser calls a relative clause of a report says who gave
+// whom what: "rumours that Chad had sold Peru boats", where it took "Peru boats" for whom.
+func (r *Reading) isGivenInReport(node int) bool {
+	t := &r.s.Tokens[node]
+	if t.Rel != "acl:relcl" || t.Head < 0 {
+		return false
+	}
+	if _, report := r.cues.nouns[strings.ToLower(r.s.Tokens[t.Head].Lemma)]; !report {
+		return false
+	}
+	that, gift := r.s.Child(node, "obj"), r.s.Child(node, "iobj")
+	return that >= 0 && that < node && r.s.Tokens[that].Lemma == "that" && gift > node && r.s.Tokens[gift].UPOS == "NOUN" && r.s.Child(gift, "compound") >= 0
 }
 
 // governor returns the lemma of a governing word with its particle: "rule out".

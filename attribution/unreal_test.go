@@ -145,6 +145,22 @@ func TestCharges(t *testing.T) {
 			that     that   SCONJ IN  5 mark
 			Chile    Chile  PROPN NNP 5 nsubj
 			attacked attack VERB  VBD 2 ccomp`, "attacked", "nobody claims"},
+		{"rumours of a gift taken for those that somebody gave", `
+			Rumours rumour NOUN  NNS 7 nsubj
+			that    that   PRON  WDT 4 obj
+			Chile   Chile  PROPN NNP 4 nsubj
+			gave    give   VERB  VBD 1 acl:relcl
+			Peru    Peru   PROPN NNP 6 compound
+			tanks   tank   NOUN  NNS 4 iobj
+			spread  spread VERB  VBD 0 root`, "gave", "nobody claims"},
+		{"the gift itself", `
+			Tanks   tank   NOUN  NNS 7 nsubj
+			that    that   PRON  WDT 4 obj
+			Chile   Chile  PROPN NNP 4 nsubj
+			gave    give   VERB  VBD 1 acl:relcl
+			Peru    Peru   PROPN NNP 6 compound
+			rebels  rebel  NOUN  NNS 4 iobj
+			broke   break  VERB  VBD 0 root`, "gave", ""},
 		{"a verdict without a judge", `
 			The       the     DET   DT  2 det
 			vote      vote    NOUN  NN  5 nsubj:pass

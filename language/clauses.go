@@ -119,12 +119,38 @@ func (s *Sentence) isContent(clause int) bool {
 func (s *Sentence) thatClauses() bool {
 	changed := false
 	for i := range s.Tokens {
+		if !IsRel(s.Tokens[i].Rel, "acl") {
+			continue
+		}
+		if that := s.idleThat(i); that >= 0 {
+			s.Tokens[that].UPOS, s.Tokens[that].XPOS, s.Tokens[that].Rel = "SCONJ", "IN", "mark"
+			changed = true
+		}
 		if s.Tokens[i].Rel == "acl:relcl" && s.isContent(i) {
 			s.Tokens[i].Rel = "acl"
 			changed = true
 		}
 	}
 	return changed
+}
+
+// idleThat returns the "that" which a parser took for the object of a verb that has its object
+// behind it, or -1: in "rumours that Chad had sunk the boats" nothing is left for it to stand for.
+func (s *Sentence) idleThat(verb int) int {
+	that, object := -1, -1
+	for c := range s.Children(verb) {
+		switch t := &s.Tokens[c]; {
+		case t.Rel != "obj":
+		case c < verb && t.Lemma == "that" && t.UPOS == "PRON":
+			that = c
+		case c > verb && (t.UPOS == "NOUN" || t.UPOS == "PROPN"):
+			object = c
+		}
+	}
+	if object < 0 {
+		return -1
+	}
+	return that
 }
 
 // descriptions corrects a verb with two subjects side by side of which the second

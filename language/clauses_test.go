@@ -189,6 +189,20 @@ func TestRepair(t *testing.T) {
 			,        ,        PUNCT ,   2 punct
 			envoys   envoy    NOUN  NNS 2 appos
 			seen     see      VERB  VBN 0 root`, "envoys", "envoys <appos- Lima"},
+		{"no object is left for that", `
+			Reports  report   NOUN  NNS 6 nsubj
+			that     that     PRON  WDT 4 obj
+			Peru     Peru     PROPN NNP 4 nsubj
+			sank     sink     VERB  VBD 1 acl:relcl
+			boats    boat     NOUN  NNS 4 obj
+			spread   spread   VERB  VBD 0 root`, "that sank", "that <mark- sank, sank <acl- Reports"},
+		{"whom that leaves no object to", `
+			Boats    boat     NOUN  NNS 6 nsubj
+			that     that     PRON  WDT 4 obj
+			Peru     Peru     PROPN NNP 4 nsubj
+			gave     give     VERB  VBD 1 acl:relcl
+			them     they     PRON  PRP 4 iobj
+			sank     sink     VERB  VBD 0 root`, "that gave", "that <obj- gave, gave <acl:relcl- Boats"},
 		{"a relative clause keeps its pronoun", `
 			Talks    talk     NOUN  NNS 4 nsubj
 			that     that     PRON  WDT 3 nsubj
