@@ -56,6 +56,37 @@ func (s *Sentence) lacksSubject(i int) bool {
 	return false
 }
 
+// crossedObjects gives a verb that has no object the noun behind it, where the tree coordinates
+// that with a noun before the verb: "cut ties with Peru and set up | relations with Chad".
+func (s *Sentence) crossedObjects() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.Head < 0 || t.Head > i || !isNominal(t) || !isNominal(&s.Tokens[t.Head]) || s.Child(i, "case") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(i)
+		verb := s.verbBefore(first)
+		if verb <= t.Head || s.Tokens[verb].Rel != "conj" || s.Tokens[verb].Head >= t.Head || s.Child(verb, "obj", "ccomp", "xcomp", "cop", "aux:pass", "nsubj:pass") >= 0 || s.Child(verb, "cc") < t.Head {
+			continue
+		}
+		t.Head, t.Rel, changed = verb, "obj", true
+	}
+	return changed
+}
+
+// verbBefore returns the verb that ends right before a token, its particle between them, or -1.
+func (s *Sentence) verbBefore(token int) int {
+	verb := token - 1
+	if verb >= 0 && s.Tokens[verb].Rel == "compound:prt" {
+		verb = s.Tokens[verb].Head
+	}
+	if verb < 0 || s.Tokens[verb].UPOS != "VERB" {
+		return -1
+	}
+	return verb
+}
+
 // objectPredicates makes the adjective behind the object of a verb of judgement what
 // the object is called: "called the vote | unfair". An adjective with words of its own
 // may as well describe: "found a house | open to all".

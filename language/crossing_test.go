@@ -26,6 +26,28 @@ func TestCrossing(t *testing.T) {
 			"Old <amod- flags, men <nsubj- raised",
 		},
 		{
+			"an object taken for a partner of a noun before its verb", `
+			Chad      Chad     PROPN NNP 2 nsubj
+			cut       cut      VERB  VBD 0 root
+			ties      tie      NOUN  NNS 2 obj
+			with      with     ADP   IN  5 case
+			Peru      Peru     PROPN NNP 3 nmod
+			and       and      CCONJ CC  7 cc
+			set       set      VERB  VBD 2 conj
+			up        up       ADP   RP  7 compound:prt
+			close     close    ADJ   JJ  10 amod
+			relations relation NOUN  NNS 3 conj`, "relations",
+			"relations <obj- set",
+		},
+		{
+			"partners before a verb that needs no object", `
+			Ships ship  NOUN  NNS 4 nsubj
+			and   and   CCONJ CC  3 cc
+			boats boat  NOUN  NNS 1 conj
+			sank  sink  VERB  VBD 0 root`, "boats",
+			"boats <conj- Ships",
+		},
+		{
 			"what somebody calls something", `
 			Chad   Chad   PROPN NNP 2 nsubj
 			called call   VERB  VBD 0 root
