@@ -16,6 +16,7 @@ const (
 	Territory    Kind = "territory"    // a part or dependency of a state that acts in its own name: Scotland, Hong Kong, Crimea
 	Historical   Kind = "historical"   // a polity of the past
 	Region       Kind = "region"       // a part of the world spoken of as one: Europe, the West, the Balkans
+	Divided      Kind = "divided"      // the states of a land that has more than one, its members: the two Koreas
 	Organization Kind = "organization" // an intergovernmental organization: United Nations, European Union, NATO
 	Group        Kind = "group"        // a movement or armed group: Taliban, Hezbollah, Irish Republican Army
 	People       Kind = "people"       // a people that no single state is named after: Kurds, Balts, Tatars

@@ -32,7 +32,7 @@ var (
 	sectorColumns  = []string{"code", "political", "meaning"}
 )
 
-var kinds = []Kind{Country, Territory, Historical, Region, Organization, Group, People, Party, Media, Society, Agency, Military, Company}
+var kinds = []Kind{Country, Territory, Historical, Region, Divided, Organization, Group, People, Party, Media, Society, Agency, Military, Company}
 
 // Load reads the embedded data. An error names the file and line.
 func Load() (*Gazetteer, error) {
@@ -211,6 +211,9 @@ func (l *loader) call(e *Entry, form Form, names []string, at *annals.Row) {
 
 func (l *loader) checkMembers() error {
 	for _, e := range l.entries {
+		if e.Kind == Divided && len(e.Members) < 2 {
+			return fmt.Errorf("entry %q: a divided land has two members at least", e.ID)
+		}
 		for _, id := range e.Members {
 			if l.byID[id] == nil {
 				return fmt.Errorf("entry %q: no member %q", e.ID, id)

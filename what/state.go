@@ -117,10 +117,11 @@ func (m *matcher) state(token int) (StateFinding, bool) {
 	if tag != "VERB" && tag != "NOUN" && tag != "ADJ" {
 		return StateFinding{}, false
 	}
-	if tag == "VERB" && m.s.Child(token, "compound:prt") >= 0 {
-		return StateFinding{}, false // "ruled out" is no rule
+	word := m.lemma(token)
+	if tag == "VERB" {
+		word = m.verbWord(token) // "ruled out" is no rule
 	}
-	for _, e := range m.book.states[stateKey{tag, m.lemma(token)}] {
+	for _, e := range m.book.states[stateKey{tag, word}] {
 		f := m.stateFrame(token)
 		if _, ok := m.weigh(f, e.conditions); !ok {
 			continue

@@ -22,6 +22,7 @@ type casting struct {
 	buffer    []int32          // entities of the phrase being read
 	touches   []touch          // of the sentence being read
 	couple    [2]int32         // the two polities that the text coordinated last: "Peru and Chile"; equal if none
+	coupledIn int32            // the sentence that did
 	history   []int32          // mentions that pronouns may stand for, oldest first
 	slab      []int32          // memory for the readings of sentences
 }
@@ -96,7 +97,7 @@ func (c *casting) coupled(d *reading) {
 			}
 		})
 		if len(both) == 2 && both[0] != both[1] && c.entities[both[0]].sort == polity && c.entities[both[1]].sort == polity {
-			c.couple = [2]int32{both[0], both[1]}
+			c.couple, c.coupledIn = [2]int32{both[0], both[1]}, c.now
 		}
 	}
 }

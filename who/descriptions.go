@@ -192,7 +192,7 @@ func (c *casting) otherOf(d *reading, n *roleMark, poss int32, many bool) {
 
 // foremost returns the two polities that the text before token i is most about, -1
 // where there are fewer; two that it has named together, if it is about one of
-// them.
+// them or has only just done so.
 func (c *casting) foremost(i int32) (one, two int32) {
 	one, two = none, none
 	for _, e := range c.polities {
@@ -203,7 +203,8 @@ func (c *casting) foremost(i int32) (one, two int32) {
 			two = e
 		}
 	}
-	if a, b := c.couple[0], c.couple[1]; a != b && (one == a || one == b || two == a || two == b) {
+	a, b := c.couple[0], c.couple[1]
+	if justNow := c.coupledIn == c.now-1; a != b && (justNow || one == a || one == b || two == a || two == b) {
 		return a, b
 	}
 	return one, two

@@ -35,11 +35,24 @@ func (c *casting) nameSighting(d *reading, s *sighting) {
 	if s.match.Form == gazetteer.AsCapital {
 		entry = c.seatedAt(entry)
 	}
+	if entry.Kind == gazetteer.Divided {
+		d.cover(s.first, s.last, c.add(d, m, c.membersOf(entry)...))
+		return
+	}
 	e := c.entityOf(entry)
 	if entry.Kind == gazetteer.People && m.kind == byName {
 		e = c.peopleOf(d, s, e)
 	}
 	d.cover(s.first, s.last, c.add(d, m, e))
+}
+
+// membersOf are the states of a divided land.
+func (c *casting) membersOf(entry *gazetteer.Entry) []int32 {
+	out := make([]int32, len(entry.Members))
+	for i, id := range entry.Members {
+		out[i] = c.entityOf(c.gazetteer.Entry(id))
+	}
+	return out
 }
 
 // isPlace reports whether the seat of government at token i is meant as a
