@@ -120,6 +120,7 @@ const (
 	classEarliest       = "earliest"
 	classBecome         = "become"
 	classSubjectControl = "subject-control"
+	classCommanding     = "commanding"
 	classOfficeHolder   = "office-holder"
 	classRank           = "rank"
 	classIntransitive   = "intransitive"
@@ -174,7 +175,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classOfficeHolder, classRank, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classCommanding, classOfficeHolder, classRank, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}

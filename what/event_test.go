@@ -32,6 +32,20 @@ func TestEvents(t *testing.T) {
 			to       to      PART  TO  6 mark
 			attack   attack  VERB  VB  4 acl
 			Carthage Carthage PROPN NNP 6 obj`, "ASSAULT Rome > Carthage"},
+		{"who is ordered does it, though it looks like a purpose", `
+			Egypt    Egypt   PROPN NNP 2 nsubj
+			ordered  order   VERB  VBD 0 root
+			Rome     Rome    PROPN NNP 2 obj
+			to       to      PART  TO  5 mark
+			attack   attack  VERB  VB  2 advcl
+			Carthage Carthage PROPN NNP 5 obj`, "ASSAULT Rome > Carthage"},
+		{"a purpose is the subject's", `
+			Egypt    Egypt   PROPN NNP 2 nsubj
+			used     use     VERB  VBD 0 root
+			Rome     Rome    PROPN NNP 2 obj
+			to       to      PART  TO  5 mark
+			attack   attack  VERB  VB  2 advcl
+			Carthage Carthage PROPN NNP 5 obj`, "ASSAULT Egypt > Carthage"},
 		{"a deed that nobody does is none", `
 			It       it      PRON  PRP 3 nsubj
 			was      be      AUX   VBD 3 cop

@@ -47,6 +47,7 @@ var small = fstest.MapFS{
 		rank	general | captain
 		ordinal	first | second | last | only
 		become	become
+		commanding	order
 		intransitive	arrive
 		not-held	former
 		object-control	of | for | from

@@ -44,6 +44,9 @@ func (m *matcher) controller(v, depth int) int {
 		if mark := m.s.Child(v, "mark"); mark >= 0 && m.book.classes[classObjectControl][m.lemma(mark)] {
 			return m.controlOf(t.Head, depth) // "accused them of spying"
 		}
+		if t.XPOS == "VB" && m.book.classes[classCommanding][m.lemma(t.Head)] && m.s.Child(t.Head, "obj") >= 0 {
+			return m.controlOf(t.Head, depth) // "ordered them to leave"
+		}
 		if t.XPOS == "VBN" && m.followsObject(v, t.Head) {
 			return m.controlOf(t.Head, depth) // "wants them jailed"
 		}

@@ -106,9 +106,13 @@ func (s *search) isRegional(m *mention) bool {
 	return e != nil && e.Kind == gazetteer.Region
 }
 
-// withoutRepeated drops from found[from:] whoever stands in found already.
+// withoutRepeated drops from found[from:] whoever stands in found already. A country makes way
+// for a body of its own: "Peruvian coast guard vessels" are the coast guard's.
 func withoutRepeated(found []annals.Participant, from int) []annals.Participant {
 	kept := found[:from]
+	if len(found) == from+1 && from > 0 && belongs(&found[from], &kept[from-1]) {
+		return append(kept[:from-1], found[from])
+	}
 	for _, p := range found[from:] {
 		repeated := false
 		for _, q := range kept {
@@ -119,4 +123,9 @@ func withoutRepeated(found []annals.Participant, from int) []annals.Participant 
 		}
 	}
 	return kept
+}
+
+// belongs reports whether a participant is a body of a country.
+func belongs(body, country *annals.Participant) bool {
+	return body.Country != "" && body.Country == country.ID && body.ID != country.ID
 }
