@@ -61,7 +61,16 @@ func (r *Reading) add(speaker, cueToken, content, outside int, c cue) {
 	if r.isNegated(cueToken) {
 		stance = negatedStance(stance)
 	}
+	if stance == annals.Denies && r.isOpen(content) {
+		stance = annals.Doubts
+	}
 	r.Said = append(r.Said, Said{Source: Source{speaker, cueToken, words, stance, c.row}, Content: content, Outside: outside})
+}
+
+// isOpen reports whether a clause leaves open what it says: "dispute whether Chad fired".
+func (r *Reading) isOpen(clause int) bool {
+	mark := r.s.Child(clause, "mark")
+	return mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical
 }
 
 // readVerb reads "X said that ...", "..., X said", "X claims to ...", "is said

@@ -161,6 +161,13 @@ func TestCharges(t *testing.T) {
 			Peru    Peru   PROPN NNP 6 compound
 			rebels  rebel  NOUN  NNS 4 iobj
 			broke   break  VERB  VBD 0 root`, "gave", ""},
+		{"what is disputed is not denied", `
+			Scholars scholar NOUN  NNS 2 nsubj
+			dispute  dispute VERB  VBP 0 root
+			whether  whether SCONJ IN  5 mark
+			Chile    Chile   PROPN NNP 5 nsubj
+			attacked attack  VERB  VBD 2 ccomp
+			Peru     Peru    PROPN NNP 5 obj`, "attacked", "Scholars doubts"},
 		{"a verdict without a judge", `
 			The       the     DET   DT  2 det
 			vote      vote    NOUN  NN  5 nsubj:pass
