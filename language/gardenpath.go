@@ -142,6 +142,36 @@ func (s *Sentence) subjectsBehindMark() {
 	}
 }
 
+// subjectsBehindPreposition gives a finite verb without a subject the noun right before it, where
+// the parser hung that by a preposition which may as well open a clause on the verb above: "fired
+// after | a boat crossed the line".
+func (s *Sentence) subjectsBehindPreposition() {
+	for verb := 2; verb < len(s.Tokens); verb++ {
+		v := &s.Tokens[verb]
+		if v.Rel != "advcl" || v.Head < 0 || v.XPOS != "VBD" && v.XPOS != "VBZ" || s.Child(verb, "mark", "nsubj", "nsubj:pass", "csubj", "expl", "cc", "aux:pass") >= 0 {
+			continue
+		}
+		for c := range s.Children(v.Head) {
+			first, end := s.Extent(c)
+			if end != verb || c < v.Head || !IsRel(s.Tokens[c].Rel, "obl") || !opensClause(&s.Tokens[first]) || s.Tokens[first].Head != c {
+				continue
+			}
+			s.Tokens[first].Head, s.Tokens[first].Rel, s.Tokens[first].UPOS = verb, "mark", "SCONJ"
+			s.hang(c, verb, "nsubj")
+			break
+		}
+	}
+}
+
+// opensClause reports whether a preposition is a subordinator as well.
+func opensClause(t *Token) bool {
+	switch t.Lemma {
+	case "after", "before", "until", "since":
+		return t.Rel == "case"
+	}
+	return false
+}
+
 // reduced corrects a past tense that is a participle, as the second finite verb of
 // its clause shows: "the boats rowed across the river | were sunk". There is no
 // conjunction between the two, and the second has no subject of its own.

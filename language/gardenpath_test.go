@@ -35,6 +35,22 @@ func TestGardenPaths(t *testing.T) {
 			Lima   Lima   PROPN NNP 2 obl
 			to     to     PART  TO  6 mark
 			yield  yield  VERB  VB  2 xcomp`, "on <case- Lima"},
+		{"a subject behind a preposition that opens a clause", `
+			They    they  PRON  PRP 2 nsubj
+			fired   fire  VERB  VBD 0 root
+			after   after ADP   IN  5 case
+			a       a     DET   DT  5 det
+			boat    boat  NOUN  NN  2 obl
+			crossed cross VERB  VBD 2 advcl
+			lines   line  NOUN  NNS 6 obj`, "after <mark- crossed, boat <nsubj- crossed"},
+		{"a preposition that opens none", `
+			They    they  PRON  PRP 2 nsubj
+			fired   fire  VERB  VBD 0 root
+			at      at    ADP   IN  5 case
+			a       a     DET   DT  5 det
+			boat    boat  NOUN  NN  2 obl
+			crossed cross VERB  VBD 2 advcl
+			lines   line  NOUN  NNS 6 obj`, "at <case- boat, boat <obl- fired"},
 		{"a subject between subordinator and verb", `
 			They   they   PRON  PRP 2 nsubj
 			met    meet   VERB  VBD 0 root

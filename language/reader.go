@@ -181,6 +181,7 @@ func (s *Sentence) repair() {
 	s.pointers()
 	s.strayParticles()
 	s.subjectsBehindMark()
+	s.subjectsBehindPreposition()
 	s.courses()
 	s.insertedReports()
 	s.nearAgents()

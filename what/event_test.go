@@ -46,6 +46,18 @@ func TestEvents(t *testing.T) {
 			to       to      PART  TO  5 mark
 			attack   attack  VERB  VB  2 advcl
 			Carthage Carthage PROPN NNP 5 obj`, "ASSAULT Egypt > Carthage"},
+		{"what somebody writes is his", `
+			Rome      Rome     PROPN NNP 2 nsubj
+			issued    issue    VERB  VBD 0 root
+			reports   report   NOUN  NNS 2 obj
+			attacking attack   VERB  VBG 3 acl
+			Carthage  Carthage PROPN NNP 4 obj`, "ASSAULT Rome > Carthage"},
+		{"what somebody vetoes is not", `
+			Rome      Rome     PROPN NNP 2 nsubj
+			vetoed    veto     VERB  VBD 0 root
+			reports   report   NOUN  NNS 2 obj
+			attacking attack   VERB  VBG 3 acl
+			Carthage  Carthage PROPN NNP 4 obj`, "ASSAULT > Carthage"},
 		{"a deed that nobody does is none", `
 			It       it      PRON  PRP 3 nsubj
 			was      be      AUX   VBD 3 cop

@@ -48,6 +48,7 @@ var small = fstest.MapFS{
 		ordinal	first | second | last | only
 		become	become
 		commanding	order
+		refusing	veto
 		intransitive	arrive
 		not-held	former
 		object-control	of | for | from

@@ -108,7 +108,7 @@ func (m *matcher) author(noun, depth int) int {
 	if poss := m.s.Child(noun, "nmod:poss"); poss >= 0 {
 		return poss
 	}
-	if t := &m.s.Tokens[noun]; t.Rel == "obj" && t.Head >= 0 {
+	if t := &m.s.Tokens[noun]; t.Rel == "obj" && t.Head >= 0 && !m.book.classes[classRefusing][m.lemma(t.Head)] {
 		if subject := m.grammaticalSubject(t.Head, depth+1); subject >= 0 {
 			return subject
 		}
