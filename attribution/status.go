@@ -157,7 +157,13 @@ func (r *Reading) governed(node int) annals.Status {
 	head := r.governor(t.Head)
 	switch {
 	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass", t.Rel == "csubj", r.isContentOfNoun(node):
-		if s, ok := r.cues.governors[head]; ok || t.XPOS != "VBG" {
+		s, ok := r.cues.governors[head]
+		if object := r.objectBefore(node); object >= 0 {
+			if wish, known := r.cues.governors[strings.ToLower(r.s.Tokens[object].Lemma)]; known && rank(wish) > rank(s) {
+				return r.because(object, "governor", wish)
+			}
+		}
+		if ok || t.XPOS != "VBG" {
 			return r.because(t.Head, "governor", s)
 		}
 		return r.behind(node, head)
@@ -171,6 +177,24 @@ func (r *Reading) governed(node int) annals.Status {
 		}
 	}
 	return annals.Actual
+}
+
+// objectBefore returns the object right before an infinitive that depends on the same verb, or -1:
+// in "approved its bid to join" the infinitive may as well tell what the bid is.
+func (r *Reading) objectBefore(infinitive int) int {
+	t := &r.s.Tokens[infinitive]
+	if t.Rel != "xcomp" || t.XPOS != "VB" {
+		return -1
+	}
+	object := r.s.Child(t.Head, "obj")
+	if object < 0 {
+		return -1
+	}
+	first, _ := r.s.Extent(infinitive)
+	if _, end := r.s.Extent(object); end != first {
+		return -1
+	}
+	return object
 }
 
 // isContentOfNoun reports whether a clause says what a noun is about: "their demand

@@ -32,6 +32,19 @@ func TestUnreal(t *testing.T) {
 			had      have   AUX   VBD 4 aux
 			Peru     Peru   PROPN NNP 4 nsubj
 			attacked attack VERB  VBN 0 root`, "attacked", annals.Actual},
+		{"what a wish is for, though the tree hangs it on the verb above", `
+			Peru     Peru    PROPN NNP 2 nsubj
+			approved approve VERB  VBD 0 root
+			their    they    PRON  PRP$ 4 nmod:poss
+			bid      bid     NOUN  NN  2 obj
+			to       to      PART  TO  6 mark
+			join     join    VERB  VB  2 xcomp`, "join", annals.Hypothetical},
+		{"what somebody is helped to do", `
+			Peru   Peru   PROPN NNP 2 nsubj
+			helped help   VERB  VBD 0 root
+			them   they   PRON  PRP 2 obj
+			to     to     PART  TO  5 mark
+			flee   flee   VERB  VB  2 xcomp`, "flee", annals.Actual},
 		{"is to", `
 			Peru  Peru  PROPN NNP 4 nsubj
 			is    be    AUX   VBZ 4 cop
