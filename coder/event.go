@@ -19,14 +19,23 @@ func (r *sentenceReading) event(found int) {
 	if isThreat && r.has(f.Type, f.Verb) {
 		return
 	}
+	late := r.heldOff(f.Verb)
 	told := what.Foretold
-	if !isThreat {
+	switch {
+	case isThreat:
+	case late != nil:
+		told = what.AsDone
+	default:
 		told = r.asIntention(f)
 	}
 	d := r.draft(annals.Event, f.Trigger, f.Verb)
+	d.late = late != nil
 	d.found, d.telling = found, told
 	if (told == what.Denied || told == what.Refused) && d.line.Status == annals.Negated {
 		d.line.Status = annals.Actual // the refusal is a fact
+	}
+	if d.late && d.line.Status == annals.Negated {
+		d.line.Status = annals.Actual
 	}
 	if !isThreat && f.Trigger != f.Verb {
 		d.line.Status = moreDoubtful(d.line.Status, r.said.Status(f.Trigger))
@@ -64,6 +73,9 @@ func (r *sentenceReading) event(found int) {
 	}
 	if len(dates) == 0 {
 		dates = []*annals.When{r.toldBefore(f, &d.line)}
+	}
+	if d.late {
+		dates = []*annals.When{firstDay(&late.When)}
 	}
 	for _, date := range dates {
 		line := d

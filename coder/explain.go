@@ -131,6 +131,8 @@ func (r *sentenceReading) whyStatus(d *draft) []annals.Reason {
 	}
 	switch {
 	case len(out) > 0:
+	case d.late:
+		out = append(out, annals.Reason{Says: "what was not done until a day was done then"})
 	case len(found) > 0 && d.line.Kind == annals.State && d.line.Status == annals.Actual:
 		out = append(out, annals.Reason{Says: "it is said to have been made, so that it was there"})
 	case len(found) > 0 && d.line.Status == annals.Actual:

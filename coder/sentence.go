@@ -39,6 +39,7 @@ type draft struct {
 	known   bool                // it is told of something that has a name, whoever takes part in it
 	found   int                 // its place among the events, states or sayings of the sentence; -1 for the office of a named person
 	telling what.Telling        // how an event is told, if that has changed its type
+	late    bool                // it was not done until its date, and then it was
 	causes  []attribution.Cause // what the text says of each of its causes
 }
 

@@ -28,6 +28,9 @@ func (r *sentenceReading) state(found int) {
 	if dates := r.datesOf(f.Trigger, f.Trigger); len(dates) > 0 {
 		d.line.When = dates[0]
 	}
+	if late := r.heldOff(f.Trigger); late != nil {
+		d.late, d.line.Status, d.line.When = true, annals.Actual, firstDay(&late.When)
+	}
 	d.line.Where = r.statePlaces(f)
 	d.line.ID = lineID(&d.line)
 	r.drafts = append(r.drafts, d)
