@@ -75,6 +75,52 @@ func (s *Sentence) crossedObjects() bool {
 	return changed
 }
 
+// gapped pairs the parts of a coordination that has left out its verb: in "ceded Canada to Britain
+// and | Louisiana to Spain" the second pair answers to the first (Ross 1970), where the tree
+// coordinates the last noun of the first with the first of the second. It reports whether it did.
+func (s *Sentence) gapped() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.Head < 0 || t.Head > i || !isNominal(t) || s.Child(i, "case") >= 0 || s.Child(i, "cc") < 0 {
+			continue
+		}
+		first := t.Head
+		second, preposition := s.phraseBehind(i, s.Tokens[first].Head), s.Case(first)
+		if second < i || preposition == "" || preposition == "of" || s.Case(second) != preposition {
+			continue
+		}
+		switch above := s.Tokens[first].Head; {
+		case above < 0:
+		case IsRel(s.Tokens[first].Rel, "obl"):
+			if object := s.Child(above, "obj"); object > above && object < first && isNominal(&s.Tokens[object]) && s.hang(i, object, "conj") {
+				changed = s.hang(second, first, "conj") || changed
+			}
+		case s.Tokens[first].Rel == "nmod" && above < first && isNominal(&s.Tokens[above]):
+			changed = s.hang(i, above, "conj") || changed
+		}
+	}
+	return changed
+}
+
+// phraseBehind returns the noun of the phrase that depends on a noun, or on a word above it right
+// behind the noun, or -1.
+func (s *Sentence) phraseBehind(noun, above int) int {
+	if second := s.Child(noun, "nmod"); second >= 0 {
+		return second
+	}
+	if above < 0 {
+		return -1
+	}
+	_, end := s.Extent(noun)
+	for c := range s.Children(above) {
+		if first, _ := s.Extent(c); first == end && IsRel(s.Tokens[c].Rel, "obl") {
+			return c
+		}
+	}
+	return -1
+}
+
 // verbBefore returns the verb that ends right before a token, its particle between them, or -1.
 func (s *Sentence) verbBefore(token int) int {
 	verb := token - 1

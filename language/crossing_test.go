@@ -40,6 +40,56 @@ func TestCrossing(t *testing.T) {
 			"relations <obj- set",
 		},
 		{
+			"a coordination that leaves out its verb", `
+			Chad   Chad   PROPN NNP 2 nsubj
+			sold   sell   VERB  VBD 0 root
+			grain  grain  NOUN  NN  2 obj
+			to     to     ADP   IN  5 case
+			Peru   Peru   PROPN NNP 2 obl
+			and    and    CCONJ CC  7 cc
+			horses horse  NOUN  NNS 5 conj
+			to     to     ADP   IN  9 case
+			Togo   Togo   PROPN NNP 7 nmod`, "horses Togo",
+			"horses <conj- grain, Togo <conj- Peru",
+		},
+		{
+			"whose last phrase hangs on the verb", `
+			Chad   Chad   PROPN NNP 2 nsubj
+			sold   sell   VERB  VBD 0 root
+			grain  grain  NOUN  NN  2 obj
+			to     to     ADP   IN  5 case
+			Peru   Peru   PROPN NNP 2 obl
+			and    and    CCONJ CC  7 cc
+			horses horse  NOUN  NNS 5 conj
+			to     to     ADP   IN  9 case
+			Togo   Togo   PROPN NNP 2 obl`, "horses Togo",
+			"horses <conj- grain, Togo <conj- Peru",
+		},
+		{
+			"phrases of two nouns", `
+			Talks  talk   NOUN  NNS 8 nsubj
+			with   with   ADP   IN  3 case
+			Peru   Peru   PROPN NNP 1 nmod
+			and    and    CCONJ CC  5 cc
+			trade  trade  NOUN  NN  3 conj
+			with   with   ADP   IN  7 case
+			Togo   Togo   PROPN NNP 5 nmod
+			ended  end    VERB  VBD 0 root`, "trade Togo",
+			"trade <conj- Talks, Togo <nmod- trade",
+		},
+		{
+			"a land and a part of another", `
+			Towns  town   NOUN  NNS 8 nsubj
+			of     of     ADP   IN  3 case
+			Peru   Peru   PROPN NNP 1 nmod
+			and    and    CCONJ CC  5 cc
+			parts  part   NOUN  NNS 3 conj
+			of     of     ADP   IN  7 case
+			Togo   Togo   PROPN NNP 5 nmod
+			fell   fall   VERB  VBD 0 root`, "parts",
+			"parts <conj- Peru",
+		},
+		{
 			"partners before a verb that needs no object", `
 			Ships ship  NOUN  NNS 4 nsubj
 			and   and   CCONJ CC  3 cc

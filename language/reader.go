@@ -199,7 +199,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.contentOfSubject} {
+	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}
