@@ -39,6 +39,7 @@ type Cues struct {
 	negations    map[string]bool          // "not", "never", "no"
 	affirmations map[string]bool          // "not only"
 	markers      map[string]annals.Status // "if", "unless"
+	refutations  map[string]annals.Status // "wrong", said of a report
 	modifiers    map[string]annals.Status // "planned", "possible"
 
 	causeVerbs        map[string][]causeVerb
@@ -157,7 +158,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 	}
 	c.negations, c.affirmations, c.modality = map[string]bool{}, map[string]bool{}, map[modalWord]annals.Row{}
 	kinds := map[string]*map[string]annals.Status{
-		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers,
+		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers, "refutation": &c.refutations,
 	}
 	for _, row := range table.Rows {
 		status := annals.Status(row.Get("status"))
@@ -177,7 +178,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be affirmation, auxiliary, governor, marker, modifier or negation", row.Get("kind"))
+			return row.Errorf("kind %q must be affirmation, auxiliary, governor, marker, modifier, negation or refutation", row.Get("kind"))
 		}
 		if *words == nil {
 			*words = map[string]annals.Status{}

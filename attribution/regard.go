@@ -10,7 +10,7 @@ func (r *Reading) isJudgement(v int) bool {
 	for k := range r.s.Children(v) {
 		switch t := &r.s.Tokens[k]; {
 		case t.Rel == "ccomp":
-			return r.isHeldBySomebody(v)
+			return !r.isOpen(k) && r.isHeldBySomebody(v) // "is considering whether to leave" is no judgement
 		case t.Rel == "xcomp":
 			if t.XPOS == "VBG" && !r.isPassive(v) {
 				break // "is considering selling" is a plan

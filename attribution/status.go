@@ -19,8 +19,7 @@ func (r *Reading) Status(token int) annals.Status {
 			return annals.Hypothetical // what is not done on a condition is not denied
 		}
 		if said := r.contentAt(node); said != nil {
-			said := weaker(r.because(node, string(said.Stance), stanceStatus[said.Stance]), r.judged(said.Cue))
-			return weaker(weaker(status, r.governed(node)), said)
+			return weaker(status, r.reported(node, said))
 		}
 		status = weaker(status, r.governed(node))
 		t := &r.s.Tokens[node]
@@ -32,6 +31,17 @@ func (r *Reading) Status(token int) annals.Status {
 		node = r.parentOf(node)
 	}
 	return status
+}
+
+// reported returns what becomes of a clause by who speaks of it and how, and by what is said of
+// his words.
+func (r *Reading) reported(clause int, said *Said) annals.Status {
+	status := r.because(clause, string(said.Stance), stanceStatus[said.Stance])
+	status = weaker(status, weaker(r.judged(said.Cue), r.refuted(said.Cue)))
+	if r.s.Tokens[clause].Head == said.Cue && r.isNegated(said.Cue) {
+		return status // "did not deny that ...": the stance says it all
+	}
+	return weaker(status, r.governed(clause))
 }
 
 // parentOf returns the next word up that can change the status, or -1: a main
@@ -237,7 +247,15 @@ func (r *Reading) behind(node int, head string) annals.Status {
 	if mark < 0 {
 		return annals.Actual
 	}
-	return r.because(r.s.Tokens[node].Head, "governor", r.cues.governors[head+" "+strings.ToLower(r.s.Tokens[mark].Lemma)])
+	to := strings.ToLower(r.s.Tokens[mark].Lemma)
+	if s, ok := r.cues.governors[head+" "+to]; ok {
+		return r.because(r.s.Tokens[node].Head, "governor", s)
+	}
+	if first, _ := r.s.Extent(node); first > 0 && r.s.Tokens[first-1].Rel == "advmod" && r.s.Tokens[first-1].Head == r.s.Tokens[node].Head {
+		adverb := strings.ToLower(r.s.Tokens[first-1].Lemma) // "came close to declaring war"
+		return r.because(first-1, "governor", r.cues.governors[adverb+" "+to])
+	}
+	return annals.Actual
 }
 
 // isCondition reports whether a clause states a condition or a question: "if they

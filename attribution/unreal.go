@@ -93,9 +93,9 @@ func (r *Reading) isToBe(node int) bool {
 func (r *Reading) isNegated(node int) bool {
 	for c := range r.s.Children(node) {
 		switch t := &r.s.Tokens[c]; {
-		case t.Rel == "advmod", t.Rel == "det":
+		case t.Rel == "advmod", t.Rel == "det", t.Rel == "cc:preconj", t.Rel == "cc":
 			if r.negates(c) {
-				return true
+				return true // "neither confirmed nor denied"
 			}
 		case language.IsRel(t.Rel, "nsubj"):
 			if r.hasNegation(c) {
@@ -148,6 +148,23 @@ func (r *Reading) judged(noun int) annals.Status {
 		status = weaker(status, r.because(predicate, "governor", r.cues.governors[strings.ToLower(r.s.Tokens[predicate].Lemma)]))
 	}
 	return status
+}
+
+// refuted returns what becomes of a report of which it is said that it is wrong: "reports that
+// ... turned out to be wrong". An attack that is wrong has happened all the same.
+func (r *Reading) refuted(report int) annals.Status {
+	t := &r.s.Tokens[report]
+	if t.UPOS != "NOUN" || t.Head < 0 || !language.IsRel(t.Rel, "nsubj") {
+		return annals.Actual
+	}
+	predicate := t.Head
+	if x := r.s.Child(predicate, "xcomp"); x >= 0 {
+		predicate = x
+	}
+	if r.isNegated(predicate) || r.isNegated(t.Head) {
+		return annals.Actual
+	}
+	return r.because(predicate, "refutation", r.cues.refutations[strings.ToLower(r.s.Tokens[predicate].Lemma)])
 }
 
 // isSupposed reports whether a noun takes part in what would or might be: "an attack

@@ -45,6 +45,50 @@ func TestUnreal(t *testing.T) {
 			them   they   PRON  PRP 2 obj
 			to     to     PART  TO  5 mark
 			flee   flee   VERB  VB  2 xcomp`, "flee", annals.Actual},
+		{"a report that is wrong", `
+			Reports  report NOUN  NNS 6 nsubj
+			that     that   SCONJ IN  4 mark
+			Peru     Peru   PROPN NNP 4 nsubj
+			attacked attack VERB  VBD 1 acl
+			were     be     AUX   VBD 6 cop
+			wrong    wrong  ADJ   JJ  0 root`, "attacked", annals.Negated},
+		{"a report that is not wrong", `
+			Reports  report NOUN  NNS 7 nsubj
+			that     that   SCONJ IN  4 mark
+			Peru     Peru   PROPN NNP 4 nsubj
+			attacked attack VERB  VBD 1 acl
+			were     be     AUX   VBD 7 cop
+			not      not    PART  RB  7 advmod
+			wrong    wrong  ADJ   JJ  0 root`, "attacked", annals.Actual},
+		{"a wrong deed is done", `
+			Peru     Peru   PROPN NNP 2 nmod:poss
+			attack   attack NOUN  NN  4 nsubj
+			was      be     AUX   VBD 4 cop
+			wrong    wrong  ADJ   JJ  0 root`, "attack", annals.Actual},
+		{"what almost came to pass", `
+			Peru      Peru    PROPN NNP 2 nsubj
+			came      come    VERB  VBD 0 root
+			close     close   ADV   RB  2 advmod
+			to        to      SCONJ IN  5 mark
+			attacking attack  VERB  VBG 2 advcl
+			Chile     Chile   PROPN NNP 5 obj`, "attacking", annals.Hypothetical},
+		{"what is not denied", `
+			Peru     Peru   PROPN NNP 4 nsubj
+			did      do     AUX   VBD 4 aux
+			not      not    PART  RB  4 advmod
+			deny     deny   VERB  VB  0 root
+			that     that   SCONJ IN  7 mark
+			Chile    Chile  PROPN NNP 7 nsubj
+			attacked attack VERB  VBD 4 ccomp`, "attacked", annals.Hypothetical},
+		{"what is neither confirmed nor denied", `
+			Peru      Peru    PROPN NNP 3 nsubj
+			neither   neither CCONJ CC  3 cc:preconj
+			confirmed confirm VERB  VBD 0 root
+			nor       nor     CCONJ CC  5 cc
+			denied    deny    VERB  VBD 3 conj
+			that      that    SCONJ IN  8 mark
+			Chile     Chile   PROPN NNP 8 nsubj
+			attacked  attack  VERB  VBD 5 ccomp`, "attacked", annals.Hypothetical},
 		{"is to", `
 			Peru  Peru  PROPN NNP 4 nsubj
 			is    be    AUX   VBZ 4 cop

@@ -451,10 +451,15 @@ func (s *Sentence) contentOfSubject() bool {
 		return false
 	}
 	clause := s.Tokens[noun+1].Head
-	if clause < 0 || s.Tokens[clause].Head != noun || !IsRel(s.Tokens[clause].Rel, "acl") {
+	if clause < 0 || s.Tokens[clause].Head != noun || !IsRel(s.Tokens[clause].Rel, "acl") && s.Tokens[clause].Rel != "ccomp" {
 		return false
 	}
 	verb := s.Child(clause, "ccomp")
+	for c := range s.Children(noun) {
+		if c > clause && s.Tokens[c].Rel == "ccomp" && s.Child(c, "nsubj", "nsubj:pass", "expl") < 0 {
+			verb = c
+		}
+	}
 	if verb < clause || !s.isFinite(verb) || s.Child(verb, "mark") >= 0 {
 		return false
 	}

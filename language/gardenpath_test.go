@@ -113,6 +113,14 @@ func TestGardenPaths(t *testing.T) {
 			,        ,        PUNCT ,   7 punct
 			taken    take     VERB  VBN 0 root
 			home     home     ADV   RB  9 advmod`, "After <case- days, days <obl- freed, prisons <nmod- days, envoys <nsubj:pass- freed, taken <conj- freed"},
+		{"a verb taken for a second clause of its subject", `
+			Reports  report NOUN  NNS 0 root
+			that     that   SCONJ IN  4 mark
+			Peru     Peru   PROPN NNP 4 nsubj
+			attacked attack VERB  VBD 1 ccomp
+			Chile    Chile  PROPN NNP 4 obj
+			proved   prove  VERB  VBD 1 ccomp
+			untrue   untrue ADJ   JJ  6 xcomp`, "Reports <nsubj- proved, attacked <acl- Reports, proved <root- ROOT"},
 		{"the article before a title is that of the name", `
 			The   the    DET   DT  2 det
 			mayor mayor  NOUN  NN  3 nmod:desc
