@@ -56,11 +56,18 @@ func (v *irregular) regular(verb string, stems []string) {
 	}
 }
 
+// otherPast is the tag that a past tense or participle is mistaken for: "froze" is no participle,
+// but its verb is the same.
+var otherPast = map[string]string{"VBD": "VBN", "VBN": "VBD"}
+
 // lemma returns the lemma of a form with a Penn Treebank tag, if a table has it.
 func (v *irregular) lemma(form, xpos string) (string, bool) {
 	if !strings.HasPrefix(xpos, "VB") {
 		return "", false
 	}
 	lemma, ok := v.forms[inflected{form, xpos}]
+	if other := otherPast[xpos]; !ok && other != "" {
+		lemma, ok = v.forms[inflected{form, other}]
+	}
 	return lemma, ok
 }

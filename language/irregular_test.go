@@ -20,6 +20,7 @@ func TestIrregular(t *testing.T) {
 		{"enthroned", "VBN", "enthrone"},
 		{"overthrown", "VBN", "overthrow"},
 		{"slew", "VBD", "slay"},
+		{"froze", "VBN", "freeze"},
 		{"slew", "NN", ""},
 		{"bid", "VBN", "bid"},
 		{"talked", "VBD", ""},

@@ -250,7 +250,7 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 		Relation: relation,
 		Rule:     m.pattern.name,
 	}
-	e.Head = head(f.s, e.First, e.Last)
+	e.Head = f.throughNoun(&l, head(f.s, e.First, e.Last))
 	words := f.s.Phrase(e.First, e.Last)
 	e.When = annals.When{Text: words.Text, Span: &words.Span, Basis: annals.BasisNone}
 	before := f.ref
@@ -261,6 +261,16 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 		f.explain(&e, &l, m, before)
 	}
 	f.out = append(f.out, e)
+}
+
+// throughNoun returns the noun of a preposition of several words that a date depends on, in the
+// place of the head of the date: "on the | night | of 5 May".
+func (f *finder) throughNoun(l *lead, head int) int {
+	noun := f.s.Tokens[head].Head
+	if l.preposition == nil || noun < f.lx[l.at].token || noun >= head || f.s.Tokens[noun].UPOS != "NOUN" {
+		return head
+	}
+	return noun
 }
 
 func (m *match) kind() Kind {

@@ -38,6 +38,10 @@ func TestRelationByTree(t *testing.T) {
 			"the head of a date is its day or month, not the preposition", "He/PRON fled/VERB on/ADP 5/NUM May/PROPN 2011/NUM",
 			"2:nsubj 0:root 4:case 2:obl 4:nmod 5:nummod", "at 2011-05-05", "5",
 		},
+		{
+			"the head of a date behind the noun of a preposition is that noun", "He/PRON fled/VERB on/ADP the/DET night/NOUN of/ADP 5/NUM May/PROPN 2011/NUM",
+			"2:nsubj 0:root 5:case 5:det 2:obl 7:case 5:nmod 7:nmod 8:nummod", "at 2011-05-05", "night",
+		},
 	} {
 		s := sentence(c.text)
 		hang(t, s, c.tree)

@@ -32,7 +32,7 @@ func (k Kind) String() string {
 // Expression is one time expression of a sentence.
 type Expression struct {
 	First, Last int // half-open range of tokens; prepositions that open the date ("since") are part of it, others are not
-	Head        int // the token of the range that the tree attaches to a token outside it
+	Head        int // the token that the tree attaches to what the date is of: one of the range, or the noun of "on the night of" before it
 	Kind        Kind
 	When        annals.When
 	Relation    string // of the event to the date, by en/prepositions.tsv: at, of, after, since, before, until, by, during, between, for, ...
