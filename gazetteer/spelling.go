@@ -12,8 +12,8 @@ import (
 
 // spellings yields the ways in which a name stands in a tokenized text: as it
 // is, without accents, with the other apostrophe, with hyphens and possessive
-// endings as tokens of their own, abbreviations with stops, and longer names
-// in capitals throughout, as in headlines.
+// endings as tokens of their own, abbreviations with stops, in British and in American English,
+// and longer names in capitals throughout, as in headlines.
 func spellings(name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		if name == "" {
@@ -25,6 +25,9 @@ func spellings(name string) iter.Seq[string] {
 		}
 		if isAbbreviation(name) && len(name) <= 5 && !strings.ContainsAny(name, " -.") {
 			forms = append(forms, strings.Join(strings.Split(name, ""), ".")+".")
+		}
+		if other := acrossTheAtlantic.Replace(name); other != name {
+			forms = append(forms, other)
 		}
 		if len(name) > 4 && !isAbbreviation(name) {
 			forms = append(forms, strings.ToUpper(name))
@@ -48,6 +51,16 @@ func spellings(name string) iter.Seq[string] {
 		}
 	}
 }
+
+// acrossTheAtlantic writes a name in British English as Americans do, and the other way round.
+var acrossTheAtlantic = strings.NewReplacer(
+	"Defence", "Defense", "Defense", "Defence",
+	"Labour", "Labor", "Labor", "Labour",
+	"Organisation", "Organization", "Organization", "Organisation",
+	"Centre", "Center", "Center", "Centre",
+	"Programme", "Program", "Program", "Programme",
+	"Harbour", "Harbor", "Harbor", "Harbour",
+)
 
 // isAbbreviation reports whether a name is written in capitals: "NATO", "U.S.".
 func isAbbreviation(name string) bool {

@@ -122,6 +122,7 @@ const (
 	classSubjectControl = "subject-control"
 	classCommanding     = "commanding"
 	classRefusing       = "refusing"
+	classAnswering      = "answering"
 	classOfficeHolder   = "office-holder"
 	classRank           = "rank"
 	classIntransitive   = "intransitive"
@@ -176,7 +177,7 @@ func (c *Codebook) loadClasses(files fs.FS) error {
 			return err
 		}
 	}
-	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classCommanding, classRefusing, classOfficeHolder, classRank, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
+	for _, name := range [...]string{classOrdinal, classBecome, classSubjectControl, classCommanding, classRefusing, classAnswering, classOfficeHolder, classRank, classIntransitive, classNotHeld, classObjectControl, classTime, classMedium, classRaised, classRaisedFromName, classLocative, classObligation, classMeans, classDocument, classEarliest, classDirectional, classPartitive, classApart, classUntil, classSite, classCircumstance, classTopic, classPremises, classPartner, classFound, classTakingPart, classCalendar, classPlaceNames, classPlayer, classTrading, classLater, classJoint, classPersons, classNaming, classRuling, classLinking, classPersonEndings, classSureEndings, classSeatHolder, classSeats} {
 		if c.classes[name] == nil {
 			return fmt.Errorf("%s: class %s is missing, which the program needs", datafile.Title(files, "en/grammar.tsv"), name)
 		}

@@ -251,6 +251,8 @@ func (m *matcher) nounFrame(f *frame) {
 			f.add("xcomp", c)
 		case rel == "acl" && s.Child(c, "mark") >= 0 && s.Child(c, "nsubj", "nsubj:pass") >= 0:
 			f.add("ccomp", c) // "its demand that France leave"
+		case rel == "acl" && m.book.classes[classAnswering][m.lemma(c)]:
+			// "a rebellion backed by Chad" is not Chad's
 		case rel == "acl":
 			if agent := s.Child(c, "obl:agent"); agent >= 0 {
 				f.add("by", agent)

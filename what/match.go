@@ -369,7 +369,7 @@ func (m *matcher) partiesBut(token int, others []Party) []Party {
 	if p := m.parties.At(token); len(p) > 0 {
 		return without(p, others)
 	}
-	return without(m.parties.Inside(token), others)
+	return m.inside(token, others)
 }
 
 // clauseParties returns the first parties but the others among a verb's object,
@@ -429,6 +429,24 @@ func (m *matcher) furtherParties(verb int, fr *frame, instrument bool, others []
 	return nil
 }
 
+// inside returns the parties inside a phrase, without some others and without those who only answer
+// to it: "a rebellion backed by Chad" is not Chad's.
+func (m *matcher) inside(token int, others []Party) []Party {
+	found := m.parties.Inside(token)
+	if len(found) == 0 {
+		return nil
+	}
+	for c := range m.s.Children(token) {
+		if m.s.Tokens[c].Rel != "acl" || !m.book.classes[classAnswering][m.lemma(c)] {
+			continue
+		}
+		if agent := m.s.Child(c, "obl:agent"); agent >= 0 {
+			found = without(found, m.parties.At(agent))
+		}
+	}
+	return without(found, others)
+}
+
 // founded returns for whom something is built or set up: who is named beside it or in
 // it, or the place where it is to stand. The thing itself is not there yet.
 func (m *matcher) founded(fr *frame, others []Party) []Party {
@@ -439,7 +457,7 @@ func (m *matcher) founded(fr *frame, others []Party) []Party {
 		if p := without(m.parties.At(a.token), others); a.slot != "obj" && len(p) > 0 {
 			return p
 		}
-		if p := without(m.parties.Inside(a.token), others); len(p) > 0 {
+		if p := m.inside(a.token, others); len(p) > 0 {
 			return p
 		}
 	}

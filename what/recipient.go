@@ -145,7 +145,7 @@ func (m *matcher) suffererAt(f *Finding, a arg) []Party {
 			return p
 		}
 	}
-	if p := without(m.parties.Inside(a.token), f.Actor); len(p) > 0 {
+	if p := m.inside(a.token, f.Actor); len(p) > 0 {
 		return p
 	}
 	if isPlace {

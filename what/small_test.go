@@ -49,6 +49,7 @@ var small = fstest.MapFS{
 		become	become
 		commanding	order
 		refusing	veto
+		answering	back
 		intransitive	arrive
 		not-held	former
 		object-control	of | for | from

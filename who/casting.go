@@ -16,6 +16,7 @@ type casting struct {
 	now       int32  // index of the sentence being read
 	byID      map[string]int32
 	surnames  map[string]int32 // latest entity with a surname, by surnameKey
+	shortened map[string]int32 // entities by the abbreviation that the text gives them
 	given     map[string]int32 // latest person with a given name
 	polities  []int32          // entities that are countries or territories, or were
 	naming    bool             // names are being read: no pronoun is resolved yet
@@ -30,7 +31,7 @@ type casting struct {
 func newCasting(r *Resolver) *casting {
 	return &casting{
 		Cast: &Cast{}, Resolver: r,
-		byID: map[string]int32{}, surnames: map[string]int32{}, given: map[string]int32{},
+		byID: map[string]int32{}, surnames: map[string]int32{}, given: map[string]int32{}, shortened: map[string]int32{},
 	}
 }
 
@@ -46,6 +47,7 @@ func (c *casting) begin(sentences []language.Sentence) {
 	clear(c.byID)
 	clear(c.surnames)
 	clear(c.given)
+	clear(c.shortened)
 	c.polities, c.buffer, c.history, c.touches = c.polities[:0], c.buffer[:0], c.history[:0], c.touches[:0]
 	c.mentions, c.entities, c.denoted = c.mentions[:0], c.entities[:0], c.denoted[:0]
 	if cap(c.readings) < len(sentences) {
@@ -71,6 +73,7 @@ func (c *casting) sentence(index int32) {
 		c.nameMark(d, &d.names[i])
 	}
 	c.naming = false
+	c.abbreviations(d)
 	for i := int32(0); i < d.len(); i++ {
 		c.token(d, i)
 		if at := d.mentionAt[i]; at != none && c.mentions[at].head == i && !d.isRelative(i) {

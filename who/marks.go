@@ -182,7 +182,7 @@ func (d *reading) half(r *Resolver, i int) gazetteer.Match {
 // isOfLarger reports whether the name of a body is the end of a longer name of another: the
 // "Security Council" of "the National Security Council".
 func (d *reading) isOfLarger(r *Resolver, first int32, match gazetteer.Match) bool {
-	if first == 0 || match.Form != gazetteer.AsName || match.Entry.Country != "" {
+	if first == 0 || match.Form != gazetteer.AsName || match.Entry.Country != "" && match.Entry.Kind != gazetteer.Agency {
 		return false
 	}
 	before := d.token(first - 1)

@@ -11,6 +11,9 @@ import (
 func (c *casting) nameSighting(d *reading, s *sighting) {
 	entry := s.match.Entry
 	m := mention{kind: byName, head: s.head, first: s.first, last: s.last}
+	if c.abbreviation(d, s.span) {
+		return
+	}
 	switch s.match.Form {
 	case gazetteer.AsCapital:
 		if c.isPlace(d, s.head) || entry.Kind == gazetteer.Historical && !c.speaksOf(entry) {
@@ -169,7 +172,7 @@ func (c *casting) nameMark(d *reading, n *nameMark) {
 			n.head = n.first // the gazetteer knows a part of the name only
 		}
 	}
-	if d.mentionAt[n.head] != none {
+	if d.mentionAt[n.head] != none || c.abbreviation(d, n.span) {
 		return
 	}
 	if n.last-n.first == 1 && n.kind != "PER" {
