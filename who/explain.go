@@ -227,7 +227,11 @@ func (x *explainer) name(d *reading, at, denoted int32) []annals.Reason {
 	if e.sort == individual {
 		return x.person(at, denoted)
 	}
-	if s := d.sightingAt[m.head]; s != none {
+	s := d.sightingAt[m.head]
+	if short := d.token(m.head).Form; m.last-m.first == 1 && (s == none || d.sightings[s].match.Entry != e.entry) && isShort(short) && abbreviates(short, e.name) {
+		return []annals.Reason{{Says: fmt.Sprintf("the text gives “%s” as an abbreviation of %s", short, e.name)}}
+	}
+	if s != none {
 		return []annals.Reason{sighted(d, &d.sightings[s])}
 	}
 	out := []annals.Reason{{Says: fmt.Sprintf("“%s” is read as the name of an organization, which the gazetteer does not know", e.name)}}
