@@ -49,6 +49,8 @@ func (r *Reading) reported(clause int, said *Said) annals.Status {
 func (r *Reading) parentOf(node int) int {
 	t := &r.s.Tokens[node]
 	switch {
+	case language.IsRel(t.Rel, "nsubj") && r.tellsOfSubject(t.Head):
+		return t.Head
 	case t.Rel == "conj" && r.s.Child(node, "nsubj", "nsubj:pass", "aux") >= 0:
 		return -1
 	case t.Rel == "conj" && t.XPOS == "VBD" && t.Head >= 0 && (r.s.Tokens[t.Head].XPOS == "VB" || r.s.Tokens[t.Head].XPOS == "VBG"):
@@ -61,6 +63,20 @@ func (r *Reading) parentOf(node int) int {
 		return -1
 	}
 	return t.Head
+}
+
+// tellsOfSubject reports whether a verb says of its subject that it takes place, or does not: "the
+// attack did not happen".
+func (r *Reading) tellsOfSubject(verb int) bool {
+	if verb < 0 || r.s.Tokens[verb].UPOS != "VERB" {
+		return false
+	}
+	if object := r.s.Child(verb, "obj"); object >= 0 {
+		_, ok := r.cues.occurrences[r.governor(verb)+" "+r.s.Tokens[object].Lemma] // "take place"
+		return ok
+	}
+	_, ok := r.cues.occurrences[r.governor(verb)]
+	return ok
 }
 
 // weaker returns the status that is further from a fact.

@@ -89,6 +89,24 @@ func TestUnreal(t *testing.T) {
 			that      that    SCONJ IN  8 mark
 			Chile     Chile   PROPN NNP 8 nsubj
 			attacked  attack  VERB  VBD 5 ccomp`, "attacked", annals.Hypothetical},
+		{"an event that did not take place", `
+			The    the    DET  DT  2 det
+			attack attack NOUN NN  5 nsubj
+			did    do     AUX  VBD 5 aux
+			not    not    PART RB  5 advmod
+			take   take   VERB VB  0 root
+			place  place  NOUN NN  5 obj`, "attack", annals.Negated},
+		{"an event that is still to come", `
+			The    the    DET  DT  2 det
+			attack attack NOUN NN  4 nsubj
+			will   will   AUX  MD  4 aux
+			happen happen VERB VB  0 root`, "attack", annals.Future},
+		{"an event that did not help", `
+			The    the    DET  DT  2 det
+			attack attack NOUN NN  5 nsubj
+			did    do     AUX  VBD 5 aux
+			not    not    PART RB  5 advmod
+			help   help   VERB VB  0 root`, "attack", annals.Actual},
 		{"is to", `
 			Peru  Peru  PROPN NNP 4 nsubj
 			is    be    AUX   VBZ 4 cop

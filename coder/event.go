@@ -37,7 +37,7 @@ func (r *sentenceReading) event(found int) {
 	if d.late && d.line.Status == annals.Negated {
 		d.line.Status = annals.Actual
 	}
-	if !isThreat && f.Trigger != f.Verb {
+	if !isThreat && !d.late && f.Trigger != f.Verb {
 		d.line.Status = moreDoubtful(d.line.Status, r.said.Status(f.Trigger))
 	}
 	d.line.Type, d.line.Mode = f.Type, f.Mode

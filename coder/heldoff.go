@@ -14,6 +14,9 @@ import (
 // means that it was never done says so without a date. It returns the expression of the date, or nil
 // if the event of the verb is not told so.
 func (r *sentenceReading) heldOff(verb int) *when.Expression {
+	if t := &r.s.Tokens[verb]; t.UPOS == "NOUN" && language.IsRel(t.Rel, "nsubj") && r.said.Status(verb) == annals.Negated {
+		verb = t.Head // "the attack did not take place until 1921"
+	}
 	for i := range r.times {
 		e := &r.times[i]
 		if e.Kind != when.Point || e.Relation != "until" || e.When.EDTF == "" {
