@@ -75,6 +75,31 @@ func (m *matcher) addSharedObject(f *frame) {
 	f.add("obj", m.part(m.s.Child(next, "obj")))
 }
 
+// addSharedAgent gives a passive verb the agent that stands behind all the verbs that it is
+// coordinated with: "was conquered and colonized by Spain".
+func (m *matcher) addSharedAgent(f *frame) {
+	if !f.passive || f.first("subj") >= 0 {
+		return
+	}
+	first := f.head
+	if t := &m.s.Tokens[first]; t.Rel == "conj" && m.s.Child(first, "nsubj", "nsubj:pass") < 0 && t.Head >= 0 && m.s.Tokens[t.Head].XPOS == "VBN" {
+		first = t.Head
+	}
+	m.addAgentOf(f, first)
+	for c := range m.s.Children(first) {
+		if t := &m.s.Tokens[c]; t.Rel == "conj" && t.XPOS == "VBN" && m.s.Child(c, "nsubj", "nsubj:pass") < 0 {
+			m.addAgentOf(f, c)
+		}
+	}
+}
+
+// addAgentOf adds the agent of another verb, if it stands behind both.
+func (m *matcher) addAgentOf(f *frame, verb int) {
+	if agent := m.s.Child(verb, "obl:agent"); verb != f.head && agent > f.head && agent > verb && !m.isMedium(agent) {
+		f.add("subj", m.deref(agent))
+	}
+}
+
 // addShared adds the prepositional phrases of the nouns that are coordinated with
 // one that has none itself: "its criticism and rejection of the plan" criticizes the
 // plan too.

@@ -80,6 +80,22 @@ func TestEvents(t *testing.T) {
 			Rome     Rome   PROPN NNP 2 nsubj
 			attacked attack VERB  VBD 0 root
 			Carthage Carthage PROPN NNP 2 obj`, "ASSAULT Rome > Carthage"},
+		{"an agent behind two passives", `
+			Carthage  Carthage PROPN NNP 3 nsubj:pass
+			was       be       AUX   VBD 3 aux:pass
+			attacked  attack   VERB  VBN 0 root
+			and       and      CCONJ CC  5 cc
+			looted    loot     VERB  VBN 3 conj
+			by        by       ADP   IN  7 case
+			Rome      Rome     PROPN NNP 5 obl:agent`, "ASSAULT Rome > Carthage"},
+		{"an agent before the second passive", `
+			Carthage  Carthage PROPN NNP 3 nsubj:pass
+			was       be       AUX   VBD 3 aux:pass
+			looted    loot     VERB  VBN 0 root
+			by        by       ADP   IN  5 case
+			Rome      Rome     PROPN NNP 3 obl:agent
+			and       and      CCONJ CC  7 cc
+			attacked  attack   VERB  VBN 3 conj`, "ASSAULT > Carthage"},
 		{"passive with agent", `
 			Carthage Carthage PROPN NNP 3 nsubj:pass
 			was      be     AUX   VBD 3 aux:pass

@@ -143,6 +143,7 @@ func (m *matcher) verbFrame(f *frame) {
 	m.inheritSubject(f)
 	m.addGap(f)
 	m.addSharedObject(f)
+	m.addSharedAgent(f)
 	if obj := f.first("obj"); obj >= 0 {
 		quantity := s.Tokens[obj].Head
 		if quantity >= 0 && quantity != f.head && m.part(quantity) == obj {
