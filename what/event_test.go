@@ -58,6 +58,13 @@ func TestEvents(t *testing.T) {
 			reports   report   NOUN  NNS 2 obj
 			attacking attack   VERB  VBG 3 acl
 			Carthage  Carthage PROPN NNP 4 obj`, "ASSAULT > Carthage"},
+		{"a prize does nothing", `
+			Rome      Rome     PROPN NNP 2 nsubj
+			won       win      VERB  VBD 0 root
+			prizes    prize    NOUN  NNS 2 obj
+			for       for      SCONJ IN  5 mark
+			attacking attack   VERB  VBG 3 acl
+			Carthage  Carthage PROPN NNP 5 obj`, "ASSAULT Rome > Carthage"},
 		{"a deed that nobody does is none", `
 			It       it      PRON  PRP 3 nsubj
 			was      be      AUX   VBD 3 cop

@@ -23,6 +23,9 @@ type arg struct {
 	token int
 }
 
+// slotOrigin holds where something comes from.
+const slotOrigin = "from"
+
 // slotTogether holds an adverb that says that the subjects act as one: "together".
 const slotTogether = "together"
 

@@ -122,6 +122,20 @@ func (m *matcher) sufferersBelow(f *Finding, fr *frame, slots []string) []Party 
 	return nil
 }
 
+// origin returns from whom a thing comes that a participle behind it tells of: "a missile fired
+// from Chad" does not hit Chad.
+func (m *matcher) origin(f *Finding, thing int) []Party {
+	if t := &m.s.Tokens[f.Verb]; t.Rel != "acl" || t.Head != thing || !m.book.Type(f.Type, f.Mode).strikes() {
+		return nil
+	}
+	for c := range m.s.Children(f.Verb) {
+		if language.IsRel(m.s.Tokens[c].Rel, "obl") && m.s.Case(c) == slotOrigin {
+			return m.parties.At(c)
+		}
+	}
+	return nil
+}
+
 // suffererAt returns whom the phrase of an argument makes the recipient of an
 // event: whom it denotes, the place that it names, or who is named in it.
 func (m *matcher) suffererAt(f *Finding, a arg) []Party {
@@ -145,7 +159,7 @@ func (m *matcher) suffererAt(f *Finding, a arg) []Party {
 			return p
 		}
 	}
-	if p := m.inside(a.token, f.Actor); len(p) > 0 {
+	if p := without(m.inside(a.token, f.Actor), m.origin(f, a.token)); len(p) > 0 {
 		return p
 	}
 	if isPlace {
@@ -264,8 +278,8 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 	t := m.book.Type(f.Type, f.Mode)
 	together := t.befalls(partners) && !t.befalls(land)
 	for _, slot := range verbDefaults.recipient {
-		if together && !m.book.classes[classPartner][slot] {
-			continue // talks on Cyprus are no talks with Cyprus
+		if together && !m.book.classes[classPartner][slot] || slot == slotOrigin && t.strikes() {
+			continue // talks on Cyprus are no talks with Cyprus, nor is a missile from Cyprus fired at it
 		}
 		if e.names(slot) && m.isActorIn(fr, slot) {
 			continue
@@ -282,7 +296,7 @@ func (m *matcher) affected(f *Finding, fr *frame, actor int) {
 		return
 	}
 	for _, a := range fr.args {
-		if a.token == actor || a.slot == "subj" || a.slot == "poss" || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) || m.tellsElse(a) || m.isOccasion(f, fr, a) {
+		if a.token == actor || a.slot == "subj" || a.slot == "poss" || a.slot == slotOrigin && t.strikes() || e.names(a.slot) || !m.s.Within(a.token, fr.head) || m.isAside(a) || m.tellsElse(a) || m.isOccasion(f, fr, a) {
 			continue
 		}
 		if f.Recipient = m.suffererAt(f, a); len(f.Recipient) > 0 {

@@ -55,6 +55,8 @@ func (m *matcher) controller(v, depth int) int {
 		return m.author(t.Head, depth)
 	case rel == "acl" && t.XPOS == "VBG" && m.s.Child(t.Head, "cop") >= 0:
 		return m.bearer(t.Head) // "Norway is a donor, giving ..."
+	case rel == "acl" && t.XPOS == "VBG" && m.isFor(v):
+		return m.ownerOrSubject(t.Head, depth)
 	case rel == "acl" && t.XPOS != "VB", rel == "amod":
 		return t.Head
 	case rel == "acl" && m.isRanked(t.Head):
@@ -76,6 +78,24 @@ func (m *matcher) controller(v, depth int) int {
 		return t.Head
 	}
 	return -1
+}
+
+// ownerOrSubject returns who does what a gerund behind a noun and "for" says: whose the noun
+// is, or else the subject of the verb that the noun is the object of: "won a prize for ending it".
+func (m *matcher) ownerOrSubject(noun, depth int) int {
+	if owner := m.ownerOf(noun); owner >= 0 {
+		return owner
+	}
+	if t := &m.s.Tokens[noun]; t.Head >= 0 && t.Rel == "obj" {
+		return m.grammaticalSubject(t.Head, depth)
+	}
+	return -1
+}
+
+// isFor reports whether "for" stands before a gerund.
+func (m *matcher) isFor(gerund int) bool {
+	mark := m.s.Child(gerund, "mark", "case")
+	return mark >= 0 && m.lemma(mark) == "for"
 }
 
 // ownerOf returns whose a noun is, so that he does what its infinitive says: "Fiji's plan to

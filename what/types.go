@@ -50,6 +50,10 @@ func (t *Type) Cooperative() bool { return t != nil && strings.HasSuffix(t.Quad,
 // Conflictual reports whether the type lies on the conflictual side.
 func (t *Type) Conflictual() bool { return t != nil && strings.HasSuffix(t.Quad, "conflict") }
 
+// strikes reports whether the type is a conflict of deeds that befalls land: what is thrown,
+// fired or moved. It comes from somewhere and hits something else.
+func (t *Type) strikes() bool { return t.Conflictual() && !t.Verbal() && t.befalls(land) }
+
 // Verbal reports whether the type is an act of words.
 func (t *Type) Verbal() bool { return t != nil && strings.HasPrefix(t.Quad, "verbal") }
 
