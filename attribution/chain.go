@@ -139,13 +139,27 @@ func (r *Reading) readReport(v int, c cue) {
 		}
 	}
 	t := &r.s.Tokens[v]
-	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 && r.s.Child(v, "obj", "xcomp") < 0 {
+	if t.Rel == "parataxis" && t.Head >= 0 && speaker >= 0 && r.s.Child(v, "obj", "xcomp") < 0 && !r.isApart(v) {
 		r.add(speaker, v, t.Head, v, c)
 		return
 	}
 	if content := r.strayContent(v); content >= 0 {
 		r.add(speaker, v, content, -1, c)
 	}
+}
+
+// isApart reports whether a clause says no more of the one before it than that somebody is silent,
+// behind a semicolon: "blamed the army; the general has not commented".
+func (r *Reading) isApart(clause int) bool {
+	if !r.isNegated(clause) {
+		return false
+	}
+	for c := range r.s.Children(clause) {
+		if c < clause && r.s.Tokens[c].Form == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // readCharge reads "accused them of looting", "charged with a raid": the deed is

@@ -243,6 +243,15 @@ func TestCharges(t *testing.T) {
 			Chile    Chile   PROPN NNP 5 nsubj
 			attacked attack  VERB  VBD 2 ccomp
 			Peru     Peru    PROPN NNP 5 obj`, "attacked", "Scholars doubts"},
+		{"who is silent about it", `
+			Chile  Chile  PROPN NNP 2 nsubj
+			blamed blame  VERB  VBD 0 root
+			Peru   Peru   PROPN NNP 2 obj
+			;      ;      PUNCT ,   8 punct
+			Lima   Lima   PROPN NNP 8 nsubj
+			has    have   AUX   VBZ 8 aux
+			not    not    PART  RB  8 advmod
+			spoken speak  VERB  VBN 2 parataxis`, "blamed", ""},
 		{"a verdict without a judge", `
 			The       the     DET   DT  2 det
 			vote      vote    NOUN  NN  5 nsubj:pass

@@ -35,7 +35,8 @@ func (s *Sentence) tenses() {
 		}
 		infinitive := partner.XPOS == "VB" && partner.Rel == "xcomp" && s.Child(t.Head, "aux") < 0
 		earlier := partner.XPOS == "VBN" && partner.Rel == "ccomp" && s.Child(i, "obj", "ccomp") >= 0 && s.Child(t.Head, "aux", "aux:pass") >= 0 && s.Child(governor, "nsubj") >= 0
-		if infinitive || earlier {
+		gerund := partner.XPOS == "VBG" && (IsRel(partner.Rel, "advcl") || partner.Rel == "acl") && s.Child(t.Head, "mark") >= 0 // "of hiding them and | threatened war"
+		if infinitive || earlier || gerund {
 			t.Head = governor
 		}
 	}

@@ -25,6 +25,15 @@ func TestRepair(t *testing.T) {
 			,        ,      PUNCT ,   5 punct
 			joined   join   VERB  VBN 3 conj
 			leagues  league NOUN  NNS 5 obj`, "joined", "joined <conj- defended"},
+		{"a past tense is no partner of a gerund", `
+			They       they     PRON  PRP 2 nsubj
+			accused    accuse   VERB  VBD 0 root
+			us         we       PRON  PRP 2 obj
+			of         of       SCONJ IN  5 mark
+			lying      lie      VERB  VBG 2 advcl
+			and        and      CCONJ CC  7 cc
+			threatened threaten VERB  VBD 5 conj
+			war        war      NOUN  NN  7 obj`, "threatened", "threatened <conj- accused"},
 		{"nouns and gerunds may be partners", `
 			They     they   PRON  PRP 2 nsubj
 			taxed    tax    VERB  VBD 0 root

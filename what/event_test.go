@@ -65,6 +65,14 @@ func TestEvents(t *testing.T) {
 			for       for      SCONJ IN  5 mark
 			attacking attack   VERB  VBG 3 acl
 			Carthage  Carthage PROPN NNP 5 obj`, "ASSAULT Rome > Carthage"},
+		{"what is said of a land does what its clause says", `
+			Rome     Rome     PROPN NNP 4 nsubj
+			is       be       AUX   VBZ 4 cop
+			a        a        DET   DT  4 det
+			harbour  harbour  NOUN  NN  0 root
+			that     that     PRON  WDT 6 nsubj
+			attacked attack   VERB  VBD 4 acl:relcl
+			Carthage Carthage PROPN NNP 6 obj`, "ASSAULT Rome > Carthage"},
 		{"a deed that nobody does is none", `
 			It       it      PRON  PRP 3 nsubj
 			was      be      AUX   VBD 3 cop

@@ -390,10 +390,22 @@ func (m *matcher) deref(token int) int {
 	}
 	for v, steps := t.Head, 0; v >= 0 && steps < 6; v, steps = m.s.Tokens[v].Head, steps+1 {
 		if m.s.Tokens[v].Rel == "acl:relcl" {
-			return m.s.Tokens[v].Head
+			return m.described(m.s.Tokens[v].Head)
 		}
 	}
 	return token
+}
+
+// described replaces a predicate noun that denotes nobody by what it is said of: "Chad is the only
+// country that | left".
+func (m *matcher) described(noun int) int {
+	if noun < 0 || m.s.Child(noun, "cop") < 0 || len(m.parties.At(noun)) > 0 {
+		return noun
+	}
+	if subject := m.s.Child(noun, "nsubj"); subject >= 0 && subject < noun && len(m.parties.At(subject)) > 0 {
+		return subject
+	}
+	return noun
 }
 
 // relativeObject returns the relative pronoun that is a relative clause's

@@ -87,11 +87,21 @@ func (c *casting) relative(d *reading, i int32) {
 		if h < 0 || h >= i {
 			return
 		}
+		if d.child(h, "cop") >= 0 {
+			if s := d.child(h, "nsubj"); s >= 0 && s < h && c.denotesPolity(d.mentionAt[s]) {
+				h = s // "Peru is the only country that ..."
+			}
+		}
 		if at := d.mentionAt[h]; at != none {
 			c.standFor(d, i, at, c.entitiesOf(at)...)
 		}
 		return
 	}
+}
+
+// denotesPolity reports whether a mention denotes one polity.
+func (c *casting) denotesPolity(at int32) bool {
+	return at != none && c.mentions[at].to-c.mentions[at].from == 1 && c.entities[c.denoted[c.mentions[at].from]].sort == polity
 }
 
 // reflexive resolves "itself" to the subject of its clause.
