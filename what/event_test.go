@@ -73,6 +73,13 @@ func TestEvents(t *testing.T) {
 			that     that     PRON  WDT 6 nsubj
 			attacked attack   VERB  VBD 4 acl:relcl
 			Carthage Carthage PROPN NNP 6 obj`, "ASSAULT Rome > Carthage"},
+		{"a cleft sentence", `
+			It       it       PRON  PRP 3 nsubj
+			was      be       AUX   VBD 3 cop
+			Rome     Rome     PROPN NNP 0 root
+			that     that     PRON  WDT 5 nsubj
+			attacked attack   VERB  VBD 3 advcl:relcl
+			Carthage Carthage PROPN NNP 5 obj`, "ASSAULT Rome > Carthage"},
 		{"a deed that nobody does is none", `
 			It       it      PRON  PRP 3 nsubj
 			was      be      AUX   VBD 3 cop

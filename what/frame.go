@@ -392,8 +392,22 @@ func (m *matcher) deref(token int) int {
 		if m.s.Tokens[v].Rel == "acl:relcl" {
 			return m.described(m.s.Tokens[v].Head)
 		}
+		if m.isCleft(v) {
+			return m.s.Tokens[v].Head
+		}
 	}
 	return token
+}
+
+// isCleft reports whether a clause is what a cleft sentence tells of the noun before it: "it was Chad
+// that | attacked Togo".
+func (m *matcher) isCleft(clause int) bool {
+	t := &m.s.Tokens[clause]
+	if t.Rel != "advcl:relcl" || t.Head < 0 || t.Head > clause || m.s.Tokens[t.Head].UPOS != "PROPN" && m.s.Tokens[t.Head].UPOS != "NOUN" {
+		return false
+	}
+	it := m.s.Child(t.Head, "nsubj", "expl")
+	return it >= 0 && m.lemma(it) == "it" && m.s.Child(t.Head, "cop") >= 0
 }
 
 // described replaces a predicate noun that denotes nobody by what it is said of: "Chad is the only
