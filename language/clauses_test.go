@@ -198,6 +198,14 @@ func TestRepair(t *testing.T) {
 			,        ,        PUNCT ,   2 punct
 			envoys   envoy    NOUN  NNS 2 appos
 			seen     see      VERB  VBN 0 root`, "envoys", "envoys <appos- Lima"},
+		{"what somebody is told is no object of its clause", `
+			They     they     PRON  PRP 2 nsubj
+			told     tell     VERB  VBD 0 root
+			radio    radio    NOUN  NN  2 iobj
+			that     that     PRON  WDT 6 obj
+			Peru     Peru     PROPN NNP 6 nsubj
+			sank     sink     VERB  VBD 3 acl:relcl
+			boats    boat     NOUN  NNS 6 obj`, "that sank", "that <mark- sank, sank <ccomp- told"},
 		{"no object is left for that", `
 			Reports  report   NOUN  NNS 6 nsubj
 			that     that     PRON  WDT 4 obj

@@ -212,6 +212,7 @@ func (s *Sentence) repair() {
 			s.Link()
 		}
 	}
+	s.contents()
 	s.reportedBefore()
 	s.conditionalContent()
 	s.Link()

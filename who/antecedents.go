@@ -191,11 +191,21 @@ func (c *casting) fit(d *reading, m *mention, kind pronounKind, x sex) float32 {
 		}
 		return e.fitThing()
 	default:
-		if several {
+		if several || d.isPeople(m) {
 			return 2
 		}
 		return e.fitSeveral()
 	}
+}
+
+// isPeople reports whether a mention names a people by what its members are called: "the Swedes".
+func (d *reading) isPeople(m *mention) bool {
+	at := d.sightingAt[m.head]
+	if at == none || m.kind != byName {
+		return false
+	}
+	form := d.sightings[at].match.Form
+	return form == gazetteer.AsPeople || form == gazetteer.AsAdjective
 }
 
 func (e *entity) fitPerson(x sex, several bool) float32 {

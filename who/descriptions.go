@@ -2,6 +2,7 @@ package who
 
 import (
 	"slices"
+	"strings"
 )
 
 // description joins a definite role noun to somebody named before, where one
@@ -149,9 +150,28 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 	switch {
 	case many && (d.definite(n.head) || d.two(n.head)):
 		c.pair(d, n.head, n.first, n.last, 2)
+	case !many && d.definite(n.head) && slices.Contains(n.role.nouns, "form"):
+		c.called(d, n)
 	case !many && d.definite(n.head) && n.role.takes:
 		c.pair(d, n.head, n.first, n.last, 1)
 	}
+}
+
+// called makes the mention of "the duchy": the foremost polity that is called so, or else one that
+// the text does not name.
+func (c *casting) called(d *reading, n *roleMark) {
+	best := none
+	for _, e := range c.polities {
+		named := strings.Contains(strings.ToLower(c.entities[e].name), n.role.noun) && c.prominenceIn(e, n.head) > 0.05
+		if named && (best == none || c.prominenceIn(e, n.head) > c.prominenceIn(best, n.head)) {
+			best = e
+		}
+	}
+	if best == none {
+		best = c.newEntity(entity{name: d.plainWords(n.first, n.last), sort: collective, nouns: n.role.nouns})
+	}
+	first, _ := d.words(n.first, n.last, n.head)
+	c.add(d, mention{kind: byNumber, head: n.head, first: first, last: n.last}, best)
 }
 
 // isSeveral reports whether a noun means several countries that nobody names: "some
