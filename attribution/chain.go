@@ -148,10 +148,15 @@ func (r *Reading) readReport(v int, c cue) {
 	}
 }
 
-// isApart reports whether a clause says no more of the one before it than that somebody is silent,
-// behind a semicolon: "blamed the army; the general has not commented".
+// isApart reports whether a clause behind a semicolon does not say according to whom the one before
+// it is told, but that somebody is silent or acts: "blamed the army; the general has not
+// commented", "fired rockets; Chad answered with air strikes".
 func (r *Reading) isApart(clause int) bool {
-	if !r.isNegated(clause) {
+	with := false
+	for c := range r.s.Children(clause) {
+		with = with || c > clause && language.IsRel(r.s.Tokens[c].Rel, "obl") && r.s.Case(c) == "with"
+	}
+	if !with && !r.isNegated(clause) {
 		return false
 	}
 	for c := range r.s.Children(clause) {

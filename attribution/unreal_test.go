@@ -252,6 +252,14 @@ func TestCharges(t *testing.T) {
 			has    have   AUX   VBZ 8 aux
 			not    not    PART  RB  8 advmod
 			spoken speak  VERB  VBN 2 parataxis`, "blamed", ""},
+		{"who answers with a deed", `
+			Chile    Chile  PROPN NNP 2 nsubj
+			fired    fire   VERB  VBD 0 root
+			;        ;      PUNCT ,   5 punct
+			Lima     Lima   PROPN NNP 5 nsubj
+			answered answer VERB  VBD 2 parataxis
+			with     with   ADP   IN  7 case
+			raids    raid   NOUN  NNS 5 obl`, "fired", ""},
 		{"a verdict without a judge", `
 			The       the     DET   DT  2 det
 			vote      vote    NOUN  NN  5 nsubj:pass
