@@ -20,6 +20,9 @@ const blame = 2.5
 // league said it would move".
 const ownWords = 1.5
 
+// aside is how much less a thing counts for a subject that the same sentence names beside the way.
+const aside = 0.6
+
 // speaker returns the subject of the verb that governs the clause whose subject token i
 // is, or -1.
 func (d *reading) speaker(i int32) int32 {
@@ -67,6 +70,9 @@ func (c *casting) personal(d *reading, i int32, kind pronounKind, x sex) {
 		}
 		if distance == 0 && m.head == speaker {
 			score += ownWords
+		}
+		if m.kind == asThing && distance == 0 && d.is(i, "nsubj") && !d.is(m.head, "nsubj", "nsubj:pass") {
+			score -= aside // "under the pact that ended the war, it ceded the port"
 		}
 		if m.kind == asThing && possessive {
 			score -= 0.5 // things own less
