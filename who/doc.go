@@ -21,7 +21,7 @@
 // A document is read in one pass, a sentence at a time. tree.go makes the tree
 // safe; marks.go and titled.go find the words that could denote somebody;
 // names.go, persons.go and offices.go make the mentions of names with what
-// stands around them; then, from left to right, roles.go and owners.go make
+// stands around them, abbreviations.go learns how the text shortens them; then, from left to right, roles.go and owners.go make
 // those of role nouns, descriptions.go those that take up somebody named
 // before, pronouns.go and antecedents.go those of pronouns; predicates.go
 // learns from what persons are said to be. era.go knows the years that a text
