@@ -70,7 +70,7 @@ func (s *Sentence) crossedObjects() bool {
 		if verb <= t.Head || s.Tokens[verb].Rel != "conj" || s.Tokens[verb].Head >= t.Head || s.Child(verb, "obj", "ccomp", "xcomp", "cop", "aux:pass", "nsubj:pass") >= 0 || s.Child(verb, "cc") < t.Head {
 			continue
 		}
-		t.Head, t.Rel, changed = verb, "obj", true
+		changed = s.hang(i, verb, "obj") || changed
 	}
 	return changed
 }
