@@ -81,14 +81,24 @@ func (sc *scanner) open(i int, bracketed bool) bool {
 	if next.gap != space || sc.tokens[i].abbr == beforeName {
 		return false
 	}
-	if sc.final(i) >= 0 {
-		return true
+	r, _ := runeAt(sc.text, next.Start)
+	if final := sc.final(i); final >= 0 {
+		return !(isLower(r) && sc.omission(final, i))
 	}
 	if bracketed && sc.dash(i) && sc.closes(i+1) {
 		return false // between two dates
 	}
-	r, _ := runeAt(sc.text, next.Start)
 	return !isLower(r) && !isCloser(r) && r != ',' && r != ';' && r != '.'
+}
+
+// omission reports whether the final mark, which closing brackets follow up to token i, is an
+// ellipsis alone in brackets: words of a quotation are left out there. "Peace [...] at any price".
+func (sc *scanner) omission(final, i int) bool {
+	if final == 0 || final == i || sc.bracket(final-1) != 1 || sc.bracket(final+1) != -1 {
+		return false
+	}
+	mark := sc.text[sc.tokens[final].Start:sc.tokens[final].End]
+	return mark == "…" || len(mark) > 1 && strings.Trim(mark, ".") == ""
 }
 
 // mostBracketed is how many tokens a bracket may hold that no sentence ends in.
