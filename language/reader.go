@@ -35,8 +35,10 @@ type Models struct {
 
 // scratch is the work space of reading.
 type scratch struct {
-	network neural.Scratch
-	names   naming
+	network  neural.Scratch
+	names    naming
+	labels   labels
+	labelled []int // how many tokens the label of a sentence has, by sentence
 }
 
 // label is a name label as Token has it.
@@ -132,35 +134,58 @@ func (r *Reader) annotate(sentences []Sentence, work *scratch) {
 	network, names := &work.network, &work.names
 	names.scores = names.scores[:0]
 	for some := range slices.Chunk(sentences, together) {
-		network.Clear()
-		for i := range some {
-			network.Add(len(some[i].Tokens), func(k int) string { return some[i].Tokens[k].Form })
-		}
+		work.add(some)
 		r.models.Network.Read(network)
+		read := 0
 		for i := range some {
-			answer := network.Answer(i)
-			r.fill(&some[i], answer)
-			names.scores = append(names.scores, answer.NameScores...)
+			label := work.labelled[i]
+			for first := 0; first < len(some[i].Tokens); read++ {
+				answer := network.Answer(read)
+				first = r.fill(&some[i], first, answer)
+				names.scores = append(names.scores, answer.NameScores...)
+			}
+			some[i].Link()
+			some[i].label(label)
+			some[i].repair()
 		}
 	}
 	r.settle(sentences, names)
 }
 
-// fill puts into a sentence what the network has said of it, names apart.
-func (r *Reader) fill(s *Sentence, a neural.Answer) {
+// add gives sentences to the network, labels apart.
+func (w *scratch) add(sentences []Sentence) {
+	w.network.Clear()
+	w.labelled = w.labelled[:0]
+	for i := range sentences {
+		tokens := sentences[i].Tokens
+		label := w.labels.of(&sentences[i])
+		w.labelled = append(w.labelled, label)
+		if label > 0 {
+			w.network.Add(label, func(k int) string { return tokens[k].Form })
+			tokens = tokens[label:]
+		}
+		w.network.Add(len(tokens), func(k int) string { return tokens[k].Form })
+	}
+}
+
+// fill puts into the tokens of a sentence from the first on what the network has said of them,
+// names apart. It returns the end of these tokens.
+func (r *Reader) fill(s *Sentence, first int, a neural.Answer) int {
 	network := r.models.Network
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
+	for i := range a.Tags {
+		t := &s.Tokens[first+i]
 		tag := &network.Tags[a.Tags[i]]
 		t.UPOS, t.XPOS = tag.UPOS, tag.XPOS
 		t.Lemma = r.lemma(t.Form, t.XPOS, r.tags[a.Tags[i]])
 		t.Head, t.Rel = int(a.Heads[i]), network.Relations[a.Relations[i]]
+		if t.Head >= 0 {
+			t.Head += first
+		}
 		if r.spelt != nil {
 			r.spelt.correct(t)
 		}
 	}
-	s.Link()
-	s.repair()
+	return first + len(a.Tags)
 }
 
 // repair puts right what English grammar says cannot be.

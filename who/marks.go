@@ -217,6 +217,9 @@ func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Matc
 	if match.Form == gazetteer.AsCapital && d.personal(first, last) {
 		return false // "Sofia" in a woman's name
 	}
+	if match.Entry.Kind == gazetteer.Agency && d.isForeign(first, match.Entry.Country) {
+		return false
+	}
 	for i := first; i < last; i++ {
 		at := d.nameAt[i]
 		if at < 0 {
@@ -235,6 +238,22 @@ func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Matc
 		}
 	}
 	return true
+}
+
+// isForeign reports whether the adjective or possessor right before a name is of another state than
+// its own: "the Belgian Congress" is not that of the United States, "India's Supreme Court" not
+// that of another.
+func (d *reading) isForeign(first int32, country string) bool {
+	before := first - 1
+	if before > 0 && d.is(before, "case") && d.token(before).UPOS == "PART" {
+		before-- // 's
+	}
+	if before < 0 || d.sightingAt[before] == none {
+		return false
+	}
+	s := &d.sightings[d.sightingAt[before]]
+	other := s.match.Entry.Country
+	return other != "" && other != country && (s.match.Form == gazetteer.AsAdjective || before < first-1)
 }
 
 // isCurrency reports whether a sign of money follows a name at once: "US$" is no
@@ -299,7 +318,7 @@ func (d *reading) markNouns(r *Resolver) {
 			}
 		}
 		last := first + int32(length)
-		if length == 0 || !d.nounLike(first, last, length) {
+		if length == 0 || !d.nounLike(first, last, length, found) {
 			i++
 			continue
 		}
@@ -329,7 +348,7 @@ func (d *reading) addNoun(first, last int32, found *role) {
 
 // nounLike reports whether the words of a role noun are used as a noun here,
 // and not as part of somebody's or a place's name.
-func (d *reading) nounLike(first, last int32, length int) bool {
+func (d *reading) nounLike(first, last int32, length int, found *role) bool {
 	t := d.token(d.headOf(first, last))
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && (length == 1 && t.UPOS != "ADJ" || t.UPOS == "VERB") {
 		return false
@@ -340,8 +359,8 @@ func (d *reading) nounLike(first, last int32, length int) bool {
 	if at := d.nameAt[first]; at >= 0 {
 		name := &d.names[at]
 		switch {
-		case name.kind == "PER":
-			return first == name.first && last < name.last
+		case name.kind == "PER": // a title opens a name, "Gang" in "Gang Jo" is none
+			return first == name.first && last < name.last && (found.sort == person || found.sort == human || found.sort == kin)
 		case name.kind == "LOC":
 			return false
 		case name.first < first && last < name.last || name.first == first && last < name.last && d.token(last).Lemma != "of":

@@ -336,9 +336,35 @@ func (c *casting) roleSector(d *reading, n *roleMark) []string {
 	return n.role.sector
 }
 
+// stateBehind returns the country of the state that stands with "of" right behind the name of
+// somebody in an office: "President Pezet | of Peru". Of a lady with a title it is as often where
+// she comes from: "Queen Catherine of Aragon".
+func (d *reading) stateBehind(n *nameMark, o *office) string {
+	of := n.last
+	if !o.named || o.sex == female && len(o.nouns) > 0 && slices.Contains(o.nouns, "ruler") || of+1 >= d.len() || lowerLemma(d.token(of)) != "of" {
+		return ""
+	}
+	state := of + 1
+	if d.token(state).UPOS == "DET" && state+1 < d.len() {
+		state++
+	}
+	at := d.sightingAt[state]
+	if at == none || d.sightings[at].match.Form != gazetteer.AsName {
+		return ""
+	}
+	switch e := d.sightings[at].match.Entry; e.Kind {
+	case gazetteer.Country, gazetteer.Territory, gazetteer.Historical:
+		return e.Country
+	}
+	return ""
+}
+
 // officeAfter reads what an apposition says: "X, the First Secretary of the
 // Communist Party", or "the president of Belarus, X".
 func (c *casting) officeAfter(d *reading, n *nameMark, o *office) {
+	if o.country == "" {
+		o.country = d.stateBehind(n, o)
+	}
 	for i := n.first; i < n.last; i++ {
 		for k := d.first[i]; k >= 0; k = d.next[k] {
 			if d.is(k, "appos") && k >= n.last {

@@ -21,6 +21,9 @@ func (sc *scanner) endsDateline(first, i int) bool {
 	if first > 0 && sc.tokens[first].gap != paragraph && sc.tokens[first].gap != line {
 		return false
 	}
+	if r, _ := runeAt(sc.text, sc.tokens[first].Start); isDigit(r) {
+		return false // "3 May 1911 - " dates an entry
+	}
 	comma, agency, ok := sc.datelineWords(first, i)
 	if !ok {
 		return false
