@@ -177,8 +177,7 @@ func opensClause(t *Token) bool {
 // conjunction between the two, and the second has no subject of its own.
 func (s *Sentence) reduced() bool {
 	for second := range s.Tokens {
-		rel := s.Tokens[second].Rel
-		if rel != "conj" && rel != "parataxis" && rel != "ccomp" || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
+		if !s.mayBeMain(second) || !s.isFinite(second) || s.Child(second, "nsubj", "nsubj:pass", "csubj", "expl", "cc") >= 0 {
 			continue
 		}
 		first := s.reducedBefore(second)
@@ -202,6 +201,18 @@ func (s *Sentence) reduced() bool {
 		s.Tokens[subject].Head, s.Tokens[subject].Rel = second, "nsubj"
 		s.Tokens[first].Head, s.Tokens[first].Rel, s.Tokens[first].XPOS = subject, "acl", "VBN"
 		return true
+	}
+	return false
+}
+
+// mayBeMain reports whether the parser hung a verb on another as a clause that nothing opens.
+func (s *Sentence) mayBeMain(verb int) bool {
+	switch s.Tokens[verb].Rel {
+	case "conj", "parataxis", "ccomp":
+		return true
+	case "advcl":
+		open := s.Child(verb, "mark", "advmod")
+		return open < 0 || open > verb
 	}
 	return false
 }

@@ -207,6 +207,10 @@ func (s *Sentence) repair() {
 	s.strayParticles()
 	s.subjectsBehindMark()
 	s.subjectsBehindPreposition()
+	s.invertedPassives()
+	s.timeObjects()
+	s.placesOfAgents()
+	s.Link()
 	s.courses()
 	s.insertedReports()
 	s.nearAgents()
@@ -224,7 +228,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
+	for _, correct := range [...]func() bool{s.verbSubjects, s.coordinatedActives, s.whereClauses, s.relativeTimes, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}

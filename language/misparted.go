@@ -1,0 +1,233 @@
+package language
+
+// Phrases that a parser parts or joins wrongly although a word beside them settles it: a verb that
+// cannot be a subject, a time that cannot be an object, a place that "where" follows.
+
+// verbSubjects makes a past tense that the parser took for the subject of the verb behind it the
+// participle that it is: "the pilot shot down over Chad | walked home". It reports whether it
+// changed the tree.
+func (s *Sentence) verbSubjects() bool {
+	changed := false
+	for i := range s.Tokens {
+		verb := &s.Tokens[i]
+		if verb.UPOS != "VERB" || verb.XPOS != "VBD" && verb.XPOS != "VBN" || !IsRel(verb.Rel, "nsubj") || verb.Head <= i {
+			continue
+		}
+		noun := s.Child(i, "nsubj", "nsubj:pass")
+		if noun < 0 || noun > i || !isNominal(&s.Tokens[noun]) || s.Child(i, "mark", "aux", "aux:pass", "obj", "ccomp") >= 0 {
+			continue
+		}
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = verb.Head, verb.Rel
+		verb.Head, verb.Rel, verb.XPOS = noun, "acl", "VBN"
+		changed = true
+	}
+	return changed
+}
+
+// relativeTimes parts a time such as "the following year" from the subject behind it, which the
+// parser took for more of it: "in the spring of the following year | volunteers attacked". The verb
+// behind that has no other subject. It reports whether it changed the tree.
+func (s *Sentence) relativeTimes() bool {
+	changed := false
+	for i := 2; i+2 < len(s.Tokens); i++ {
+		if !isUnitOfTime(s.Tokens[i].Lemma) || !isNext(s.Tokens[i-1].Form) || s.Tokens[i].Head <= i {
+			continue
+		}
+		top := s.Tokens[i].Head
+		for s.Tokens[top].Head > top && isNominal(&s.Tokens[s.Tokens[top].Head]) {
+			top = s.Tokens[top].Head
+		}
+		verb := s.verbWithoutSubject(top)
+		if !isNominal(&s.Tokens[top]) || verb < 0 || s.Within(verb, top) {
+			continue
+		}
+		s.partTime(i, top, verb)
+		changed = true
+	}
+	return changed
+}
+
+// verbWithoutSubject returns the verb right behind the phrase of a noun, if it is finite and has no
+// subject; or -1.
+func (s *Sentence) verbWithoutSubject(noun int) int {
+	_, end := s.Extent(noun)
+	for end < len(s.Tokens) && (s.Tokens[end].UPOS == "ADV" || s.Tokens[end].UPOS == "AUX") {
+		end++
+	}
+	if end == len(s.Tokens) || !s.isFinite(end) || s.Child(end, "nsubj", "nsubj:pass", "csubj", "expl") >= 0 {
+		return -1
+	}
+	return end
+}
+
+// partTime gives a time the place of the noun behind it, with the words before it, and makes that
+// noun the subject of a verb.
+func (s *Sentence) partTime(time, noun, verb int) {
+	for k := range time {
+		if h := s.Tokens[k].Head; h > time && s.Within(k, noun) {
+			s.Tokens[k].Head = time
+		}
+	}
+	s.Tokens[time].Head, s.Tokens[time].Rel = s.Tokens[noun].Head, s.Tokens[noun].Rel
+	s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
+	if s.Child(verb, "aux:pass") >= 0 {
+		s.Tokens[noun].Rel = "nsubj:pass"
+	}
+	s.Link()
+}
+
+// isUnitOfTime reports whether a noun counts time.
+func isUnitOfTime(lemma string) bool {
+	switch lemma {
+	case "day", "night", "morning", "evening", "week", "month", "season", "year", "decade", "century",
+		"spring", "summer", "autumn", "fall", "winter":
+		return true
+	}
+	return false
+}
+
+// isNext reports whether a word counts a time from another.
+func isNext(form string) bool {
+	switch form {
+	case "following", "next", "same", "previous", "preceding":
+		return true
+	}
+	return false
+}
+
+// timeObjects makes a month that is told from another time the adverb that it is: "met | the
+// following January". No verb has a month for its object that way.
+func (s *Sentence) timeObjects() {
+	for i := 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel == "obj" && isMonth(t.Form) && isNext(s.Tokens[i-1].Form) && t.Head >= 0 && s.Tokens[t.Head].UPOS == "VERB" {
+			t.Rel = "obl:unmarked"
+		}
+	}
+}
+
+// whereClauses hangs a clause with "where" on the place right before it, which a comma may part
+// from it, rather than on a noun farther off: "brought the parties to Oslo, | where they signed".
+// It reports whether it changed the tree.
+func (s *Sentence) whereClauses() bool {
+	changed := false
+	for i := 1; i < len(s.Tokens); i++ {
+		verb := s.Tokens[i].Head
+		if s.Tokens[i].Lemma != "where" || verb <= i || !IsRel(s.Tokens[verb].Rel, "acl") {
+			continue
+		}
+		place := i - 1
+		if s.Tokens[place].Form == "," {
+			place--
+		}
+		for place >= 0 && (s.Tokens[place].Rel == "flat" || s.Tokens[place].Rel == "compound") && isNominal(&s.Tokens[place]) {
+			place = s.Tokens[place].Head
+		}
+		if place < 0 || s.Tokens[place].UPOS != "PROPN" || s.Child(place, "case") < 0 || place <= s.Tokens[verb].Head || s.Within(place, verb) {
+			continue
+		}
+		s.Tokens[verb].Head, changed = place, true
+	}
+	return changed
+}
+
+// coordinatedActives gives a sentence its second verb back, which the parser took for a participle
+// of the noun between "and" and it: "met at Ghent and at their first sitting | called upon the
+// Dutch to leave". A participle has no object, nor a preposition whose noun is to do something. It
+// reports whether it changed the tree.
+func (s *Sentence) coordinatedActives() bool {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "acl" || t.XPOS != "VBN" && t.XPOS != "VBD" || t.Head < 0 || t.Head >= i || !s.hasObjectOfItsOwn(i) {
+			continue
+		}
+		noun := t.Head
+		and, first := s.Child(noun, "cc"), s.Tokens[noun].Head
+		if _, end := s.Extent(noun); end <= i || and < 0 || first < 0 || s.Tokens[noun].Rel != "conj" || s.Child(noun, "case") < and || s.isApartFrom(noun, i) {
+			continue
+		}
+		verb := s.verbAbove(first)
+		if verb < 0 || s.Child(verb, "nsubj") < 0 {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS = verb, "conj", "VBD"
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = i, "obl"
+		s.Tokens[and].Head = i
+		return true
+	}
+	return false
+}
+
+// hasObjectOfItsOwn reports whether a verb has an object behind it, or a noun with a preposition
+// that is to do something: "called upon them to leave".
+func (s *Sentence) hasObjectOfItsOwn(verb int) bool {
+	if s.Child(verb, "obj") > verb {
+		return true
+	}
+	whom := s.Child(verb, "obl")
+	if whom < verb || s.Child(whom, "case") != verb+1 || s.Tokens[verb+1].Lemma == "by" {
+		return false
+	}
+	for c := range s.Children(verb) {
+		if to := s.Child(c, "mark"); c > whom && to > whom && s.Tokens[to].Lemma == "to" && s.Tokens[c].UPOS == "VERB" {
+			return true
+		}
+	}
+	return false
+}
+
+// isApartFrom reports whether a mark stands between two tokens.
+func (s *Sentence) isApartFrom(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if s.Tokens[k].UPOS == "PUNCT" {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAbove returns the verb that a noun phrase depends on, or -1.
+func (s *Sentence) verbAbove(i int) int {
+	for steps := 0; i >= 0 && steps < 8; steps++ {
+		if s.Tokens[i].UPOS == "VERB" {
+			return i
+		}
+		i = s.Tokens[i].Head
+	}
+	return -1
+}
+
+// invertedPassives tells the auxiliary of a passive whose subject stands behind it from a copula:
+// "only in 1929 was the town handed back".
+func (s *Sentence) invertedPassives() {
+	for i := range s.Tokens {
+		be, verb := &s.Tokens[i], s.Tokens[i].Head
+		if be.Rel != "cop" || be.Lemma != "be" || verb <= i || s.Tokens[verb].UPOS != "VERB" || s.Tokens[verb].XPOS != "VBN" && s.Tokens[verb].XPOS != "VBD" {
+			continue
+		}
+		subject := s.Child(verb, "nsubj")
+		if subject < i || subject > verb {
+			continue
+		}
+		be.Rel, be.UPOS = "aux:pass", "AUX"
+		s.Tokens[subject].Rel, s.Tokens[verb].XPOS = "nsubj:pass", "VBN"
+	}
+}
+
+// placesOfAgents hangs the place behind several that act together on what they do: "signed by the
+// two governments | in Algiers". One government in a city is that of its state.
+func (s *Sentence) placesOfAgents() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.UPOS != "PROPN" || t.Rel != "nmod" || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Rel != "obl:agent" || s.Tokens[t.Head].Head < 0 {
+			continue
+		}
+		in, det := s.Child(i, "case"), s.Child(t.Head, "det")
+		if in < 0 || s.Tokens[in].Lemma != "in" && s.Tokens[in].Lemma != "at" {
+			continue
+		}
+		if s.Child(t.Head, "nummod") >= 0 || det >= 0 && s.Tokens[det].Lemma == "both" {
+			t.Head, t.Rel = s.Tokens[t.Head].Head, "obl"
+		}
+	}
+}

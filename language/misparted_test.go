@@ -1,0 +1,31 @@
+package language
+
+import "testing"
+
+// TestMisparted reads sentences whose first reading a word corrects.
+func TestMisparted(t *testing.T) {
+	tests := []struct{ name, text, word, head string }{
+		{"a participle as a subject", "The Kenyan pilot shot down over Chad on Monday walked home.", "pilot", "walked"},
+		{"a time before a subject", "In the spring of the following year nationalist fighters seized the villages of the north.", "fighters", "seized"},
+		{"a month as an object", "Ruiz and Mora met the following March and drew up a treaty.", "March", "met"},
+		{"where, behind a comma", "Swiss mediators brought the delegates to Geneva, where a pact was signed in May.", "signed", "Geneva"},
+		{"a second verb behind a place", "The envoys of Peru and Chile assembled at the palace in May and at their second meeting called upon the Swedes to cease fire.", "called", "assembled"},
+		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
+	}
+	for _, tt := range tests {
+		s := read(t, tt.text)[0]
+		if got := headOf(&s, tt.word); got != tt.head {
+			t.Errorf("%s: %q hangs on %q, want %q", tt.name, tt.word, got, tt.head)
+		}
+	}
+}
+
+// TestInvertedPassive shows the subject of a passive behind its auxiliary.
+func TestInvertedPassive(t *testing.T) {
+	s := read(t, "Only in 1931 was the harbour handed back to Peru.")[0]
+	for i := range s.Tokens {
+		if s.Tokens[i].Form == "harbour" && s.Tokens[i].Rel != "nsubj:pass" {
+			t.Errorf("harbour is %s, want nsubj:pass", s.Tokens[i].Rel)
+		}
+	}
+}
