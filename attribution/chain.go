@@ -148,15 +148,11 @@ func (r *Reading) readReport(v int, c cue) {
 	}
 }
 
-// isApart reports whether a clause behind a semicolon does not say according to whom the one before
-// it is told, but that somebody is silent or acts: "blamed the army; the general has not
-// commented", "fired rockets; Chad answered with air strikes".
+// isApart reports whether a semicolon parts a clause from the one before it: it does not say according
+// to whom that one is told, but what somebody says or does thereupon: "fired rockets; Chad answered
+// with air strikes". A passive takes the clause up: "they traded; this is shown by coins".
 func (r *Reading) isApart(clause int) bool {
-	with := false
-	for c := range r.s.Children(clause) {
-		with = with || c > clause && language.IsRel(r.s.Tokens[c].Rel, "obl") && r.s.Case(c) == "with"
-	}
-	if !with && !r.isNegated(clause) {
+	if r.isPassive(clause) && !r.isNegated(clause) {
 		return false
 	}
 	for c := range r.s.Children(clause) {

@@ -40,6 +40,7 @@ type Cues struct {
 	affirmations map[string]bool          // "not only"
 	markers      map[string]annals.Status // "if", "unless"
 	occurrences  map[string]annals.Status // "happen", said of an event
+	speech       map[string]annals.Status // "offer", done by saying so
 	refutations  map[string]annals.Status // "wrong", said of a report
 	modifiers    map[string]annals.Status // "planned", "possible"
 
@@ -159,7 +160,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 	}
 	c.negations, c.affirmations, c.modality = map[string]bool{}, map[string]bool{}, map[modalWord]annals.Row{}
 	kinds := map[string]*map[string]annals.Status{
-		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers, "refutation": &c.refutations, "occurrence": &c.occurrences,
+		"auxiliary": &c.auxiliaries, "governor": &c.governors, "marker": &c.markers, "modifier": &c.modifiers, "refutation": &c.refutations, "occurrence": &c.occurrences, "speech": &c.speech,
 	}
 	for _, row := range table.Rows {
 		status := annals.Status(row.Get("status"))
@@ -179,7 +180,7 @@ func (c *Cues) loadModality(files fs.FS) error {
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be affirmation, auxiliary, governor, marker, modifier, negation, occurrence or refutation", row.Get("kind"))
+			return row.Errorf("kind %q must be affirmation, auxiliary, governor, marker, modifier, negation, occurrence, refutation or speech", row.Get("kind"))
 		}
 		if *words == nil {
 			*words = map[string]annals.Status{}

@@ -110,6 +110,21 @@ const (
 		they they PRON PRP 6 nsubj
 		not not PART RB 6 advmod
 		pay pay VERB VB 2 advcl`
+	offered = `
+		Spain Spain PROPN NNP 2 nsubj
+		offered offer VERB VBD 0 root
+		boats boat NOUN NNS 2 obj
+		if if SCONJ IN 6 mark
+		Cuba Cuba PROPN NNP 6 nsubj
+		paid pay VERB VBD 2 advcl`
+	would = `
+		Spain Spain PROPN NNP 3 nsubj
+		would would AUX MD 3 aux
+		offer offer VERB VB 0 root
+		boats boat NOUN NNS 3 obj
+		if if SCONJ IN 7 mark
+		Cuba Cuba PROPN NNP 7 nsubj
+		paid pay VERB VBD 3 advcl`
 	rival = `
 		Spain Spain PROPN NNP 2 nsubj
 		blamed blame VERB VBD 0 root
@@ -174,6 +189,9 @@ func TestStatus(t *testing.T) {
 		{"reported fact", reported, "shelled", annals.Actual},
 		{"under a condition", conditional, "attack", annals.Hypothetical},
 		{"the condition", conditional, "fail", annals.Hypothetical},
+		{"offered under a condition", offered, "offered", annals.Actual},
+		{"the condition of an offer", offered, "paid", annals.Hypothetical},
+		{"no offer yet", would, "offer", annals.Hypothetical},
 		{"negated", modal, "sign", annals.Negated},
 		{"negated in a condition", condition, "pay", annals.Hypothetical},
 		{"future beside a negated verb", modal, "leave", annals.Future},

@@ -141,7 +141,7 @@ func (r *Reading) own(node int) annals.Status {
 				status = weaker(status, r.because(c, "modifier", s))
 			}
 		case language.IsRel(t.Rel, "advcl"):
-			if mark := r.s.Child(c, "mark"); mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical {
+			if mark := r.s.Child(c, "mark"); mark >= 0 && r.cues.markers[strings.ToLower(r.s.Tokens[mark].Lemma)] == annals.Hypothetical && !r.isSpoken(node, c) {
 				status = weaker(status, r.because(mark, "marker", annals.Hypothetical))
 			}
 		case language.IsRel(t.Rel, "nsubj"), t.Rel == "obj":
@@ -151,6 +151,16 @@ func (r *Reading) own(node int) annals.Status {
 		}
 	}
 	return status
+}
+
+// isSpoken reports whether a condition behind a verb is one of what is offered, demanded or
+// threatened, and not of saying so: "offered his men | if the king marched".
+func (r *Reading) isSpoken(verb, condition int) bool {
+	t := &r.s.Tokens[verb]
+	if _, ok := r.cues.speech[strings.ToLower(t.Lemma)]; !ok || condition < verb {
+		return false
+	}
+	return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || r.isPassive(verb) || r.isPast(verb)
 }
 
 // auxiliary reads a modal verb; "would" and "could" of reported speech are the

@@ -28,6 +28,21 @@ func (s *Sentence) lateAppositions() {
 	}
 }
 
+// wholeAppositions hangs what describes "Ana of Chad, | an ally" on the name and not on the place
+// that tells it from others.
+func (s *Sentence) wholeAppositions() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "appos" || t.UPOS != "NOUN" || t.Head < 2 || t.Head > i {
+			continue
+		}
+		place := &s.Tokens[t.Head]
+		if place.UPOS == "PROPN" && place.Rel == "nmod" && place.Head == t.Head-2 && s.Tokens[t.Head-1].Lemma == "of" && s.Tokens[place.Head].UPOS == "PROPN" && s.Child(place.Head, "det") < 0 {
+			s.hang(i, place.Head, "appos")
+		}
+	}
+}
+
 // bareAppositions makes what describes a name of what the parser took for the next in a list
 // that has no "and": "Ana Lima, | mayor of Quito, met them".
 func (s *Sentence) bareAppositions() {

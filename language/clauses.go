@@ -51,6 +51,10 @@ func (s *Sentence) semicolons() {
 		if t.Rel != "ccomp" || t.Head < 0 || t.Head > i || s.Child(i, "nsubj", "nsubj:pass") < 0 {
 			continue
 		}
+		if s.isBehindReport(i) {
+			t.Head, t.Rel = s.Tokens[t.Head].Head, "parataxis"
+			continue
+		}
 		other, mark := s.Child(t.Head, "ccomp"), s.Child(i, "mark")
 		if other <= t.Head || other >= i || mark > other || !s.hasSemicolon(other, i) {
 			continue
@@ -60,6 +64,14 @@ func (s *Sentence) semicolons() {
 		}
 		t.Rel = "parataxis"
 	}
+}
+
+// isBehindReport reports whether a semicolon parts a clause from a report that is inserted into the
+// one before it: "two had fled, the envoy said; | Togo denied it".
+func (s *Sentence) isBehindReport(clause int) bool {
+	report := s.Tokens[clause].Head
+	return s.Tokens[report].Rel == "parataxis" && s.Tokens[report].Head >= 0 && s.Tokens[report].Head < report &&
+		s.Child(clause, "mark") < 0 && s.hasSemicolon(report, clause)
 }
 
 // hasSemicolon reports whether a semicolon stands between two tokens.

@@ -205,6 +205,25 @@ func (s *Sentence) reduced() bool {
 	return false
 }
 
+// reducedAgents corrects the past tense with an agent whose content has a subject before it: "the
+// treaty concluded by both kings | had ended the war". It reports whether it changed the tree.
+func (s *Sentence) reducedAgents() bool {
+	for second := range s.Tokens {
+		first := s.Tokens[second].Head
+		if s.Tokens[second].Rel != "ccomp" || first < 1 || first > second || s.Child(first, "obl:agent") < first || s.Child(first, "aux", "aux:pass", "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		subject := s.Child(second, "nsubj", "nsubj:pass")
+		if subject != first-1 || s.Child(second, "mark") >= 0 {
+			continue
+		}
+		s.Tokens[second].Head, s.Tokens[second].Rel = s.Tokens[first].Head, s.Tokens[first].Rel
+		s.Tokens[first].Head, s.Tokens[first].Rel, s.Tokens[first].XPOS = subject, "acl", "VBN"
+		return true
+	}
+	return false
+}
+
 // mayBeMain reports whether the parser hung a verb on another as a clause that nothing opens.
 func (s *Sentence) mayBeMain(verb int) bool {
 	switch s.Tokens[verb].Rel {

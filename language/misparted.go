@@ -131,6 +131,29 @@ func (s *Sentence) whereClauses() bool {
 	return changed
 }
 
+// agentClauses hangs a relative clause behind a comma on the name right before it that did what the
+// participle between says, rather than on the noun that this was done to: "a claim disputed by
+// Chad, | which says so". It reports whether it changed the tree.
+func (s *Sentence) agentClauses() bool {
+	changed := false
+	for i := 2; i < len(s.Tokens); i++ {
+		verb := s.Tokens[i].Head
+		if s.Tokens[i].Lemma != "which" && s.Tokens[i].Lemma != "who" || verb <= i || s.Tokens[verb].Rel != "acl:relcl" || s.Tokens[i-1].Form != "," {
+			continue
+		}
+		agent := i - 2
+		for agent > 0 && s.Tokens[agent].Rel == "flat" {
+			agent = s.Tokens[agent].Head
+		}
+		by := s.Tokens[agent].Head
+		if agent < 0 || s.Tokens[agent].UPOS != "PROPN" || s.Tokens[agent].Rel != "obl:agent" || by < 0 || s.Tokens[by].Rel != "acl" || s.Tokens[by].Head != s.Tokens[verb].Head {
+			continue
+		}
+		s.Tokens[verb].Head, changed = agent, true
+	}
+	return changed
+}
+
 // coordinatedActives gives a sentence its second verb back, which the parser took for a participle
 // of the noun between "and" and it: "met at Ghent and at their first sitting | called upon the
 // Dutch to leave". A participle has no object, nor a preposition whose noun is to do something. It

@@ -10,6 +10,10 @@ func TestMisparted(t *testing.T) {
 		{"a month as an object", "Ruiz and Mora met the following March and drew up a treaty.", "March", "met"},
 		{"where, behind a comma", "Swiss mediators brought the delegates to Geneva, where a pact was signed in May.", "signed", "Geneva"},
 		{"a second verb behind a place", "The envoys of Peru and Chile assembled at the palace in May and at their second meeting called upon the Swedes to cease fire.", "called", "assembled"},
+		{"which, behind an agent", "Peru rejects the claim, a story spread by Chile, which says that its boats were fired upon.", "says", "Chile"},
+		{"a participle with an agent", "The peace treaty concluded by the two kings at Lund in December 1660 had ended the fighting but not the hatred.", "treaty", "ended"},
+		{"a report before a semicolon", "Most of the rebels had been killed there, Kenya's army chief said; Chad's envoy maintained that they lived.", "maintained", "killed"},
+		{"a description behind a place", "Ardavan of Armenia, a Roman ally, offered them horses.", "ally", "Ardavan"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}
 	for _, tt := range tests {

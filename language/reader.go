@@ -228,7 +228,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.verbSubjects, s.coordinatedActives, s.whereClauses, s.relativeTimes, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
+	for _, correct := range [...]func() bool{s.verbSubjects, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}
@@ -253,6 +253,7 @@ func (s *Sentence) repair() {
 	s.gerundContents()
 	s.ranks()
 	s.bareAppositions()
+	s.wholeAppositions()
 	s.lateAppositions()
 	s.nearAppositions()
 	s.Link()

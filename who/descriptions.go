@@ -15,6 +15,9 @@ func (c *casting) description(d *reading, n *roleMark, m mention, owners []int32
 	if len(owners) == 0 && m.first < n.first && !d.onlyCounts(m.first, n.first) {
 		return false // "the opposition activist" is somebody in particular
 	}
+	if len(owners) == 0 && d.ofNamedPlace(n.head) {
+		return false // "the Prince of Orange" is no other prince
+	}
 	many := plural(d.token(n.head))
 	want := 1
 	if many && d.two(n.head) {
@@ -37,6 +40,17 @@ func (c *casting) description(d *reading, n *roleMark, m mention, owners []int32
 	at := c.add(d, m, entities...)
 	c.mentions[at].antecedent = c.named(found[0])
 	return true
+}
+
+// ofNamedPlace reports whether "of" and a name stand behind a noun, by which one holder of the
+// office or title is told from others.
+func (d *reading) ofNamedPlace(i int32) bool {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if of := d.child(k, "case"); k > i && d.token(k).UPOS == "PROPN" && d.is(k, "nmod") && of >= 0 && lowerLemma(d.token(of)) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports whether a noun has the article or a demonstrative.

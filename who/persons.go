@@ -13,7 +13,10 @@ import (
 func (c *casting) person(d *reading, n *nameMark) {
 	office := c.officeBefore(d, n)
 	words := d.nameWords(n)
-	at := c.personNamed(words, office.sex)
+	at := c.holderNamed(words, &office)
+	if at == none {
+		at = c.personNamed(words, office.sex)
+	}
 	m := mention{kind: byName, head: n.head, first: office.first, last: n.last}
 	c.officeAfter(d, n, &office)
 	c.learn(at, &office)
@@ -26,6 +29,37 @@ func (c *casting) person(d *reading, n *nameMark) {
 	for _, i := range office.heads {
 		d.mentionAt[i] = index
 	}
+}
+
+// holderNamed returns the latest person whom the text has given the same office and of whose name a
+// word alone is said here, where somebody else has that word too: "President Kim" is not the leader
+// Kim whom the text named last. It is none where the office tells nobody apart.
+func (c *casting) holderNamed(words []string, o *office) int32 {
+	if len(words) != 1 || !o.named || o.text == "" {
+		return none
+	}
+	name, holder, others := fold(words[0]), none, false
+	for i := range c.entities {
+		e := &c.entities[i]
+		if e.sort != individual || !hasWord(fold(e.name), name) {
+			continue
+		}
+		if e.role != "" && strings.EqualFold(e.role, o.text) && (o.country == "" || o.country == e.country) {
+			holder = int32(i)
+		} else {
+			others = true
+		}
+	}
+	if !others {
+		return none
+	}
+	return holder
+}
+
+// hasWord reports whether a name holds a word.
+func hasWord(name, word string) bool {
+	at := strings.Index(name, word)
+	return at >= 0 && (at == 0 || name[at-1] == ' ') && (at+len(word) == len(name) || name[at+len(word)] == ' ')
 }
 
 // nameWords returns the words of a name as printed: "Jong-un" is one.

@@ -3,6 +3,8 @@ package who
 import (
 	"strings"
 	"unicode/utf8"
+
+	"annals/gazetteer"
 )
 
 // dropTitlesFromNames makes personal names begin after titles and role nouns
@@ -41,7 +43,7 @@ func (d *reading) markNamesAfterTitles(r *Resolver) {
 		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
 	}
 	for i := int32(0); i < d.len(); i++ {
-		if !unmarked(i) || (i == 0 || !d.titleAt(r, i-1)) && !d.describedAsPerson(i) {
+		if !unmarked(i) || (i == 0 || !d.titleAt(r, i-1)) && !d.describedAsPerson(i) && !d.isOfState(i) {
 			continue
 		}
 		j := i + 1
@@ -60,6 +62,23 @@ func (d *reading) markNamesAfterTitles(r *Resolver) {
 		d.addName(first, j, "PER")
 		i = j - 1
 	}
+}
+
+// isOfState reports whether the name at token i, without an article, is told from others by the state
+// right behind it: "Leo | of Armenia".
+func (d *reading) isOfState(i int32) bool {
+	if i+2 >= d.len() || lowerLemma(d.token(i+1)) != "of" || d.child(i, "det") >= 0 || !d.is(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss") {
+		return false
+	}
+	at := d.sightingAt[i+2]
+	if at == none || d.sightings[at].match.Form != gazetteer.AsName {
+		return false
+	}
+	switch d.sightings[at].match.Entry.Kind {
+	case gazetteer.Country, gazetteer.Historical:
+		return true
+	}
+	return false
 }
 
 // describedAsPerson reports whether an apposition says of the name at token i that
