@@ -267,15 +267,6 @@ func TestCharges(t *testing.T) {
 			Lima     Lima   PROPN NNP 5 nsubj
 			answered answer VERB  VBD 2 parataxis
 			later    late   ADV   RB  5 advmod`, "fired", ""},
-		{"what shows it, behind a semicolon", `
-			They   they  PRON  PRP 2 nsubj
-			traded trade VERB  VBD 0 root
-			;      ;     PUNCT ,   6 punct
-			this   this  PRON  DT  6 nsubj:pass
-			is     be    AUX   VBZ 6 aux:pass
-			shown  show  VERB  VBN 2 parataxis
-			by     by    ADP   IN  8 case
-			coins  coin  NOUN  NNS 6 obl:agent`, "traded", "coins states"},
 		{"a verdict without a judge", `
 			The       the     DET   DT  2 det
 			vote      vote    NOUN  NN  5 nsubj:pass

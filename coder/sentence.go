@@ -276,6 +276,8 @@ func (r *sentenceReading) core(token int) annals.Words {
 		switch {
 		case rel == "case", rel == "punct", rel == "appos", rel == "acl:relcl", rel == "parataxis", rel == "cc":
 			continue
+		case rel == "cop", rel == "mark", rel == "expl", rel == "advcl:relcl", language.IsRel(rel, "nsubj"):
+			continue // of the clause that the noun is the predicate of: "that it was Chad which left"
 		case (rel == "conj" || rel == "acl") && c > token:
 			continue
 		}

@@ -53,6 +53,36 @@ func TestTelling(t *testing.T) {
 			[]string{"at Rome"},
 		},
 		{
+			"a chronology dates its entries",
+			"14 April 1864: Spanish marines seize the Perla Islands.\n\n3 May 1866 – Peru attacks the Spanish squadron.",
+			[]string{"> Perla Islands | 1864-04-14 |", "> Spanish squadron [ESP] | 1866-05-03 | actual | attacks"},
+			nil,
+		},
+		{
+			"who wins a war over a state defeats it, and no rival",
+			"The king defeated the Persians. The president defeated Ana Ruiz.",
+			[]string{"event ASSAULT king > Persia [IRN]"},
+			[]string{"Ruiz"},
+		},
+		{
+			"an offer on a condition is made",
+			"Chad offered Libya its ships if Togo was attacked.",
+			[]string{"| actual | offered"},
+			[]string{"| actual | attacked"},
+		},
+		{
+			"a semicolon ends what is reported",
+			"Most of the rebels had been killed there, Kenya's army chief said; Chad's envoy maintained that they lived.",
+			[]string{"| Kenya's army chief said"},
+			nil,
+		},
+		{
+			"what the Hondurans do behind a semicolon is no report",
+			"Alleging fraud, the Peruvian president broke off relations with Honduras in May; the Hondurans responded in kind a day later.",
+			[]string{"event SANCTION/discontinue"},
+			[]string{"| Hondurans"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

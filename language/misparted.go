@@ -220,6 +220,53 @@ func (s *Sentence) verbAbove(i int) int {
 	return -1
 }
 
+// listedVerbs coordinates a verb without a subject with the finite verb before it whose clause is
+// still open, where the parser set it beside the main one: "lent to the king, who landed, | defeated
+// them and left". It reports whether it changed the tree.
+func (s *Sentence) listedVerbs() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "parataxis" || t.XPOS != "VBD" || t.Head < 0 || t.Head > i || i == 0 || s.Tokens[i-1].Form != "," || s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "mark", "ccomp") >= 0 {
+			continue
+		}
+		next := s.Child(i, "conj")
+		if next < i || s.Tokens[next].XPOS != "VBD" || s.Child(next, "cc") < 0 {
+			continue
+		}
+		if open := s.openClause(t.Head, i); open >= 0 && s.hang(i, open, "conj") {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// openClause returns the verb of the relative clause that ends right before the comma at a token and
+// lies in the part of the tree below another, or -1.
+func (s *Sentence) openClause(top, until int) int {
+	for k := until - 2; k > top; k-- {
+		t := &s.Tokens[k]
+		if t.Rel != "acl:relcl" || t.XPOS != "VBD" || !s.Within(k, top) {
+			continue
+		}
+		if _, end := s.Extent(k); end == until-1 || end == until {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// partedNames joins two names side by side that the parser took for two objects of a verb.
+func (s *Sentence) partedNames() {
+	for i := 1; i < len(s.Tokens); i++ {
+		a, b := &s.Tokens[i-1], &s.Tokens[i]
+		if a.UPOS == "PROPN" && b.UPOS == "PROPN" && a.Rel == "obj" && b.Rel == "obj" && a.Head == b.Head {
+			b.Head, b.Rel = i-1, "flat"
+		}
+	}
+}
+
 // invertedPassives tells the auxiliary of a passive whose subject stands behind it from a copula:
 // "only in 1929 was the town handed back".
 func (s *Sentence) invertedPassives() {
@@ -235,6 +282,38 @@ func (s *Sentence) invertedPassives() {
 		be.Rel, be.UPOS = "aux:pass", "AUX"
 		s.Tokens[subject].Rel, s.Tokens[verb].XPOS = "nsubj:pass", "VBN"
 	}
+}
+
+// participleOfAdjective makes a form that is no adjective but a participle, and has a time or a doer
+// beside it, the passive that it is: "the town was burnt in May". Without these it may be a state.
+func (s *Sentence) participleOfAdjective(v *irregular) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		be, subject := s.Child(i, "cop"), s.Child(i, "nsubj")
+		if t.UPOS != "ADJ" || be < 0 || s.Tokens[be].Lemma != "be" || subject < 0 {
+			continue
+		}
+		lemma, ok := v.lemma(t.Form, "VBN")
+		if !ok || !s.hasTimeOrAgent(i) {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "VERB", "VBN", lemma
+		s.Tokens[be].Rel, s.Tokens[subject].Rel = "aux:pass", "nsubj:pass"
+	}
+}
+
+// hasTimeOrAgent reports whether a month, a year or somebody with "by" depends on a word.
+func (s *Sentence) hasTimeOrAgent(word int) bool {
+	for c := range s.Children(word) {
+		if c < word || !IsRel(s.Tokens[c].Rel, "obl") {
+			continue
+		}
+		by := s.Child(c, "case")
+		if isMonth(s.Tokens[c].Form) || isYear(s.Tokens[c].Form) || by >= 0 && s.Tokens[by].Lemma == "by" && isNominal(&s.Tokens[c]) {
+			return true
+		}
+	}
+	return false
 }
 
 // placesOfAgents hangs the place behind several that act together on what they do: "signed by the

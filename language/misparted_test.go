@@ -14,6 +14,7 @@ func TestMisparted(t *testing.T) {
 		{"a participle with an agent", "The peace treaty concluded by the two kings at Lund in December 1660 had ended the fighting but not the hatred.", "treaty", "ended"},
 		{"a report before a semicolon", "Most of the rebels had been killed there, Kenya's army chief said; Chad's envoy maintained that they lived.", "maintained", "killed"},
 		{"a description behind a place", "Ardavan of Armenia, a Roman ally, offered them horses.", "ally", "Ardavan"},
+		{"a list in a relative clause", "Ships were lent to the Swedish king, who landed in Chad two months after the battle, defeated the Danes and seized the port.", "defeated", "landed"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}
 	for _, tt := range tests {

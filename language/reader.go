@@ -146,6 +146,9 @@ func (r *Reader) annotate(sentences []Sentence, work *scratch) {
 			}
 			some[i].Link()
 			some[i].label(label)
+			if r.irregular != nil {
+				some[i].participleOfAdjective(r.irregular)
+			}
 			some[i].repair()
 		}
 	}
@@ -209,6 +212,7 @@ func (s *Sentence) repair() {
 	s.subjectsBehindPreposition()
 	s.invertedPassives()
 	s.timeObjects()
+	s.partedNames()
 	s.placesOfAgents()
 	s.Link()
 	s.courses()
@@ -228,7 +232,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.verbSubjects, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
+	for _, correct := range [...]func() bool{s.verbSubjects, s.listedVerbs, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}

@@ -29,13 +29,15 @@ const (
 	isType                     // the slot's word codes to the type
 	isSide                     // the slot's word codes to a cooperative or conflictual type
 	isSeveral                  // the phrase denotes several actors
+	isStates                   // one of its actors is a state or a people as such
 	isQuadOf                   // the type lies in a category; no value of a condition
 )
 
-// The values of conditions that ask for an actor, and for several.
+// The values of conditions that ask for an actor, for several, and for a state or people as such.
 const (
 	actorValue   = "ACTOR"
 	severalValue = "ACTORS"
+	stateValue   = "STATE"
 )
 
 type value struct {
@@ -97,6 +99,8 @@ func (c *Codebook) parseValue(text string) (value, error) {
 		return value{kind: isActor, text: text}, nil
 	case text == severalValue:
 		return value{kind: isSeveral, text: text}, nil
+	case text == stateValue:
+		return value{kind: isStates, text: text}, nil
 	case text[0] == ':':
 		return value{kind: isSector, text: text[1:]}, nil
 	case text[0] == '@':
@@ -353,6 +357,8 @@ func (m *matcher) is(token int, v *value) bool {
 		return m.book.classes[classPlaceNames][v.text] && m.isNamedPlace(token)
 	case isSeveral:
 		return len(m.parties.At(token)) > 1
+	case isStates:
+		return slices.ContainsFunc(m.parties.At(token), isState)
 	case isSector:
 		return slices.ContainsFunc(m.parties.At(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}

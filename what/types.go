@@ -112,8 +112,8 @@ func (c *Codebook) loadTypes(files fs.FS) error {
 
 func newType(row *datafile.Row) (*Type, error) {
 	t := &Type{Name: row.Get("type"), CAMEO: strings.TrimPrefix(row.Get("cameo"), "-"), Quad: row.Get("quad")}
-	if !isTypeName(t.Name) || t.Name == actorValue || t.Name == severalValue {
-		return nil, row.Errorf("type %q: a type is written in capitals, as AID or HUMAN_RIGHTS, and is neither %s nor %s", t.Name, actorValue, severalValue)
+	if !isTypeName(t.Name) || t.Name == actorValue || t.Name == severalValue || t.Name == stateValue {
+		return nil, row.Errorf("type %q: a type is written in capitals, as AID or HUMAN_RIGHTS, and is none of %s, %s and %s", t.Name, actorValue, severalValue, stateValue)
 	}
 	if mode := row.Get("mode"); mode != "-" {
 		t.Mode = mode

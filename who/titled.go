@@ -43,7 +43,7 @@ func (d *reading) markNamesAfterTitles(r *Resolver) {
 		return i < d.len() && d.token(i).UPOS == "PROPN" && d.nameAt[i] == none && d.sightingAt[i] == none && d.nounAt[i] == none
 	}
 	for i := int32(0); i < d.len(); i++ {
-		if !unmarked(i) || (i == 0 || !d.titleAt(r, i-1)) && !d.describedAsPerson(i) && !d.isOfState(i) {
+		if !unmarked(i) || (i == 0 || !d.titleAt(r, i-1)) && !d.describedAsPerson(i) && !d.isOfState(i) && !d.isNumbered(i) {
 			continue
 		}
 		j := i + 1
@@ -79,6 +79,16 @@ func (d *reading) isOfState(i int32) bool {
 		return true
 	}
 	return false
+}
+
+// isNumbered reports whether the name at token i, which acts or is acted upon, has the number of a
+// ruler: "Ramesses | II attacked".
+func (d *reading) isNumbered(i int32) bool {
+	if i+1 >= d.len() || !d.is(i+1, "flat") || d.head[i+1] != i || d.token(i).UPOS != "PROPN" || d.child(i, "det") >= 0 || d.child(i, "compound") >= 0 {
+		return false
+	}
+	number := d.token(i + 1).Form
+	return len(number) > 1 && isRegnal(number) && d.is(i, "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss", "conj", "appos")
 }
 
 // describedAsPerson reports whether an apposition says of the name at token i that
