@@ -51,6 +51,9 @@ func (s *Sentence) relativeTimes() bool {
 // subject; or -1.
 func (s *Sentence) verbWithoutSubject(noun int) int {
 	_, end := s.Extent(noun)
+	if end < len(s.Tokens) && s.Tokens[end].Form == "," {
+		end = s.pastInsertion(end)
+	}
 	for end < len(s.Tokens) && (s.Tokens[end].UPOS == "ADV" || s.Tokens[end].UPOS == "AUX") {
 		end++
 	}
@@ -58,6 +61,75 @@ func (s *Sentence) verbWithoutSubject(noun int) int {
 		return -1
 	}
 	return end
+}
+
+// mostInserted is how many tokens a phrase between commas has at most.
+const mostInserted = 12
+
+// pastInsertion returns the token behind the phrase that a comma opens and another closes, if no
+// verb stands in it; or the end.
+func (s *Sentence) pastInsertion(comma int) int {
+	for k := comma + 1; k < len(s.Tokens) && k < comma+mostInserted; k++ {
+		switch {
+		case s.Tokens[k].Form == ",":
+			return k + 1
+		case s.isFinite(k):
+			return len(s.Tokens)
+		}
+	}
+	return len(s.Tokens)
+}
+
+// datesBehindOf gives a date behind "of" to the noun before it, rather than to the noun phrase behind,
+// and makes that the subject of the verb that has none: "in the early hours of 8 May 1941 | soldiers
+// landed". It reports whether it changed the tree.
+func (s *Sentence) datesBehindOf() bool {
+	changed := false
+	for i := 2; i+3 < len(s.Tokens); i++ {
+		if s.Tokens[i].Lemma != "of" || s.Tokens[i-1].UPOS != "NOUN" {
+			continue
+		}
+		end := s.dateFrom(i + 1)
+		if end < i+3 || end+1 >= len(s.Tokens) || !s.beginsPhrase(end) {
+			continue
+		}
+		noun := -1
+		for k := i + 1; k < end; k++ {
+			if h := s.Tokens[k].Head; h >= end && s.Tokens[h].UPOS != "VERB" {
+				noun = h
+			}
+		}
+		if noun < 0 {
+			continue
+		}
+		if verb := s.verbWithoutSubject(noun); verb >= 0 && !s.Within(verb, noun) {
+			s.partDate(i, end, noun, verb)
+			changed = true
+		}
+	}
+	return changed
+}
+
+// partDate hangs the date between "of" and a noun phrase on the noun before it.
+func (s *Sentence) partDate(of, end, noun, verb int) {
+	for k := of + 1; k < end; k++ {
+		s.Tokens[k].Head, s.Tokens[k].Rel = of+1, "nmod:unmarked"
+	}
+	s.Tokens[of+1].Head, s.Tokens[of+1].Rel = of-1, "nmod"
+	s.Tokens[of].Head, s.Tokens[of].Rel = of+1, "case"
+	for k := range of - 1 {
+		if h := s.Tokens[k].Head; h >= end && s.Within(h, noun) {
+			s.Tokens[k].Head = of - 1
+		}
+	}
+	if h := s.Tokens[of-1].Head; h >= end && s.Within(h, noun) || s.Within(verb, of-1) {
+		s.Tokens[of-1].Head, s.Tokens[of-1].Rel = verb, "obl"
+	}
+	s.Tokens[noun].Head, s.Tokens[noun].Rel = verb, "nsubj"
+	if s.Child(verb, "aux:pass") >= 0 {
+		s.Tokens[noun].Rel = "nsubj:pass"
+	}
+	s.Link()
 }
 
 // partTime gives a time the place of the noun behind it, with the words before it, and makes that
@@ -153,6 +225,57 @@ func (s *Sentence) agentClauses() bool {
 	}
 	return changed
 }
+
+// phrasesBehindRelatives hangs a phrase behind the comma that closes a relative clause on the verb
+// which that clause interrupts: "had beaten Lima, who fled to Chad, | in May". No comma closes the
+// phrase in its turn. It reports whether it changed the tree.
+func (s *Sentence) phrasesBehindRelatives() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "obl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Rel != "acl:relcl" || s.Child(i, "case") < t.Head {
+			continue
+		}
+		relative, first := t.Head, s.Child(i, "case")
+		noun := s.Tokens[relative].Head
+		_, end := s.Extent(i)
+		if s.Tokens[first-1].Form != "," || noun < 0 || noun > relative || end < len(s.Tokens) && s.Tokens[end].Form == "," || !s.opensWithComma(relative) {
+			continue
+		}
+		if verb := s.verbAbove(s.Tokens[noun].Head); verb >= 0 && verb < noun && s.hang(i, verb, t.Rel) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// opensWithComma reports whether a comma stands before the pronoun of a relative clause, or before
+// its preposition.
+func (s *Sentence) opensWithComma(relative int) bool {
+	first, _ := s.Extent(relative)
+	return s.Tokens[first].Form == "," || first > 0 && s.Tokens[first-1].Form == ","
+}
+
+// captives makes the one who is taken or held "prisoner" the object, where the parser made one
+// phrase of both: "took the governor | prisoner".
+func (s *Sentence) captives() {
+	for i := 1; i < len(s.Tokens); i++ {
+		t, noun := &s.Tokens[i], &s.Tokens[i-1]
+		if t.Rel != "obj" || !isCaptive(t.Form) || noun.Rel != "compound" || noun.Head != i || t.Head < 0 || t.Head > i {
+			continue
+		}
+		for k := t.Head + 1; k < i-1; k++ {
+			if s.Tokens[k].Head == i {
+				s.Tokens[k].Head = i - 1
+			}
+		}
+		noun.Head, noun.Rel = t.Head, "obj"
+		t.Rel = "xcomp"
+	}
+}
+
+// isCaptive reports whether a noun says what somebody who is taken becomes.
+func isCaptive(form string) bool { return form == "prisoner" || form == "captive" || form == "hostage" }
 
 // coordinatedActives gives a sentence its second verb back, which the parser took for a participle
 // of the noun between "and" and it: "met at Ghent and at their first sitting | called upon the

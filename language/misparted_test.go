@@ -15,6 +15,10 @@ func TestMisparted(t *testing.T) {
 		{"a report before a semicolon", "Most of the rebels had been killed there, Kenya's army chief said; Chad's envoy maintained that they lived.", "maintained", "killed"},
 		{"a description behind a place", "Ardavan of Armenia, a Roman ally, offered them horses.", "ally", "Ardavan"},
 		{"a list in a relative clause", "Ships were lent to the Swedish king, who landed in Chad two months after the battle, defeated the Danes and seized the port.", "defeated", "landed"},
+		{"a date behind of", "In the early hours of 8 May 1941 Swedish soldiers came ashore at several points of the coast.", "soldiers", "came"},
+		{"a time before a subject that is interrupted", "In October of the same year Chad, by the Treaty of Tripoli, recognised the border.", "Chad", "recognised"},
+		{"a phrase behind a relative clause", "It grew worse once Ruiz had overthrown President Mora, to whom Chile gave shelter, in January 1971.", "January", "overthrown"},
+		{"who is taken prisoner", "The marines took the Peruvian governor prisoner.", "governor", "took"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}
 	for _, tt := range tests {

@@ -213,6 +213,7 @@ func (s *Sentence) repair() {
 	s.invertedPassives()
 	s.timeObjects()
 	s.partedNames()
+	s.captives()
 	s.placesOfAgents()
 	s.Link()
 	s.courses()
@@ -232,7 +233,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.verbSubjects, s.listedVerbs, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
+	for _, correct := range [...]func() bool{s.verbSubjects, s.listedVerbs, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.datesBehindOf, s.phrasesBehindRelatives, s.eras, s.years, s.openings, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}

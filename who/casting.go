@@ -18,6 +18,7 @@ type casting struct {
 	surnames  map[string]int32 // latest entity with a surname, by surnameKey
 	shortened map[string]int32 // entities by the abbreviation that the text gives them
 	given     map[string]int32 // latest person with a given name
+	middle    map[string]int32 // latest person of three names or more, by the last but one: the first of two surnames
 	polities  []int32          // entities that are countries or territories, or were
 	naming    bool             // names are being read: no pronoun is resolved yet
 	buffer    []int32          // entities of the phrase being read
@@ -31,7 +32,7 @@ type casting struct {
 func newCasting(r *Resolver) *casting {
 	return &casting{
 		Cast: &Cast{}, Resolver: r,
-		byID: map[string]int32{}, surnames: map[string]int32{}, given: map[string]int32{}, shortened: map[string]int32{},
+		byID: map[string]int32{}, surnames: map[string]int32{}, given: map[string]int32{}, middle: map[string]int32{}, shortened: map[string]int32{},
 	}
 }
 
@@ -47,6 +48,7 @@ func (c *casting) begin(sentences []language.Sentence) {
 	clear(c.byID)
 	clear(c.surnames)
 	clear(c.given)
+	clear(c.middle)
 	clear(c.shortened)
 	c.polities, c.buffer, c.history, c.touches = c.polities[:0], c.buffer[:0], c.history[:0], c.touches[:0]
 	c.mentions, c.entities, c.denoted = c.mentions[:0], c.entities[:0], c.denoted[:0]

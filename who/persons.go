@@ -100,8 +100,13 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 		c.rename(e, full, words)
 		return e
 	}
-	if e, found := c.given[key]; found && len(words) == 1 && c.gazetteer.Leaders(full) == nil {
-		return e
+	if len(words) == 1 && c.gazetteer.Leaders(full) == nil {
+		if e, found := c.given[key]; found {
+			return e
+		}
+		if e, found := c.middle[key]; found {
+			return e
+		}
 	}
 	e := entity{sort: individual, name: full, sex: x}
 	leader := c.leaderCalled(inPlainCase(words))
@@ -127,6 +132,9 @@ func (c *casting) personNamed(words []string, x sex) int32 {
 	}
 	if len(words) > 1 {
 		c.given[fold(words[0])] = at
+	}
+	if n := len(words); n > 2 {
+		c.middle[fold(words[n-2])] = at // Fidel Sánchez Hernández is called Sánchez
 	}
 	return at
 }
