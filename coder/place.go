@@ -11,9 +11,14 @@ import (
 // or on the clause around it. The origin of a movement is no place of it.
 func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
 	leads := r.book.Type(f.Type, f.Mode).Leads()
+	scene := r.sceneOf(f.Verb)
 	var out []annals.Place
 	for i := range r.mentions {
 		m := &r.mentions[i]
+		if scene >= 0 && m.Head == scene {
+			out = append(out, m.Place)
+			continue
+		}
 		if m.Role == where.At || leads && m.Role == where.To {
 			if !r.isOfSource(m.Head) && r.belongsTo(m.Head, f.Trigger, f.Verb) {
 				out = append(out, m.Place)
@@ -21,6 +26,26 @@ func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
 		}
 	}
 	return out
+}
+
+// sceneOf returns the noun that a clause with "where" tells of, or -1: "came to Oslo, where they signed
+// a pact and shook hands".
+func (r *sentenceReading) sceneOf(verb int) int {
+	for steps := 0; verb >= 0 && steps < 4; steps++ {
+		t := &r.s.Tokens[verb]
+		if language.IsRel(t.Rel, "acl") {
+			for c := range r.s.Children(verb) {
+				if c < verb && r.s.Tokens[c].Lemma == "where" {
+					return t.Head
+				}
+			}
+		}
+		if t.Rel != "conj" {
+			return -1
+		}
+		verb = t.Head
+	}
+	return -1
 }
 
 // isOfSource reports whether a place belongs to the phrase of a source: "according

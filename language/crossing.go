@@ -245,11 +245,11 @@ func (s *Sentence) thirdObjects() {
 func (s *Sentence) insertedReports() {
 	for i := 3; i+1 < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if t.XPOS != "VBD" && t.XPOS != "VBZ" || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "ccomp" && t.Rel != "parataxis" {
+		if t.XPOS != "VBD" && t.XPOS != "VBZ" && !s.isBareParticiple(i) || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "ccomp" && t.Rel != "parataxis" {
 			continue
 		}
 		subject := s.Child(i, "nsubj")
-		if before := &s.Tokens[i-1]; subject < 0 && before.Rel == "appos" && before.Head == t.Head {
+		if before := &s.Tokens[i-1]; subject < 0 && (before.Rel == "appos" || before.Rel == "conj" && s.Child(i-1, "cc") < 0) && (before.Head == t.Head || t.Head == i-1 || t.Rel == "parataxis") {
 			subject = i - 1
 		}
 		if subject < 0 || subject > i || s.Tokens[subject].UPOS == "PRON" || s.Child(i, "obj", "ccomp", "xcomp", "mark") >= 0 {
@@ -268,8 +268,25 @@ func (s *Sentence) insertedReports() {
 		}
 		if verb := s.interrupted(first-1, end); verb >= 0 && s.hang(i, verb, "parataxis") {
 			s.hang(subject, i, "nsubj")
+			if t.XPOS == "VBN" {
+				t.XPOS = "VBD"
+			}
 		}
 	}
+}
+
+// isBareParticiple reports whether a participle says something of the noun right before it with no
+// word more, as past tenses do: "officials said".
+func (s *Sentence) isBareParticiple(i int) bool {
+	if s.Tokens[i].XPOS != "VBN" || s.Tokens[i].Rel != "acl" || s.Tokens[i].Head != i-1 || s.Tokens[i-1].Rel != "appos" {
+		return false
+	}
+	for c := range s.Children(i) {
+		if s.Tokens[c].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
 }
 
 // interrupted returns the verb behind the second of two commas whose subject stands

@@ -3,14 +3,14 @@ package language
 // Phrases that a parser parts or joins wrongly although a word beside them settles it: a verb that
 // cannot be a subject, a time that cannot be an object, a place that "where" follows.
 
-// verbSubjects makes a past tense that the parser took for the subject of the verb behind it the
-// participle that it is: "the pilot shot down over Chad | walked home". It reports whether it
-// changed the tree.
+// verbSubjects makes a past tense that the parser took for the subject of the verb behind it, or for
+// what is set beside a name, the participle that it is: "the pilot shot down over Chad | walked home",
+// "Ruiz, the pilot shot down over Chad, | walked". It reports whether it changed the tree.
 func (s *Sentence) verbSubjects() bool {
 	changed := false
 	for i := range s.Tokens {
 		verb := &s.Tokens[i]
-		if verb.UPOS != "VERB" || verb.XPOS != "VBD" && verb.XPOS != "VBN" || !IsRel(verb.Rel, "nsubj") || verb.Head <= i {
+		if verb.UPOS != "VERB" || verb.XPOS != "VBD" && verb.XPOS != "VBN" || (!IsRel(verb.Rel, "nsubj") || verb.Head <= i) && verb.Rel != "appos" {
 			continue
 		}
 		noun := s.Child(i, "nsubj", "nsubj:pass")
@@ -33,6 +33,10 @@ func (s *Sentence) relativeTimes() bool {
 		if !isUnitOfTime(s.Tokens[i].Lemma) || !isNext(s.Tokens[i-1].Form) || s.Tokens[i].Head <= i {
 			continue
 		}
+		if s.timeBeforeSubject(i) {
+			changed = true
+			continue
+		}
 		top := s.Tokens[i].Head
 		for s.Tokens[top].Head > top && isNominal(&s.Tokens[s.Tokens[top].Head]) {
 			top = s.Tokens[top].Head
@@ -45,6 +49,132 @@ func (s *Sentence) relativeTimes() bool {
 		changed = true
 	}
 	return changed
+}
+
+// timeBeforeSubject makes the noun right behind a time, which the parser took for what describes it,
+// the subject of the verb that has none: "the next day | the general, a Dane, surrendered". It reports
+// whether it did.
+func (s *Sentence) timeBeforeSubject(time int) bool {
+	verb, subject := s.Tokens[time].Head, s.appositionAt(time+1)
+	if s.Tokens[verb].UPOS != "VERB" || subject < 0 || s.Child(verb, "nsubj", "nsubj:pass", "csubj", "expl") >= 0 || s.Within(verb, subject) {
+		return false
+	}
+	for c := range s.Children(time) {
+		if c > subject && s.Tokens[c].Rel == "appos" {
+			s.Tokens[c].Head = subject
+		}
+	}
+	s.Tokens[subject].Head, s.Tokens[subject].Rel = verb, "nsubj"
+	if t := &s.Tokens[verb]; t.Rel == "advcl" && t.Head < time && s.hasSemicolon(max(t.Head, 0), time) {
+		t.Rel = "parataxis"
+	}
+	s.Link()
+	return true
+}
+
+// appositionAt returns the noun whose phrase begins at a token and which describes a word before, or -1.
+func (s *Sentence) appositionAt(first int) int {
+	for k := first; k < len(s.Tokens) && s.Tokens[k].UPOS != "PUNCT" && s.Tokens[k].UPOS != "VERB"; k++ {
+		if begin, _ := s.Extent(k); begin == first && s.Tokens[k].Rel == "appos" && s.Tokens[k].Head < first && isNominal(&s.Tokens[k]) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectsBehindColon gives a verb behind a colon or semicolon, which has no subject, the noun that
+// the parser made a second subject of the verb before: "Peace was brief: | Chad | declared war". It
+// reports whether it changed the tree.
+func (s *Sentence) subjectsBehindColon() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "nsubj") || t.Head < 0 || t.Head > i || !s.hasColon(t.Head, i) {
+			continue
+		}
+		for c := range s.Children(t.Head) {
+			if v := &s.Tokens[c]; c > i && (v.Rel == "conj" || v.Rel == "parataxis") && s.isFinite(c) && s.Child(c, "nsubj", "nsubj:pass", "csubj", "expl") < 0 {
+				v.Rel = "parataxis"
+				t.Head, t.Rel = c, "nsubj"
+				if s.Child(c, "aux:pass") >= 0 {
+					t.Rel = "nsubj:pass"
+				}
+				changed = true
+				break
+			}
+		}
+		if changed {
+			s.Link()
+		}
+	}
+	return changed
+}
+
+// hasColon reports whether a colon or semicolon stands between two tokens.
+func (s *Sentence) hasColon(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if s.Tokens[k].Form == ":" || s.Tokens[k].Form == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectsOfRelatives gives a relative clause, whose pronoun is its object, the noun right behind that
+// as its subject, where the parser gave it to a verb farther on: "the envoys whom | Peru and Chile |
+// sent were able to leave". It reports whether it changed the tree.
+func (s *Sentence) subjectsOfRelatives() bool {
+	changed := false
+	for i := range s.Tokens {
+		verb := s.Tokens[i].Head
+		if s.Tokens[i].Rel != "obj" || s.Tokens[i].Lemma != "whom" && s.Tokens[i].Form != "whom" && s.Tokens[i].Lemma != "which" || verb <= i ||
+			s.Tokens[verb].Rel != "acl:relcl" || s.Child(verb, "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		for k := i + 1; k < verb; k++ {
+			if t := &s.Tokens[k]; IsRel(t.Rel, "nsubj") && t.Head > verb {
+				t.Head, t.Rel, changed = verb, "nsubj", true
+				s.Link()
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// moreAgents coordinates somebody with "and by" with the one who did it before, where the parser
+// coordinated that with a verb between: "signed by Ruiz, who had come, | and by his host, Mora". A name
+// behind a comma says who that is. It reports whether it changed the tree.
+func (s *Sentence) moreAgents() bool {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		by := s.Child(i, "case")
+		if t.Rel != "conj" || !isNominal(t) || t.Head < 0 || s.Tokens[t.Head].UPOS != "VERB" || by < 1 || s.Tokens[by].Lemma != "by" || s.Tokens[by-1].Rel != "cc" {
+			continue
+		}
+		verb := t.Head
+		for steps := 0; steps < 4 && verb >= 0 && s.Child(verb, "obl:agent") < 0; steps++ {
+			if verb = s.Tokens[verb].Head; verb >= 0 {
+				verb = s.verbAbove(verb)
+			}
+		}
+		if verb < 0 {
+			continue
+		}
+		agent := s.Child(verb, "obl:agent")
+		if agent < 0 || agent > i || !s.hang(i, agent, "conj") {
+			continue
+		}
+		s.Tokens[by-1].Head = i
+		for c := range s.Children(verb) {
+			if _, end := s.Extent(i); c > i && s.Tokens[c].UPOS == "PROPN" && s.Tokens[c].Rel == "conj" && c <= end+3 {
+				s.Tokens[c].Head, s.Tokens[c].Rel = i, "appos"
+			}
+		}
+		s.Link()
+		return true
+	}
+	return false
 }
 
 // verbWithoutSubject returns the verb right behind the phrase of a noun, if it is finite and has no
