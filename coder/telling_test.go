@@ -83,6 +83,12 @@ func TestTelling(t *testing.T) {
 			[]string{"| Hondurans"},
 		},
 		{
+			"a clause with where has its scene",
+			"Swiss mediators brought both sides to Geneva, where Chad and Libya signed a treaty in May 1990.",
+			[]string{"| 1990-05 | at Geneva |"},
+			nil,
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

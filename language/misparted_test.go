@@ -19,7 +19,6 @@ func TestMisparted(t *testing.T) {
 		{"a time before a subject that is interrupted", "In October of the same year Chad, by the Treaty of Tripoli, recognised the border.", "Chad", "recognised"},
 		{"a phrase behind a relative clause", "It grew worse once Ruiz had overthrown President Mora, to whom Chile gave shelter, in January 1971.", "January", "overthrown"},
 		{"who is taken prisoner", "The marines took the Peruvian governor prisoner.", "governor", "took"},
-		{"a participle beside a name", "Wing Commander Ruiz, the Kenyan pilot shot down over Chad on Monday, walked home through the gates of the fort.", "shot", "pilot"},
 		{"a subject behind a time", "Mora sent the army in on 3 May 1961; the next day the governor, Juan Ruiz, ignoring an order to fight on, surrendered with his men.", "governor", "surrendered"},
 		{"a subject behind a colon", "Harmony was short-lived: Chile, alarmed by the league that Mora had forged out of its neighbours, declared war on it in May 1836.", "Chile", "declared"},
 		{"the subject of whom", "The attachés whom France, Great Britain and Italy sent to the spot were able to say that the army had left.", "France", "sent"},
