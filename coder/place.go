@@ -15,7 +15,7 @@ func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
 	var out []annals.Place
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if scene >= 0 && m.Head == scene {
+		if scene >= 0 && m.Head == scene || m.Role == where.To && r.isEntered(m.Head, f.Verb) {
 			out = append(out, m.Place)
 			continue
 		}
@@ -28,14 +28,23 @@ func (r *sentenceReading) placesOf(f *what.Finding) []annals.Place {
 	return out
 }
 
-// sceneOf returns the noun that a clause with "where" tells of, or -1: "came to Oslo, where they signed
-// a pact and shook hands".
+// isEntered reports whether a place is what a verb happens to, and so in: "entered Rome", but not
+// "marched to Rome".
+func (r *sentenceReading) isEntered(place, verb int) bool {
+	t := &r.s.Tokens[place]
+	return t.Head == verb && (t.Rel == "obj" || t.Rel == "nsubj:pass")
+}
+
+// sceneOf returns the noun that a clause with "where" tells of, or one in which it happens to what the
+// noun names; or -1: "came to Oslo, where they signed a pact and shook hands", "reached Basra, which
+// they bombed".
 func (r *sentenceReading) sceneOf(verb int) int {
 	for steps := 0; verb >= 0 && steps < 4; steps++ {
 		t := &r.s.Tokens[verb]
 		if language.IsRel(t.Rel, "acl") {
 			for c := range r.s.Children(verb) {
-				if c < verb && r.s.Tokens[c].Lemma == "where" {
+				switch w := &r.s.Tokens[c]; {
+				case c < verb && w.Lemma == "where", c < verb && w.Lemma == "which" && w.Rel == "obj" && t.Head >= 0 && r.s.Tokens[t.Head].UPOS == "PROPN":
 					return t.Head
 				}
 			}

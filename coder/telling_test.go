@@ -89,6 +89,12 @@ func TestTelling(t *testing.T) {
 			nil,
 		},
 		{
+			"what is entered is where it happens",
+			"Kenyan troops entered Kampala in 1979 and marched to Basra, which they bombed.",
+			[]string{"| 1979 | at Kampala |", "| at Basra | actual | bombed"},
+			nil,
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},
