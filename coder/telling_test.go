@@ -95,6 +95,12 @@ func TestTelling(t *testing.T) {
 			nil,
 		},
 		{
+			"relations are those of the two that the text is about",
+			"Chad and Libya concluded a pact in 1971. Diplomatic relations were broken off in 1983.",
+			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1983"},
+			nil,
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

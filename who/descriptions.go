@@ -145,6 +145,10 @@ func (c *casting) describes(r *role, e *entity, country string, many bool) bool 
 // countryNoun makes the mention of "both countries", "the two sides", "the
 // country": the polities that the text has been most about.
 func (c *casting) countryNoun(d *reading, n *roleMark) {
+	if slices.Contains(n.role.nouns, "relations") {
+		c.relations(d, n)
+		return
+	}
 	if c.isSeveral(d, n) {
 		first, last := d.words(n.first, n.last, n.head)
 		m := mention{kind: byRole, head: n.head, first: first, last: last, apposed: none}
@@ -169,6 +173,45 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 	case !many && d.definite(n.head) && n.role.takes:
 		c.pair(d, n.head, n.first, n.last, 1)
 	}
+}
+
+// relations makes the mention of the two polities whose relations are spoken of where nobody is named:
+// "Diplomatic relations, broken off in 1967, were restored". The text must be about these two, and far
+// more than about any third.
+func (c *casting) relations(d *reading, n *roleMark) {
+	if !plural(d.token(n.head)) || !d.is(n.head, "nsubj") && !d.is(n.head, "nsubj:pass") || d.namesSomebody(n.head) {
+		return
+	}
+	one, two := c.foremost(n.head)
+	if two == none || c.prominenceIn(two, n.head) < 2*c.thirdProminence(n.head, one, two) {
+		return
+	}
+	c.pair(d, n.head, n.first, n.last, 2)
+}
+
+// namesSomebody reports whether a complement, possessor or adjective may say whose the thing at token i is.
+func (d *reading) namesSomebody(i int32) bool {
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		switch {
+		case d.is(k, "nmod", "nmod:poss", "compound", "conj", "det:poss"):
+			return true
+		case d.is(k, "amod") && (d.sightingAt[k] != none || d.nameAt[k] != none):
+			return true
+		}
+	}
+	return false
+}
+
+// thirdProminence is how much the text before token i is about the polity that it is most about besides
+// two; a little more than nothing if there is none.
+func (c *casting) thirdProminence(i, one, two int32) float32 {
+	most := float32(0.05)
+	for _, e := range c.polities {
+		if e != one && e != two {
+			most = max(most, c.prominenceIn(e, i))
+		}
+	}
+	return most
 }
 
 // called makes the mention of "the duchy": the foremost polity that is called so, or else one that
