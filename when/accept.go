@@ -23,11 +23,31 @@ func (r *Rules) refuses(lx []lexeme, at, end int) bool {
 	if next.form == "-" && !last.ends && end+1 < len(lx) {
 		next = &lx[end+1]
 	}
+	if shortBeforeMonth(lx, at, end) {
+		return true
+	}
 	if end-at > 1 && last.digits == 4 && lx[end-2].class&cMonth != 0 {
 		return false // "in October 1937 soldiers fired": a month has a year behind it
 	}
 	amount := last.class&cNumber != 0 || last.class&cUnit != 0
 	return amount && next.class&cCounted != 0
+}
+
+// longestShort is the longest range of years whose end is told by two digits and
+// lies in the next century: 1899-03 is one, "1947 - 25" is not.
+const longestShort = 20
+
+// shortBeforeMonth reports a number of two digits behind a year and a dash that is
+// no year itself: the day of "1945 - 17 August", and what lies too far off.
+func shortBeforeMonth(lx []lexeme, at, end int) bool {
+	if end-at < 3 || lx[end-1].class&cShort == 0 || lx[end-2].class&cTo == 0 || lx[end-3].class&cYear == 0 {
+		return false
+	}
+	if end < len(lx) && lx[end].class&cMonth != 0 {
+		return true
+	}
+	from, to := lx[end-3].number%100, lx[end-1].number
+	return to <= from && to+100-from > longestShort
 }
 
 // labelled reports whether the lexeme names what the number after it counts.
@@ -47,6 +67,8 @@ type surroundings struct {
 	preposition *preposition // nil for none
 	qualifier   *qualifier   // nil for none
 	listed      bool         // it follows a date that it is coordinated with
+	told        int          // the year told last, if hasTold
+	hasTold     bool
 }
 
 // accepts reports whether the place of a match lets it be a time expression.
@@ -84,12 +106,16 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 		return !ordinalWord(lx, m)
 	case p.day > 0 || m.count > 1 && p.month > 0:
 		return true
-	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
+	case p.hasYear && (p.month > 0 || p.era != 0):
+		return true
+	case p.hasYear && m.count > 1 && lx[m.end-1].class&cEarly != 0:
+		return acceptsEarlyYears(m, in)
+	case p.hasYear && p.modifier != nil && lx[m.end-1].class&cEarly == 0:
 		return true
 	case p.hasYear && p.year >= tooLate && p.era == 0:
 		return false
 	case p.hasYear && lx[m.end-1].digits < 4 && m.count == 1 && lx[m.end-1].class&cDate == 0:
-		return lx[m.end-1].digits == 3 && acceptsEarlyYear(s, lx, m, in)
+		return acceptsEarlyYear(s, lx, m, in)
 	case p.hasYear:
 		return acceptsYear(s, lx, m, in)
 	}
@@ -157,22 +183,6 @@ func acceptsYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 		start--
 	}
 	return yearAlone(s, lx, start, m)
-}
-
-// acceptsEarlyYear judges a number of three digits: "in the year 988", "circa
-// 800", "in 980 Vladimir took the town". Everywhere else it is an amount.
-func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
-	if saysYear(lx, m) || in.qualifier != nil && !in.qualifier.amounts {
-		return true
-	}
-	if in.preposition == nil || in.preposition.relation != "at" || !in.preposition.year || m.end >= len(lx) {
-		return false
-	}
-	switch s.Tokens[lx[m.end].token].UPOS {
-	case "PROPN", "PRON", "DET":
-		return true
-	}
-	return false
 }
 
 // saysYear reports whether the word stands before the number: "the year 1918".

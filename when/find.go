@@ -58,9 +58,14 @@ func (f *finder) at(at int) int {
 	return at + 1
 }
 
+// surroundings begins the surroundings of a date with the year told last.
+func (f *finder) surroundings() surroundings {
+	return surroundings{told: f.ref.told.Year, hasTold: f.ref.hasTold && toYear(f.ref.told)}
+}
+
 // lead reads preposition and qualifiers, in either order.
 func (f *finder) lead(at int) lead {
-	l := lead{first: at, end: at, at: at, markAt: at}
+	l := lead{first: at, end: at, at: at, markAt: at, surroundings: f.surroundings()}
 	for l.end < len(f.lx) {
 		c := f.lx[l.end].class
 		n := 0
@@ -118,7 +123,8 @@ func (f *finder) list(l lead, before *match, end int) int {
 		if at == end || at >= len(f.lx) || !f.lx[at].starts {
 			return end
 		}
-		next := lead{surroundings: surroundings{preposition: l.preposition, listed: true}, first: at, end: at}
+		next := lead{surroundings: f.surroundings(), first: at, end: at}
+		next.preposition, next.listed = l.preposition, true
 		if l.preposition != nil && l.preposition.relation == "between" {
 			return end
 		}

@@ -61,6 +61,7 @@ func (r *Rules) lex(out []lexeme, s *language.Sentence) []lexeme {
 			last.class |= cMonth
 		}
 	}
+	markEarly(s, out)
 	return out
 }
 

@@ -113,6 +113,8 @@ func patternClass(name string) class {
 		return cShort
 	case "SMALL":
 		return cSmall
+	case "EARLY":
+		return cEarly
 	case "DECADE":
 		return cDecade
 	case "DATE":

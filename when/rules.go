@@ -35,6 +35,7 @@ type preposition struct {
 	relation string
 	opens    string // "", "start" or "end"
 	year     bool   // a bare number after it may be a year
+	early    bool   // also one of three digits
 	row      annals.Row
 }
 
@@ -139,7 +140,7 @@ func cutPhrase(text string) []string {
 }
 
 func (r *Rules) addPreposition(row *datafile.Row) error {
-	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") == "yes", row: cite(row, row.Get("preposition"))}
+	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") != "no", early: row.Get("year") == "early", row: cite(row, row.Get("preposition"))}
 	if p.opens != "" && p.opens != "start" && p.opens != "end" {
 		return row.Errorf("opens is start, end or empty, not %q", p.opens)
 	}
