@@ -83,7 +83,7 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 		return acceptsDecade(lx, m)
 	case buildNamed:
 		return acceptsName(lx, m) && !(determined(lx, m) && m.pattern.base != "near")
-	case buildShift, buildYearOf:
+	case buildShift, buildYearOf, buildMonthOf:
 		return !determined(lx, m) && (m.pattern.counted || !plural(&lx[m.end-1]))
 	case buildSpan:
 		return acceptsSpan(lx, m, in)
@@ -102,6 +102,8 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	switch {
 	case p.era != 0 && m.end-m.first == 1:
 		return false
+	case p.day > 0 && p.month == 0:
+		return acceptsMonthless(s, lx, m, in)
 	case p.day > 0 && m.count == 1:
 		return !ordinalWord(lx, m)
 	case p.day > 0 || m.count > 1 && p.month > 0:
@@ -120,6 +122,25 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 		return acceptsYear(s, lx, m, in)
 	}
 	return acceptsMonth(s, lx, m, in)
+}
+
+// acceptsMonthless judges "on the 19th": nothing may follow that it could count.
+func acceptsMonthless(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	last := &lx[m.end-1]
+	if last.digits == 0 || last.class&cOrdinal == 0 || m.first == 0 || lx[m.first-1].form != "on" && lx[m.first-1].form != "On" {
+		return false
+	}
+	if in.preposition == nil || m.end == len(lx) {
+		return in.preposition != nil
+	}
+	next := &lx[m.end]
+	switch s.Tokens[next.token].UPOS {
+	case "PRON", "DET", "CCONJ", "SCONJ":
+		return true
+	case "ADP":
+		return next.form != "of"
+	}
+	return next.class&cEnd != 0
 }
 
 // ordinalWord reports a day that is told by a word without "of": the "first

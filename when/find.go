@@ -227,6 +227,7 @@ func (f *finder) emit(l lead, m *match) int {
 			}
 			one := *m
 			one.parts[0], one.count = m.parts[i], 1
+			l.listed = l.listed || i > 0
 			f.add(l, &one, relation, from, to)
 		}
 		return end
@@ -254,6 +255,7 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 		Last:     f.lx[end-1].token + 1,
 		Kind:     m.kind(),
 		Relation: relation,
+		Listed:   l.listed,
 		Rule:     m.pattern.name,
 	}
 	e.Head = f.throughNoun(&l, head(f.s, e.First, e.Last))
@@ -273,6 +275,9 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 // place of the head of the date: "on the | night | of 5 May".
 func (f *finder) throughNoun(l *lead, head int) int {
 	noun := f.s.Tokens[head].Head
+	if of := l.nounOf(f); of >= 0 && noun > head && f.s.Tokens[of].Rel != "" {
+		return of // "on the | evening of 3 May aircraft attacked": the tree gave the date to the aircraft
+	}
 	if l.preposition == nil || noun < f.lx[l.at].token || noun >= head || f.s.Tokens[noun].UPOS != "NOUN" {
 		return head
 	}

@@ -143,6 +143,55 @@ func (f *finder) yearOf(p *pattern, t *part) (value, bool) {
 	return value{v, basis}, ok
 }
 
+// monthOf computes "the 26th of that month".
+func (f *finder) monthOf(p *pattern, t *part) (value, bool) {
+	base, basis, ok := f.ref.base(p.base)
+	if !ok || !toMonth(base) || !toYear(base) {
+		return value{}, false
+	}
+	return dayIn(addMonths(base, p.amount), t.day, basis)
+}
+
+// dayIn returns a day of a month, if the month has it.
+func dayIn(month edtf.Date, day int, basis annals.Basis) (value, bool) {
+	if day > edtf.DaysIn(month.Year, month.Month) {
+		return value{}, false
+	}
+	return value{edtf.Single(edtf.Date{Year: month.Year, Month: month.Month, Day: day}), basis}, true
+}
+
+// A narrative that goes back by a few days stays in its month ("on the 23rd ... on the
+// 19th"); one that goes back by most of a month has passed into the next. What lies between
+// may be either.
+const (
+	fewDays  = 8
+	mostDays = 17
+)
+
+// monthless computes "on the 19th": a day of the month told last, or of the next.
+func (f *finder) monthless(p *part) (value, bool) {
+	base, basis, ok := f.ref.nearest()
+	if !ok || !toMonth(base) || !toYear(base) {
+		return value{}, false
+	}
+	month := edtf.Date{Year: base.Year, Month: base.Month}
+	if back := base.Day - p.day; base.Day > 0 && back > 0 && basis == annals.BasisNarrative {
+		switch {
+		case back >= mostDays:
+			month = addMonths(month, 1)
+		case back > fewDays:
+			return value{}, false
+		}
+	}
+	if basis == annals.BasisDocument && p.day > base.Day {
+		if base.Day == 0 || f.future(p) {
+			return value{}, false
+		}
+		month = addMonths(month, -1)
+	}
+	return dayIn(month, p.day, basis)
+}
+
 // byName computes "on Tuesday", "last October", "this spring".
 func (f *finder) byName(p *pattern, t *part) (value, bool) {
 	if p.base == "near" {
@@ -156,7 +205,7 @@ func (f *finder) byName(p *pattern, t *part) (value, bool) {
 		at, ok := dayOf(base)
 		return value{edtf.Single(weekdayFrom(at, t.weekday, p.amount).Date()), basis}, ok
 	}
-	if !toMonth(base) {
+	if !toYear(base) {
 		return value{}, false
 	}
 	y := base.Year
@@ -167,9 +216,14 @@ func (f *finder) byName(p *pattern, t *part) (value, bool) {
 		y--
 	case p.amount > 0 && first.Compare(end) <= 0:
 		y++
+	case p.amount == 0 && t.month == winter && base.Month >= 1 && base.Month <= 3:
+		y-- // "that winter", told of a January, began in the year before
 	}
 	return value{edtf.Single(edtf.Date{Year: y, Month: t.month}), basis}, true
 }
+
+// winter is the code of EDTF.
+const winter = 24
 
 // weekdayFrom returns the weekday before the day (way -1), after it (+1), or
 // of its week (0).

@@ -279,7 +279,7 @@ func (r *Rules) addPattern(row *datafile.Row) error {
 // without a date seldom has: not on articles, prepositions and the like.
 func (r *Rules) markTriggers() {
 	for _, w := range r.words.byForm {
-		if w.class&(cMonth|cWeekday|cSeason|cUnit|cQuarter|cEra) != 0 {
+		if w.class&(cMonth|cWeekday|cSeason|cDaypart|cUnit|cQuarter|cEra) != 0 {
 			w.class |= cTrigger
 		} else if w.class&(cDeterminer|cPreposition|cTo|cAnd|cNumber) != 0 {
 			w.class &^= cTrigger
