@@ -104,18 +104,23 @@ func isMedium(preposition string) bool {
 // event that it is told to come after.
 func (r *sentenceReading) datesAt(token int) []*annals.When {
 	var out []*annals.When
-	last := -1
+	last, taken := -1, -1 // the head of the last date, and its place in the sentence
 	for i := range r.times {
 		e := &r.times[i]
 		if e.Kind != when.Point || e.When.EDTF == "" {
 			continue
 		}
-		head := r.s.Tokens[e.Head].Head
+		head := r.governor(e)
+		if e.Listed && taken >= 0 && taken == i-1 {
+			taken, last = i, e.Head
+			out = append(out, &e.When)
+			continue
+		}
 		if r.leavesTo(e, token) || r.isNextStep(e, token) {
 			continue
 		}
 		switch {
-		case head == token, r.isNearer(token, head, e.First), head >= 0 && r.s.Tokens[token].Rel == "conj" && r.s.Tokens[token].Head == head && token < e.First && r.isNextStep(e, head), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
+		case head == token, r.isNearer(token, head, e.First), head >= 0 && r.s.Tokens[token].Rel == "conj" && r.s.Tokens[token].Head == head && token < e.First && r.isNextStep(e, head), r.isDated(e, token):
 		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
 		default:
 			continue
@@ -123,11 +128,20 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 		if len(out) == 1 && out[0].Basis == annals.BasisNarrative && e.When.Basis == annals.BasisText {
 			out, last = nil, -1 // "a century later, in 1591": the date that stands for itself is the surer one
 		}
-		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
-			continue // a second date of another kind only narrows the first
+		if len(out) == 1 && r.s.Tokens[e.Head].Rel != "conj" && narrows(out[0], &e.When) {
+			out = nil // "in the same year, on 14 August": the day, not the year
 		}
-		last = e.Head
+		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
+			continue // a second date of another kind says less, or something else
+		}
+		last, taken = e.Head, i
 		out = append(out, &e.When)
+	}
+	if len(out) == 0 {
+		out = r.cleftDates(token)
+	}
+	if w := r.whenDate(token); len(out) == 0 && w != nil {
+		out = append(out, w)
 	}
 	if len(out) == 0 {
 		out = r.datesOfParties(token)
@@ -220,6 +234,8 @@ func (r *sentenceReading) clauseAbove(node int) int {
 		if r.isLater(node) {
 			return -1
 		}
+		return t.Head
+	case t.Rel == "parataxis" && r.isLabel(t.Head), r.sharesDate(node):
 		return t.Head
 	case t.Rel == "advcl:relcl", language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
 		return t.Head

@@ -1,0 +1,178 @@
+package coder
+
+import (
+	"strings"
+
+	"annals"
+	"annals/language"
+	"annals/when"
+	"annals/when/edtf"
+)
+
+// Dates that belong to a verb though the tree hangs them elsewhere.
+
+// governor returns the word that a date belongs to. A date before a noun is the verb's
+// where nothing says that it describes the noun: "the following day | ground forces took
+// the town".
+func (r *sentenceReading) governor(e *when.Expression) int {
+	head := r.s.Tokens[e.Head].Head
+	if e.Relation != "at" || head < e.Last {
+		return head
+	}
+	for node, steps := head, 0; node >= 0 && steps < 4; node, steps = r.s.Tokens[node].Head, steps+1 {
+		switch t := &r.s.Tokens[node]; {
+		case t.UPOS == "VERB" || node < e.Last:
+			return node
+		case t.UPOS != "NOUN" && t.UPOS != "PROPN":
+			return head
+		}
+	}
+	return head
+}
+
+// isDated reports whether a token is the head of a date that stands for a clause of its
+// own: it names no event, but a clause beside it has this date.
+func (r *sentenceReading) isDated(e *when.Expression, token int) bool {
+	return e.Head == token && (r.s.Tokens[token].UPOS != "NOUN" || r.isLabel(token) || r.s.Child(token, "cop") >= 0)
+}
+
+// isLabel reports whether a token heads a date at the beginning of the sentence, the
+// label of an entry in a chronology: "17 August: the council meets".
+func (r *sentenceReading) isLabel(token int) bool {
+	for i := range r.times {
+		if e := &r.times[i]; e.First == 0 && token < e.Last && e.Last < len(r.s.Tokens) && e.Kind == when.Point {
+			switch r.s.Tokens[e.Last].Form {
+			case ":", "-", "–", "—":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cleftDates returns the dates that a sentence sets before the clause they belong to: "it
+// was only on 5 May 1920 that they met" (Jespersen 1937). A date that is denied is none.
+func (r *sentenceReading) cleftDates(verb int) []*annals.When {
+	top, that := r.s.Tokens[verb].Head, r.thatOf(verb)
+	if top < 0 || that < 0 || !r.isItThatIs(top) {
+		return nil
+	}
+	phrase := r.s.Child(top, "case") >= 0 || r.s.Tokens[top].UPOS == "ADV"
+	var out []*annals.When
+	for i := range r.times {
+		e := &r.times[i]
+		if e.Kind != when.Point || e.When.EDTF == "" || e.Relation == "of" || e.Last > that {
+			continue
+		}
+		if e.Head == top || phrase && r.s.Tokens[e.Head].Head == top || e.Listed && len(out) > 0 {
+			out = append(out, &e.When)
+		}
+	}
+	if len(out) > 0 && out[0].Basis == annals.BasisNarrative && len(out) > 1 {
+		return out[1:] // "then, ten years later, in 1930": the date that stands for itself
+	}
+	return out
+}
+
+// thatOf returns the "that" at the head of a clause before its verb, or -1.
+func (r *sentenceReading) thatOf(verb int) int {
+	for c := range r.s.Children(verb) {
+		if c < verb && strings.EqualFold(r.s.Tokens[c].Form, "that") {
+			return c
+		}
+	}
+	return -1
+}
+
+// isItThatIs reports whether a clause says "it was" of a word, without "not".
+func (r *sentenceReading) isItThatIs(token int) bool {
+	it, be := false, false
+	for c := range r.s.Children(token) {
+		t := &r.s.Tokens[c]
+		switch {
+		case language.IsRel(t.Rel, "nsubj") || t.Rel == "expl":
+			it = it || t.Lemma == "it"
+		case t.Rel == "cop":
+			be = true
+		case t.Lemma == "not" || t.Lemma == "never":
+			return false
+		}
+	}
+	return it && be
+}
+
+// whenDate returns the date that a clause with "when" explains: "until 1533, when Moscow
+// attacked". The clause tells of that date, whatever lasted up to it or since.
+func (r *sentenceReading) whenDate(verb int) *annals.When {
+	at := r.whenOf(verb)
+	if at < 1 {
+		return nil
+	}
+	if r.s.Tokens[at-1].Form == "," {
+		at--
+	}
+	for i := range r.times {
+		if e := &r.times[i]; e.Last == at && e.Kind == when.Point && e.When.EDTF != "" {
+			return closed(&e.When)
+		}
+	}
+	return nil
+}
+
+// whenOf returns the "when" at the head of a clause before its verb, or -1.
+func (r *sentenceReading) whenOf(verb int) int {
+	for c := range r.s.Children(verb) {
+		if c < verb && r.s.Tokens[c].Form == "when" {
+			return c
+		}
+	}
+	return -1
+}
+
+// closed returns the one end of a time that is open at the other as a date of its own, or
+// nil for an interval of two ends.
+func closed(w *annals.When) *annals.When {
+	words := strings.TrimSuffix(strings.TrimPrefix(w.EDTF, "../"), "/..")
+	value, err := edtf.Parse(words)
+	if err != nil || strings.Contains(words, "/") {
+		return nil
+	}
+	out := *w
+	out.EDTF = words
+	out.From, out.To = value.Bounds()
+	return &out
+}
+
+// sharesDate reports whether a clause tells what happened at the very time of the clause
+// that it follows without a pause: "was burnt in 1011 while the king fled". Behind a comma
+// "while" contrasts.
+func (r *sentenceReading) sharesDate(verb int) bool {
+	t := &r.s.Tokens[verb]
+	if t.Rel != "advcl" || t.Head > verb {
+		return false
+	}
+	for c := range r.s.Children(verb) {
+		if form := r.s.Tokens[c].Form; c < verb && (form == "while" || form == "when") {
+			return c > 0 && r.s.Tokens[c-1].UPOS != "PUNCT" && c > t.Head && len(r.openDatesAt(t.Head)) == 0
+		}
+	}
+	return false
+}
+
+// openDatesAt returns the dates of a verb that are open at an end: what goes on until
+// a day or since it is no time of another clause.
+func (r *sentenceReading) openDatesAt(verb int) []*annals.When {
+	var out []*annals.When
+	for _, w := range r.datesAt(verb) {
+		if strings.Contains(w.EDTF, "..") {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// narrows reports whether a date lies within another and says more: "in the same year, on
+// 14 August".
+func narrows(in, w *annals.When) bool {
+	return w.From != "" && w.To != "" && in.From <= w.From && w.To <= in.To && (in.From != w.From || in.To != w.To) && in.From > "0" && !strings.Contains(in.EDTF, "..")
+}
