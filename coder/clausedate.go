@@ -16,7 +16,13 @@ import (
 // the town".
 func (r *sentenceReading) governor(e *when.Expression) int {
 	head := r.s.Tokens[e.Head].Head
-	if e.Relation != "at" || head < e.Last {
+	if e.Relation != "at" {
+		return head
+	}
+	if head >= 0 && head < e.First && r.s.Tokens[head].UPOS == "NUM" && language.IsRel(r.s.Tokens[head].Rel, "obl") {
+		return r.s.Tokens[head].Head // "at nine | on Friday"
+	}
+	if head < e.Last {
 		return head
 	}
 	for node, steps := head, 0; node >= 0 && steps < 4; node, steps = r.s.Tokens[node].Head, steps+1 {
@@ -169,6 +175,50 @@ func (r *sentenceReading) openDatesAt(verb int) []*annals.When {
 		}
 	}
 	return out
+}
+
+// participleDate returns the date of a participle that says, between commas or before the
+// clause, what its subject was doing then: "the council, meeting on 5 May, gave way". What
+// the present participle tells goes on while the verb's event takes place.
+func (r *sentenceReading) participleDate(verb int) *annals.When {
+	if r.s.Tokens[verb].UPOS != "VERB" {
+		return nil
+	}
+	subject := r.s.Child(verb, "nsubj")
+	for i := range r.times {
+		e := &r.times[i]
+		node := r.s.Tokens[e.Head].Head
+		if e.Kind != when.Point || e.Relation != "at" || node < 0 || node > verb || e.When.EDTF == "" || strings.Contains(e.When.EDTF, "/") {
+			continue
+		}
+		t := &r.s.Tokens[node]
+		if t.XPOS != "VBG" || node > 0 && r.s.Tokens[node-1].UPOS != "PUNCT" {
+			continue
+		}
+		if t.Rel == "acl" && t.Head == subject && subject >= 0 || t.Rel == "advcl" && t.Head == verb {
+			return &e.When
+		}
+	}
+	return nil
+}
+
+// datesExpected returns the dates of what is still to come: "is expected to travel to Rome
+// in April" gives no date of the expecting.
+func (r *sentenceReading) datesExpected(verb int) []*annals.When {
+	if r.said.Status(verb) != annals.Future {
+		return nil
+	}
+	if to := r.s.Child(verb, "xcomp"); to > verb && len(r.datesAt(verb)) == 0 {
+		return r.datesAt(to)
+	}
+	return nil
+}
+
+// isPaper reports whether a noun names what is written: its own date would be one with
+// "of", so that in "signed a memorandum on 5 May" the date is that of the signing.
+func (r *sentenceReading) isPaper(noun int) bool {
+	t := &r.s.Tokens[noun]
+	return t.Rel == "obj" && r.book.IsDocument(strings.ToLower(t.Lemma))
 }
 
 // narrows reports whether a date lies within another and says more: "in the same year, on

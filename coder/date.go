@@ -17,6 +17,9 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 	if out := r.datesAt(trigger); len(out) > 0 {
 		return out
 	}
+	if out := r.datesExpected(verb); len(out) > 0 {
+		return out
+	}
 	for node, steps := verb, 0; node >= 0 && steps < 8; steps++ {
 		if node != trigger {
 			if out := r.datesAt(node); len(out) > 0 {
@@ -143,6 +146,9 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 	if w := r.whenDate(token); len(out) == 0 && w != nil {
 		out = append(out, w)
 	}
+	if w := r.participleDate(token); len(out) == 0 && w != nil {
+		out = append(out, w)
+	}
 	if len(out) == 0 {
 		out = r.datesOfParties(token)
 	}
@@ -171,7 +177,7 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && !r.tells(noun) && r.nounHead(m.Head) == verb {
 			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
 		}
-		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && len(r.whom(noun)) > 0
+		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && (len(r.whom(noun)) > 0 || r.isPaper(noun))
 		if isNoun && r.s.Tokens[noun].Head != verb {
 			continue
 		}

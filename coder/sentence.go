@@ -188,35 +188,34 @@ func (r *sentenceReading) code() {
 	r.documentReading.drafts = r.drafts
 }
 
-// follow remembers the last date that was told, for "two years later". The story goes
-// on from what its main clauses tell, not from what is told of somebody by the way ("which
-// had been founded in 1529"), nor from the date of a thing ("the treaty of 1529").
+// follow remembers the last date that was told, for "two years later". The story does not
+// go back with what is told of somebody by the way ("which had been founded in 1529") or
+// with the date of a thing ("the treaty of 1529").
 func (d *documentReading) follow(s *language.Sentence, times []when.Expression) {
-	best := 0
+	var last *when.Expression
 	for i := range times {
-		w := &times[i].When
-		if times[i].Kind != when.Point || w.EDTF == "" {
+		e := &times[i]
+		if e.Kind != when.Point || e.When.EDTF == "" || last != nil && isAside(s, e) && e.When.To < last.When.From {
 			continue
 		}
-		if weight := weightOf(s, &times[i]); weight >= best {
-			best = weight
-			d.narrative, d.toldIn = w, quote(s)
-		}
+		last = e
+	}
+	if last != nil {
+		d.narrative, d.toldIn = &last.When, quote(s)
 	}
 }
 
-// weightOf returns how much a date carries the story: 3 in a main clause, 2 in a relative
-// clause, 1 of a noun.
-func weightOf(s *language.Sentence, e *when.Expression) int {
+// isAside reports whether a date belongs to a noun or to a clause about one.
+func isAside(s *language.Sentence, e *when.Expression) bool {
 	if e.Relation == "of" {
-		return 1
+		return true
 	}
 	for node, steps := s.Tokens[e.Head].Head, 0; node >= 0 && steps < len(s.Tokens); node, steps = s.Tokens[node].Head, steps+1 {
 		if rel := s.Tokens[node].Rel; rel == "acl:relcl" || rel == "acl" || rel == "appos" {
-			return 2
+			return true
 		}
 	}
-	return 3
+	return false
 }
 
 // quote returns a sentence as the record has it.

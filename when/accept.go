@@ -160,7 +160,7 @@ func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) 
 	if last.word == nil || last.word.text == "fall" || s.Tokens[last.token].UPOS == "VERB" {
 		return false
 	}
-	if in.listed || m.only().modifier != nil {
+	if in.listed || m.only().modifier != nil || m.first == 0 && m.end < len(lx) && lx[m.end].form == ":" {
 		return true
 	}
 	if last.class&cMonth != 0 && personLike(s, lx, m.end, in) {
