@@ -237,7 +237,7 @@ func (r *sentenceReading) clauseAbove(node int) int {
 	case t.Rel == "conj":
 		// "In May they met and signed": a date before both verbs holds for both, but
 		// "met and later signed".
-		if r.isLater(node) {
+		if r.isLater(node) || r.tellsAnother(node) {
 			return -1
 		}
 		return t.Head

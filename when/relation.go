@@ -102,6 +102,9 @@ func (f *finder) treeModifier(m *match) (governed, known bool) {
 	if t.Head < last {
 		return false, true
 	}
+	if language.IsRel(t.Rel, "nummod") && f.s.Case(head(f.s, first, last)) != "" {
+		return false, true // "on 3 May 1920 | Polish troops came": a modifier has no preposition of its own
+	}
 	switch t.Rel {
 	case "compound", "nummod", "amod", "nmod", "nmod:tmod", "nmod:unmarked", "nmod:poss", "nmod:desc", "det":
 	default:
