@@ -223,8 +223,8 @@ func (r *sentenceReading) isPaper(noun int) bool {
 
 // tellsAnother reports whether a coordinated clause has a subject of its own and the date
 // stands inside the clause before it: "they met on 5 May, and the king fled" does not
-// say that he fled on that day, but "on 5 May they met, and the king fled" does. A whole year
-// is wide enough for both, and a pronoun goes on with the one who acted before.
+// say that he fled on that day, but "on 5 May they met, and the king fled" does. A month or
+// a year is wide enough for both, and a pronoun goes on with the one who acted before.
 func (r *sentenceReading) tellsAnother(verb int) bool {
 	first := r.s.Tokens[verb].Head
 	own := false
@@ -235,16 +235,11 @@ func (r *sentenceReading) tellsAnother(verb int) bool {
 		return false
 	}
 	for i := range r.times {
-		if e := &r.times[i]; e.Kind == when.Point && e.When.EDTF != "" && r.governor(e) == first && e.First > first && !isYears(&e.When) {
+		if e := &r.times[i]; e.Kind == when.Point && e.When.EDTF != "" && r.governor(e) == first && e.First > first && e.When.From == e.When.To {
 			return true
 		}
 	}
 	return false
-}
-
-// isYears reports whether a time is made of whole years.
-func isYears(w *annals.When) bool {
-	return strings.HasSuffix(w.From, "-01-01") && strings.HasSuffix(w.To, "-12-31")
 }
 
 // narrows reports whether a date lies within another and says more: "in the same year, on
