@@ -22,6 +22,9 @@ func (r *sentenceReading) governor(e *when.Expression) int {
 	if head >= 0 && head < e.First && r.s.Tokens[head].UPOS == "NUM" && language.IsRel(r.s.Tokens[head].Rel, "obl") {
 		return r.s.Tokens[head].Head // "at nine | on Friday"
 	}
+	if head >= 0 && head < e.First && r.isBehindAside(e, head) {
+		return r.verbAbove(r.s.Tokens[head].Head)
+	}
 	if head < e.Last {
 		return head
 	}
@@ -36,6 +39,32 @@ func (r *sentenceReading) governor(e *when.Expression) int {
 	return head
 }
 
+// isBehindAside reports whether a date stands behind the comma that closes a relative
+// clause, and so belongs to the clause around it: "overthrew the king, whom few had loved,
+// in 1971".
+func (r *sentenceReading) isBehindAside(e *when.Expression, verb int) bool {
+	if r.s.Tokens[verb].Rel != "acl:relcl" || e.Last < len(r.s.Tokens) && r.s.Tokens[e.Last].Form == "," {
+		return false
+	}
+	at := e.First - 1
+	for at > verb && (r.s.Tokens[at].UPOS == "ADP" || r.s.Tokens[at].UPOS == "ADV") {
+		at--
+	}
+	first, _ := r.s.Extent(verb)
+	opened := first > 0 && r.s.Tokens[first-1].Form == "," || r.s.Tokens[first].Form == ","
+	return at > verb && r.s.Tokens[at].Form == "," && opened
+}
+
+// verbAbove returns the verb that a noun takes part in, or the noun itself if there is none.
+func (r *sentenceReading) verbAbove(noun int) int {
+	for node, steps := noun, 0; node >= 0 && steps < 6; node, steps = r.s.Tokens[node].Head, steps+1 {
+		if r.s.Tokens[node].UPOS == "VERB" {
+			return node
+		}
+	}
+	return noun
+}
+
 // isDated reports whether a token is the head of a date that stands for a clause of its
 // own: it names no event, but a clause beside it has this date.
 func (r *sentenceReading) isDated(e *when.Expression, token int) bool {
@@ -46,11 +75,8 @@ func (r *sentenceReading) isDated(e *when.Expression, token int) bool {
 // label of an entry in a chronology: "17 August: the council meets".
 func (r *sentenceReading) isLabel(token int) bool {
 	for i := range r.times {
-		if e := &r.times[i]; e.First == 0 && token < e.Last && e.Last < len(r.s.Tokens) && e.Kind == when.Point {
-			switch r.s.Tokens[e.Last].Form {
-			case ":", "-", "–", "—":
-				return true
-			}
+		if e := &r.times[i]; e.First == 0 && token < e.Last && e.Last < len(r.s.Tokens) && e.Kind == when.Point && isLabelMark(r.s.Tokens[e.Last].Form) {
+			return true
 		}
 	}
 	return false

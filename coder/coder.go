@@ -137,6 +137,7 @@ type documentReading struct {
 	setting   *where.Setting // of the part, see placesHere; nil until somebody asks
 	paragraph int
 	things    map[string]thing // that events have told of, by their nouns
+	above     label // the label of a chronology read last
 	memory
 	drafts  []draft  // room for the lines of a sentence
 	answers []answer // room for what the cast answers about a sentence

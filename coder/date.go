@@ -28,6 +28,9 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 		}
 		above := r.clauseAbove(node)
 		if above < 0 {
+			if out := r.datesOfLabel(node); len(out) > 0 {
+				return out
+			}
 			break
 		}
 		if r.isBackground(node) { // the noun's own date holds, not that of its clause
@@ -143,8 +146,8 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 	if len(out) == 0 {
 		out = r.cleftDates(token)
 	}
-	if w := r.whenDate(token); len(out) == 0 && w != nil {
-		out = append(out, w)
+	if w := r.whenDate(token); w != nil && (len(out) == 0 || !narrows(w, out[0])) {
+		out = []*annals.When{w} // it stands nearest to its clause
 	}
 	if w := r.participleDate(token); len(out) == 0 && w != nil {
 		out = append(out, w)

@@ -68,6 +68,9 @@ func (r *sentenceReading) whyDated(at int, w *annals.When, d *draft) []annals.Re
 	if d.line.Kind == annals.Event && r.told[d.found].Before >= 0 {
 		return append(out, annals.Reason{Says: "the later one of its kind came then, so that it lies before" + says})
 	}
+	if own := closed(&e.When); own != nil && w.EDTF == own.EDTF {
+		return append(out, annals.Reason{Says: "the clause tells of that date itself, whatever lasted until it or since" + says})
+	}
 	if open, ok := r.rules.ExplainOpen(strings.ToLower(r.caseWords(r.s.Tokens[e.Head].Head))); ok && !r.tellsStatement(w, d) {
 		open.Says += says
 		return append(out, open)

@@ -23,6 +23,7 @@ type sentenceReading struct {
 	told     []what.Finding // the events of the sentence
 	states   []what.StateFinding
 	times    []when.Expression
+	entry    *annals.When // the date of a label that is the sentence before, for an entry of a chronology
 	mentions []where.Mention // see placesHere
 	placed   bool
 	contexts []string
@@ -168,8 +169,13 @@ func (r *sentenceReading) code() {
 	r.told = r.book.Events(r.s, partiesOf{r})
 	r.states = r.book.States(r.s, partiesOf{r})
 	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
+	r.takeLabel()
 	r.times = slices.DeleteFunc(r.times, func(e when.Expression) bool { return r.isLifeSpan(&e) })
 	r.follow(r.s, r.times)
+	if r.above.alone && r.labelEnd() < 0 && r.s.Paragraph == r.above.paragraph {
+		r.entry = r.above.when
+	}
+	r.keepLabel()
 	if len(r.told) > 0 || len(r.states) > 0 {
 		r.placesHere()
 		r.contexts = r.book.Contexts(r.s)

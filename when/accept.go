@@ -232,7 +232,7 @@ func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
 		return true
 	}
 	if start == 0 {
-		return m.end < len(lx) && opensTimeline(s, &lx[m.end])
+		return onlyMarks(lx, m.end) || opensTimeline(s, &lx[m.end])
 	}
 	before := &lx[start-1]
 	if before.class&cDated != 0 {
@@ -242,6 +242,17 @@ func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
 		return true
 	}
 	return before.form == "(" && (m.end == len(lx) || lx[m.end].class&cEnd != 0)
+}
+
+// onlyMarks reports whether nothing but punctuation follows: a line that holds a year and
+// nothing else is the heading of a chronology.
+func onlyMarks(lx []lexeme, at int) bool {
+	for ; at < len(lx); at++ {
+		if lx[at].class&cEnd == 0 && lx[at].form != "-" && lx[at].form != "–" && lx[at].form != "—" {
+			return false
+		}
+	}
+	return true
 }
 
 func opensTimeline(s *language.Sentence, next *lexeme) bool {
