@@ -25,6 +25,10 @@ func (r *sentenceReading) whyWhen(w *annals.When, d *draft) *annals.DateReason {
 		from := r.before.toldIn
 		a.Text, a.From = r.before.narrative.Text, &from
 	}
+	if why.EDTF == "" && w.Basis == annals.BasisNarrative && r.before.narrative != nil {
+		says := fmt.Sprintf("the event behind these words is the one told of “%s” = %s", r.before.narrative.Text, w.EDTF)
+		why.Steps = append(why.Steps, annals.Reason{Says: says, From: &r.before.toldIn})
+	}
 	if d != nil {
 		why.Steps = append(why.Steps, r.whyDated(at, w, d)...)
 	}

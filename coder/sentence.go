@@ -23,7 +23,7 @@ type sentenceReading struct {
 	told     []what.Finding // the events of the sentence
 	states   []what.StateFinding
 	times    []when.Expression
-	entry    *annals.When // the date of a label that is the sentence before, for an entry of a chronology
+	entry    *annals.When    // the date of a label that is the sentence before, for an entry of a chronology
 	mentions []where.Mention // see placesHere
 	placed   bool
 	contexts []string
@@ -171,6 +171,7 @@ func (r *sentenceReading) code() {
 	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
 	r.takeLabel()
 	r.times = slices.DeleteFunc(r.times, func(e when.Expression) bool { return r.isLifeSpan(&e) })
+	r.countFrom()
 	r.follow(r.s, r.times)
 	if r.above.alone && r.labelEnd() < 0 && r.s.Paragraph == r.above.paragraph {
 		r.entry = r.above.when
@@ -190,6 +191,7 @@ func (r *sentenceReading) code() {
 	r.claims()
 	r.causes()
 	r.keepQuotation()
+	r.keepKinds()
 	r.finish()
 	r.documentReading.drafts = r.drafts
 }

@@ -1,7 +1,10 @@
 package when
 
 import (
+	"slices"
+
 	"annals"
+	"annals/language"
 	"annals/when/edtf"
 )
 
@@ -331,4 +334,37 @@ func (f *finder) turnToNow(published edtf.Date, p *part) int {
 		return 1
 	}
 	return 0
+}
+
+// Counted computes what an expression such as "two years after" counts from a date that
+// the caller knows to be that of the event named behind it; false if it counts nothing.
+func (r *Rules) Counted(s *language.Sentence, e *Expression, from *annals.When) (*annals.When, bool) {
+	if e.Kind != Point || e.When.EDTF != "" || e.Relation != "after" && e.Relation != "before" {
+		return nil, false
+	}
+	lx := r.lex(nil, s)
+	at := slices.IndexFunc(lx, func(l lexeme) bool { return l.token == e.First })
+	base := newAnchor(Reference{Narrative: from})
+	m, ok := r.best(lx, at, context{})
+	if !ok || !base.hasTold || m.pattern.build != buildAnchored || m.only().unit < day {
+		return nil, false
+	}
+	n := m.only().amount
+	switch {
+	case n == few:
+		return nil, false
+	case n == 0:
+		n = 1 // "the day after the attack"
+	}
+	if e.Relation == "before" {
+		n = -n
+	}
+	v, ok := moved(base.told, m.only().unit, n, true)
+	if !ok || !inRange(v) {
+		return nil, false
+	}
+	out := e.When
+	out.EDTF, out.Basis = v.String(), annals.BasisNarrative
+	out.From, out.To = v.Bounds()
+	return &out, true
 }
