@@ -165,6 +165,9 @@ func (r *sentenceReading) whenOf(verb int) int {
 // nil for an interval of two ends.
 func closed(w *annals.When) *annals.When {
 	words := strings.TrimSuffix(strings.TrimPrefix(w.EDTF, "../"), "/..")
+	if first, last, ok := strings.Cut(words, "/"); ok && first != "" && strings.HasPrefix(strings.ToLower(w.Text), "from ") {
+		words = last // "from 1655 to 1660, when"
+	}
 	value, err := edtf.Parse(words)
 	if err != nil || strings.Contains(words, "/") {
 		return nil
@@ -260,12 +263,18 @@ func (r *sentenceReading) tellsAnother(verb int) bool {
 	if !own || r.s.Tokens[first].UPOS != "VERB" {
 		return false
 	}
+	dates := 0
 	for i := range r.times {
-		if e := &r.times[i]; e.Kind == when.Point && e.When.EDTF != "" && r.governor(e) == first && e.First > first && e.When.From == e.When.To {
+		e := &r.times[i]
+		if e.Kind != when.Point || e.When.EDTF == "" || e.First < first || e.First > verb {
+			continue
+		}
+		if r.governor(e) == first && e.When.From == e.When.To {
 			return true
 		}
+		dates++
 	}
-	return false
+	return dates > 1 // "rose from 350 in 2019 to 480 in 2020, and"
 }
 
 // narrows reports whether a date lies within another and says more: "in the same year, on

@@ -69,6 +69,7 @@ type surroundings struct {
 	listed      bool         // it follows a date that it is coordinated with
 	told        int          // the year told last, if hasTold
 	hasTold     bool
+	dated       bool // the document has a date of publication
 }
 
 // accepts reports whether the place of a match lets it be a time expression.

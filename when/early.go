@@ -96,7 +96,7 @@ func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundin
 	if last.class&cEarly == 0 {
 		return false
 	}
-	if in.listed || in.preposition != nil && in.preposition.early {
+	if in.listed || in.preposition != nil && in.preposition.early && in.mayBeEarly(lx, m) {
 		return true
 	}
 	if in.preposition != nil && m.first == 1 && opensSentence(in.preposition) {
@@ -106,9 +106,23 @@ func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundin
 		return false
 	}
 	if in.preposition == nil {
-		return in.qualifier != nil || last.class&cDated != 0
+		return in.qualifier != nil && !behindVerb(s, lx, m.first-2)
 	}
 	return in.preposition.year && (in.preposition.relation != "by" || opensClause(lx, m.first))
+}
+
+// mayBeEarly reports whether a year of three digits is to be expected behind "in" or "since".
+// News seldom speaks of such times, and then at the head of a clause or with a word such as
+// "founded"; elsewhere the number may count what the sentence has named before ("in 105").
+func (in *surroundings) mayBeEarly(lx []lexeme, m *match) bool {
+	at := m.first - 2
+	return !in.dated || in.isNear(m.only().year) || at < 0 || lx[at].class&(cEnd|cDated) != 0
+}
+
+// behindVerb reports a verb right before "about 500", which makes it an amount, unless it is
+// a word such as "died".
+func behindVerb(s *language.Sentence, lx []lexeme, at int) bool {
+	return at >= 0 && lx[at].class&cDated == 0 && s.Tokens[lx[at].token].UPOS == "VERB"
 }
 
 // yearOfNothing reports whether behind "the year 76" neither the years of a reign nor

@@ -60,7 +60,7 @@ func (f *finder) at(at int) int {
 
 // surroundings begins the surroundings of a date with the year told last.
 func (f *finder) surroundings() surroundings {
-	return surroundings{told: f.ref.told.Year, hasTold: f.ref.hasTold && toYear(f.ref.told)}
+	return surroundings{told: f.ref.told.Year, hasTold: f.ref.hasTold && toYear(f.ref.told), dated: f.ref.hasPublished}
 }
 
 // lead reads preposition and qualifiers, in either order.
