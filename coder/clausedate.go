@@ -145,6 +145,9 @@ func (r *sentenceReading) whenDate(verb int) *annals.When {
 	}
 	for i := range r.times {
 		if e := &r.times[i]; e.Last == at && e.Kind == when.Point && e.When.EDTF != "" {
+			if e.Relation == "after" {
+				return &e.When // "until after the war, when"
+			}
 			return closed(&e.When)
 		}
 	}
@@ -162,11 +165,17 @@ func (r *sentenceReading) whenOf(verb int) int {
 }
 
 // closed returns the one end of a time that is open at the other as a date of its own, or
-// nil for an interval of two ends.
+// nil where it says none.
 func closed(w *annals.When) *annals.When {
+	if !strings.Contains(w.EDTF, "..") && !strings.HasPrefix(strings.ToLower(w.Text), "from ") {
+		return w
+	}
 	words := strings.TrimSuffix(strings.TrimPrefix(w.EDTF, "../"), "/..")
 	if first, last, ok := strings.Cut(words, "/"); ok && first != "" && strings.HasPrefix(strings.ToLower(w.Text), "from ") {
 		words = last // "from 1655 to 1660, when"
+	}
+	if len(words) < len(w.EDTF) && strings.Contains(words, "~") {
+		return nil // "until the mid-19th century" reaches to the end of its middle, which is no date
 	}
 	value, err := edtf.Parse(words)
 	if err != nil || strings.Contains(words, "/") {
@@ -237,8 +246,14 @@ func (r *sentenceReading) datesExpected(verb int) []*annals.When {
 	if r.said.Status(verb) != annals.Future {
 		return nil
 	}
-	if to := r.s.Child(verb, "xcomp"); to > verb && len(r.datesAt(verb)) == 0 {
-		return r.datesAt(to)
+	to := r.s.Child(verb, "xcomp")
+	if to < verb || len(r.datesAt(verb)) > 0 {
+		return nil
+	}
+	for i := range r.times {
+		if e := &r.times[i]; e.Kind == when.Point && e.When.EDTF != "" && e.Relation == "at" && r.governor(e) == to {
+			return []*annals.When{&e.When}
+		}
 	}
 	return nil
 }
@@ -256,6 +271,9 @@ func (r *sentenceReading) isPaper(noun int) bool {
 // a year is wide enough for both, and a pronoun goes on with the one who acted before.
 func (r *sentenceReading) tellsAnother(verb int) bool {
 	first := r.s.Tokens[verb].Head
+	if r.isDatedInside(verb) {
+		return true
+	}
 	own := false
 	for c := range r.s.Children(verb) {
 		own = own || c < verb && language.IsRel(r.s.Tokens[c].Rel, "nsubj") && r.s.Tokens[c].UPOS != "PRON"
@@ -275,6 +293,21 @@ func (r *sentenceReading) tellsAnother(verb int) bool {
 		dates++
 	}
 	return dates > 1 // "rose from 350 in 2019 to 480 in 2020, and"
+}
+
+// isDatedInside reports whether a date hangs on the complement of a verb: "fighting picked
+// up in 1993", with the tree making the one the complement of the other.
+func (r *sentenceReading) isDatedInside(verb int) bool {
+	to := r.s.Child(verb, "xcomp")
+	if to < 0 || r.s.Child(to, "mark") >= 0 {
+		return false
+	}
+	for i := range r.times {
+		if e := &r.times[i]; e.Kind == when.Point && e.When.EDTF != "" && e.Relation == "at" && r.governor(e) == to {
+			return true
+		}
+	}
+	return false
 }
 
 // narrows reports whether a date lies within another and says more: "in the same year, on

@@ -248,10 +248,28 @@ func (r *sentenceReading) clauseAbove(node int) int {
 		return t.Head
 	case t.Rel == "advcl:relcl", language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
 		return t.Head
-	case language.IsRel(t.Rel, "obl") && r.s.Case(node) != "after" && r.s.Case(node) != "before":
+	case language.IsRel(t.Rel, "obl") && r.sharesTime(node):
 		return t.Head
 	}
 	return -1
+}
+
+// sharesTime reports whether what a preposition leads to takes place when the clause does.
+// Behind "following" it does so only if the date stands beside it: "resigned following the
+// surrender in 1945".
+func (r *sentenceReading) sharesTime(node int) bool {
+	switch r.s.Case(node) {
+	case "after", "before", "prior":
+		return false
+	case "follow", "following":
+		for i := range r.times {
+			if e := &r.times[i]; e.First > node && r.governor(e) == r.s.Tokens[node].Head {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // isLater reports whether a clause is told to come after what stands before it.

@@ -124,12 +124,12 @@ func (f *finder) list(l lead, before *match, end int) int {
 			return end
 		}
 		next := lead{surroundings: f.surroundings(), first: at, end: at}
-		next.preposition, next.listed = l.preposition, true
+		next.preposition, next.listed, next.at, next.markAt = l.preposition, true, l.at, l.markAt
 		if l.preposition != nil && l.preposition.relation == "between" {
 			return end
 		}
 		m, ok := f.rules.best(f.lx, at, context{})
-		if !ok || m.pattern.build != before.pattern.build || !alike(m.only(), before.only()) || !f.rules.accepts(f.s, f.lx, &m, next.surroundings) {
+		if !ok || m.pattern.build != before.pattern.build || !alike(m.only(), before.only()) || l.reaches(before) && !m.interval || !f.rules.accepts(f.s, f.lx, &m, next.surroundings) {
 			return end
 		}
 		if f.lx[at-1].form == "," && at+1 < len(f.lx) && f.bareBeforeNoun(&m) {
@@ -137,6 +137,12 @@ func (f *finder) list(l lead, before *match, end int) int {
 		}
 		end = f.emit(next, &m)
 	}
+}
+
+// reaches reports whether a preposition opens a range that ends: after "from 1918 to 1920" a
+// single year goes on with no list.
+func (l *lead) reaches(m *match) bool {
+	return l.preposition != nil && l.preposition.opens != "" && m.interval
 }
 
 // alike reports whether two dates say the same: a year may follow a year, and
