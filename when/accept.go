@@ -83,7 +83,7 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 	case buildDecade:
 		return acceptsDecade(lx, m)
 	case buildNamed:
-		return acceptsName(lx, m) && !(determined(lx, m) && m.pattern.base != "near")
+		return acceptsName(s, lx, m) && !(determined(lx, m) && m.pattern.base != "near")
 	case buildShift, buildYearOf, buildMonthOf:
 		return !determined(lx, m) && (m.pattern.counted || !plural(&lx[m.end-1]))
 	case buildSpan:
@@ -112,7 +112,7 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	case p.hasYear && (p.month > 0 || p.era != 0):
 		return true
 	case p.hasYear && m.count > 1 && lx[m.end-1].class&cEarly != 0:
-		return acceptsEarlyYears(m, in)
+		return acceptsEarlyYears(lx, m, in)
 	case p.hasYear && p.modifier != nil && lx[m.end-1].class&cEarly == 0:
 		return true
 	case p.hasYear && p.year >= tooLate && p.era == 0:
@@ -312,7 +312,10 @@ func isThe(lx []lexeme, at int) bool {
 }
 
 // acceptsName refuses weekdays that are part of a name: "Bloody Sunday".
-func acceptsName(lx []lexeme, m *match) bool {
+func acceptsName(s *language.Sentence, lx []lexeme, m *match) bool {
+	if lx[m.first].text() == "that" && !pointsAt(s, lx, m) {
+		return false
+	}
 	if m.first > 0 && lx[m.first-1].class&cLabel != 0 && lx[m.first-1].capital() {
 		return false
 	}
@@ -320,6 +323,15 @@ func acceptsName(lx []lexeme, m *match) bool {
 		return false // "the Sunday Times"
 	}
 	return true
+}
+
+// pointsAt reports whether "that" before a month is its determiner: not in "he said that May
+// had resigned", nor in "if that May 1 is late".
+func pointsAt(s *language.Sentence, lx []lexeme, m *match) bool {
+	if t := &s.Tokens[lx[m.first].token]; t.UPOS != "" && t.UPOS != "DET" {
+		return false
+	}
+	return m.end == len(lx) || lx[m.end].digits == 0
 }
 
 // plural reports whether a unit is in the plural: "the following weeks" are not

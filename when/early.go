@@ -144,11 +144,20 @@ func opensClause(lx []lexeme, first int) bool {
 }
 
 // acceptsEarlyYears judges a range of years of three digits, or a list of them.
-func acceptsEarlyYears(m *match, in surroundings) bool {
+func acceptsEarlyYears(lx []lexeme, m *match, in surroundings) bool {
 	if m.interval && m.parts[0].year >= m.parts[1].year {
 		return false
 	}
+	if in.qualifier != nil && !in.qualifier.amounts || m.first > 0 && lx[m.first-1].class&cDated != 0 {
+		return true // "c. 314 - 368", "reigned 610 - 641"
+	}
 	return in.isNear(m.parts[0].year) || in.preposition != nil && in.preposition.early
+}
+
+// isEarly reports a bare year of less than four digits: "1998, 253" is no list of years.
+func isEarly(m *match) bool {
+	p := m.only()
+	return p.hasYear && p.month == 0 && p.era == 0 && p.year < 1000
 }
 
 // isNear reports whether the narrative is about the times of a year.

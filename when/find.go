@@ -129,7 +129,7 @@ func (f *finder) list(l lead, before *match, end int) int {
 			return end
 		}
 		m, ok := f.rules.best(f.lx, at, context{})
-		if !ok || m.pattern.build != before.pattern.build || !alike(m.only(), before.only()) || l.reaches(before) && !m.interval || !f.rules.accepts(f.s, f.lx, &m, next.surroundings) {
+		if !ok || m.pattern.build != before.pattern.build || !alike(m.only(), before.only()) || l.reaches(before) && !m.interval || isEarly(&m) != isEarly(before) || !f.rules.accepts(f.s, f.lx, &m, next.surroundings) {
 			return end
 		}
 		if f.lx[at-1].form == "," && at+1 < len(f.lx) && f.bareBeforeNoun(&m) {

@@ -208,7 +208,7 @@ func (f *finder) byName(p *pattern, t *part) (value, bool) {
 		at, ok := dayOf(base)
 		return value{edtf.Single(weekdayFrom(at, t.weekday, p.amount).Date()), basis}, ok
 	}
-	if !toYear(base) {
+	if !toYear(base) || !toMonth(base) && !surelyBeyond(t.month, p.amount) {
 		return value{}, false
 	}
 	y := base.Year
@@ -225,8 +225,24 @@ func (f *finder) byName(p *pattern, t *part) (value, bool) {
 	return value{edtf.Single(edtf.Date{Year: y, Month: t.month}), basis}, true
 }
 
-// winter is the code of EDTF.
-const winter = 24
+// surelyBeyond reports months and seasons that lie in the year after (or before) one of
+// which no month is known: who was told to act in 1840 and "the following January" did so in 1841,
+// but "the following autumn" may be that of 1840.
+func surelyBeyond(month, way int) bool {
+	switch {
+	case way > 0:
+		return month <= 3 || month == spring
+	case way < 0:
+		return month >= 10 && month <= 12
+	}
+	return true
+}
+
+// The codes of EDTF.
+const (
+	spring = 21
+	winter = 24
+)
 
 // weekdayFrom returns the weekday before the day (way -1), after it (+1), or
 // of its week (0).
