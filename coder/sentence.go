@@ -203,10 +203,12 @@ func (d *documentReading) follow(s *language.Sentence, times []when.Expression) 
 	var last *when.Expression
 	for i := range times {
 		e := &times[i]
-		if e.Kind != when.Point || e.When.EDTF == "" || last != nil && isAside(s, e) && e.When.To < last.When.From {
+		if e.Kind != when.Point || e.When.EDTF == "" {
 			continue
 		}
-		last = e
+		if last == nil || e.When.To >= last.When.From || isAside(s, last) || !isAside(s, e) {
+			last = e
+		}
 	}
 	if last != nil {
 		d.narrative, d.toldIn = &last.When, quote(s)
