@@ -21,15 +21,16 @@ func versionOf(book *what.Codebook) string {
 
 // Coder turns documents into record lines. It is safe for concurrent use.
 type Coder struct {
-	reader   *language.Reader
-	resolver *who.Resolver
-	book     *what.Codebook
-	rules    *when.Rules
-	places   *where.Places
-	cues     *attribution.Cues
-	names    *gazetteer.Gazetteer
-	version  string    // see versionOf
-	pool     sync.Pool // of *documentReading, for their memory
+	reader    *language.Reader
+	resolver  *who.Resolver
+	book      *what.Codebook
+	rules     *when.Rules
+	places    *where.Places
+	cues      *attribution.Cues
+	names     *gazetteer.Gazetteer
+	version   string              // see versionOf
+	nounKinds map[string][]string // see kindsOfNouns
+	pool      sync.Pool           // of *documentReading, for their memory
 }
 
 // New loads the models and the data files that are embedded in the program.
@@ -43,7 +44,7 @@ func New() (*Coder, error) {
 
 // NewWith is New with another codebook.
 func NewWith(book *what.Codebook) (*Coder, error) {
-	c := &Coder{book: book, version: versionOf(book)}
+	c := &Coder{book: book, version: versionOf(book), nounKinds: kindsOfNouns(book)}
 	var err error
 	if c.reader, err = language.English(); err != nil {
 		return nil, fmt.Errorf("loading the language models: %w", err)
@@ -137,6 +138,7 @@ type documentReading struct {
 	setting   *where.Setting // of the part, see placesHere; nil until somebody asks
 	paragraph int
 	things    map[string]thing // that events have told of, by their nouns
+	above     label            // the label of a chronology read last
 	memory
 	drafts  []draft  // room for the lines of a sentence
 	answers []answer // room for what the cast answers about a sentence
@@ -146,6 +148,7 @@ type documentReading struct {
 type memory struct {
 	narrative *annals.When         // the date that was told last
 	toldIn    annals.Quote         // by this sentence
+	toldKinds []string             // and the types of the events that it dates
 	quotation []annals.Attribution // who said what was quoted last; nil if nothing was
 	quotedBy  attribution.Source   // the words that say so
 	quotedIn  annals.Quote         // and their sentence

@@ -17,6 +17,9 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 	if out := r.datesAt(trigger); len(out) > 0 {
 		return out
 	}
+	if out := r.datesExpected(verb); len(out) > 0 {
+		return out
+	}
 	for node, steps := verb, 0; node >= 0 && steps < 8; steps++ {
 		if node != trigger {
 			if out := r.datesAt(node); len(out) > 0 {
@@ -25,6 +28,9 @@ func (r *sentenceReading) datesOf(trigger, verb int) []*annals.When {
 		}
 		above := r.clauseAbove(node)
 		if above < 0 {
+			if out := r.datesOfLabel(node); len(out) > 0 {
+				return out
+			}
 			break
 		}
 		if r.isBackground(node) { // the noun's own date holds, not that of its clause
@@ -104,18 +110,23 @@ func isMedium(preposition string) bool {
 // event that it is told to come after.
 func (r *sentenceReading) datesAt(token int) []*annals.When {
 	var out []*annals.When
-	last := -1
+	last, taken := -1, -1 // the head of the last date, and its place in the sentence
 	for i := range r.times {
 		e := &r.times[i]
 		if e.Kind != when.Point || e.When.EDTF == "" {
 			continue
 		}
-		head := r.s.Tokens[e.Head].Head
+		head := r.governor(e)
+		if e.Listed && taken >= 0 && taken == i-1 {
+			taken, last = i, e.Head
+			out = append(out, &e.When)
+			continue
+		}
 		if r.leavesTo(e, token) || r.isNextStep(e, token) {
 			continue
 		}
 		switch {
-		case head == token, r.isNearer(token, head, e.First), head >= 0 && r.s.Tokens[token].Rel == "conj" && r.s.Tokens[token].Head == head && token < e.First && r.isNextStep(e, head), e.Head == token && r.s.Tokens[token].UPOS != "NOUN":
+		case head == token, r.isNearer(token, head, e.First), head >= 0 && r.s.Tokens[token].Rel == "conj" && r.s.Tokens[token].Head == head && token < e.First && r.isNextStep(e, head), r.isDated(e, token):
 		case last >= 0 && head == last && r.s.Tokens[e.Head].Rel == "conj":
 		default:
 			continue
@@ -123,11 +134,23 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 		if len(out) == 1 && out[0].Basis == annals.BasisNarrative && e.When.Basis == annals.BasisText {
 			out, last = nil, -1 // "a century later, in 1591": the date that stands for itself is the surer one
 		}
-		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
-			continue // a second date of another kind only narrows the first
+		if len(out) == 1 && r.s.Tokens[e.Head].Rel != "conj" && narrows(out[0], &e.When) {
+			out = nil // "in the same year, on 14 August": the day, not the year
 		}
-		last = e.Head
+		if len(out) > 0 && r.s.Tokens[e.Head].Rel != "conj" {
+			continue // a second date of another kind says less, or something else
+		}
+		last, taken = e.Head, i
 		out = append(out, &e.When)
+	}
+	if len(out) == 0 {
+		out = r.cleftDates(token)
+	}
+	if w := r.whenDate(token); w != nil && (len(out) == 0 || !narrows(w, out[0])) {
+		out = []*annals.When{w} // it stands nearest to its clause
+	}
+	if w := r.participleDate(token); len(out) == 0 && w != nil {
+		out = append(out, w)
 	}
 	if len(out) == 0 {
 		out = r.datesOfParties(token)
@@ -157,7 +180,7 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && !r.tells(noun) && r.nounHead(m.Head) == verb {
 			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
 		}
-		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && len(r.whom(noun)) > 0
+		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && (len(r.whom(noun)) > 0 || r.isPaper(noun))
 		if isNoun && r.s.Tokens[noun].Head != verb {
 			continue
 		}
@@ -217,16 +240,36 @@ func (r *sentenceReading) clauseAbove(node int) int {
 	case t.Rel == "conj":
 		// "In May they met and signed": a date before both verbs holds for both, but
 		// "met and later signed".
-		if r.isLater(node) {
+		if r.isLater(node) || r.tellsAnother(node) {
 			return -1
 		}
 		return t.Head
+	case t.Rel == "parataxis" && r.isLabel(t.Head), r.sharesDate(node):
+		return t.Head
 	case t.Rel == "advcl:relcl", language.IsRel(t.Rel, "advcl") && t.XPOS == "VBG", language.IsRel(t.Rel, "acl") && t.XPOS != "VBN":
 		return t.Head
-	case language.IsRel(t.Rel, "obl") && r.s.Case(node) != "after" && r.s.Case(node) != "before":
+	case language.IsRel(t.Rel, "obl") && r.sharesTime(node):
 		return t.Head
 	}
 	return -1
+}
+
+// sharesTime reports whether what a preposition leads to takes place when the clause does.
+// Behind "following" it does so only if the date stands beside it: "resigned following the
+// surrender in 1945".
+func (r *sentenceReading) sharesTime(node int) bool {
+	switch r.s.Case(node) {
+	case "after", "before", "prior":
+		return false
+	case "follow", "following":
+		for i := range r.times {
+			if e := &r.times[i]; e.First > node && r.governor(e) == r.s.Tokens[node].Head {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // isLater reports whether a clause is told to come after what stands before it.

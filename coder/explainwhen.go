@@ -25,6 +25,10 @@ func (r *sentenceReading) whyWhen(w *annals.When, d *draft) *annals.DateReason {
 		from := r.before.toldIn
 		a.Text, a.From = r.before.narrative.Text, &from
 	}
+	if why.EDTF == "" && w.Basis == annals.BasisNarrative && r.before.narrative != nil {
+		says := fmt.Sprintf("the event behind these words is the one told of “%s” = %s", r.before.narrative.Text, w.EDTF)
+		why.Steps = append(why.Steps, annals.Reason{Says: says, From: &r.before.toldIn})
+	}
 	if d != nil {
 		why.Steps = append(why.Steps, r.whyDated(at, w, d)...)
 	}
@@ -67,6 +71,9 @@ func (r *sentenceReading) whyDated(at int, w *annals.When, d *draft) []annals.Re
 	says := " = " + w.EDTF
 	if d.line.Kind == annals.Event && r.told[d.found].Before >= 0 {
 		return append(out, annals.Reason{Says: "the later one of its kind came then, so that it lies before" + says})
+	}
+	if own := closed(&e.When); own != nil && w.EDTF == own.EDTF {
+		return append(out, annals.Reason{Says: "the clause tells of that date itself, whatever lasted until it or since" + says})
 	}
 	if open, ok := r.rules.ExplainOpen(strings.ToLower(r.caseWords(r.s.Tokens[e.Head].Head))); ok && !r.tellsStatement(w, d) {
 		open.Says += says

@@ -12,21 +12,21 @@ import (
 // heldOff reads what was not done until a day as done on it: "Norway did not recognize the new
 // state until 1921", "not until 1921 did Norway recognize it". Horn (1972) calls it scalar: who
 // means that it was never done says so without a date. It returns the expression of the date, or nil
-// if the event of the verb is not told so.
+// if the event of the verb is not told so. "Not before 1921" says the same.
 func (r *sentenceReading) heldOff(verb int) *when.Expression {
 	if t := &r.s.Tokens[verb]; t.UPOS == "NOUN" && language.IsRel(t.Rel, "nsubj") && r.said.Status(verb) == annals.Negated {
 		verb = t.Head // "the attack did not take place until 1921"
 	}
 	for i := range r.times {
 		e := &r.times[i]
-		if e.Kind != when.Point || e.Relation != "until" || e.When.EDTF == "" {
+		if e.Kind != when.Point || e.Relation != "until" && e.Relation != "before" || e.When.EDTF == "" {
 			continue
 		}
 		above, cleft := r.s.Tokens[e.Head].Head, r.s.Tokens[verb].Head // "it was not until 1921 that ..."
 		switch {
 		case r.isNot(e.First-1) && (above == verb || cleft >= 0 && (cleft == e.Head || cleft == above)):
 			return e
-		case above == verb && r.said.Status(verb) == annals.Negated && r.isPastDenial(verb):
+		case e.Relation == "until" && above == verb && r.said.Status(verb) == annals.Negated && r.isPastDenial(verb):
 			return e
 		}
 	}

@@ -23,6 +23,7 @@ type sentenceReading struct {
 	told     []what.Finding // the events of the sentence
 	states   []what.StateFinding
 	times    []when.Expression
+	entry    *annals.When    // the date of a label that is the sentence before, for an entry of a chronology
 	mentions []where.Mention // see placesHere
 	placed   bool
 	contexts []string
@@ -168,8 +169,14 @@ func (r *sentenceReading) code() {
 	r.told = r.book.Events(r.s, partiesOf{r})
 	r.states = r.book.States(r.s, partiesOf{r})
 	r.times = r.rules.Find(r.s, when.Reference{Published: r.doc.Published, Narrative: r.narrative})
+	r.takeLabel()
 	r.times = slices.DeleteFunc(r.times, func(e when.Expression) bool { return r.isLifeSpan(&e) })
+	r.countFrom()
 	r.follow(r.s, r.times)
+	if r.above.alone && r.labelEnd() < 0 && r.s.Paragraph == r.above.paragraph {
+		r.entry = r.above.when
+	}
+	r.keepLabel()
 	if len(r.told) > 0 || len(r.states) > 0 {
 		r.placesHere()
 		r.contexts = r.book.Contexts(r.s)
@@ -184,17 +191,41 @@ func (r *sentenceReading) code() {
 	r.claims()
 	r.causes()
 	r.keepQuotation()
+	r.keepKinds()
 	r.finish()
 	r.documentReading.drafts = r.drafts
 }
 
-// follow remembers the last date that was told, for "two years later".
+// follow remembers the last date that was told, for "two years later". The story does not
+// go back with what is told of somebody by the way ("which had been founded in 1529") or
+// with the date of a thing ("the treaty of 1529").
 func (d *documentReading) follow(s *language.Sentence, times []when.Expression) {
+	var last *when.Expression
 	for i := range times {
-		if w := &times[i].When; times[i].Kind == when.Point && w.EDTF != "" {
-			d.narrative, d.toldIn = w, quote(s)
+		e := &times[i]
+		if e.Kind != when.Point || e.When.EDTF == "" {
+			continue
+		}
+		if last == nil || e.When.To >= last.When.From || isAside(s, last) || !isAside(s, e) {
+			last = e
 		}
 	}
+	if last != nil {
+		d.narrative, d.toldIn = &last.When, quote(s)
+	}
+}
+
+// isAside reports whether a date belongs to a noun or to a clause about one.
+func isAside(s *language.Sentence, e *when.Expression) bool {
+	if e.Relation == "of" {
+		return true
+	}
+	for node, steps := s.Tokens[e.Head].Head, 0; node >= 0 && steps < len(s.Tokens); node, steps = s.Tokens[node].Head, steps+1 {
+		if rel := s.Tokens[node].Rel; rel == "acl:relcl" || rel == "acl" || rel == "appos" {
+			return true
+		}
+	}
+	return false
 }
 
 // quote returns a sentence as the record has it.

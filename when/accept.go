@@ -23,11 +23,31 @@ func (r *Rules) refuses(lx []lexeme, at, end int) bool {
 	if next.form == "-" && !last.ends && end+1 < len(lx) {
 		next = &lx[end+1]
 	}
+	if shortBeforeMonth(lx, at, end) {
+		return true
+	}
 	if end-at > 1 && last.digits == 4 && lx[end-2].class&cMonth != 0 {
 		return false // "in October 1937 soldiers fired": a month has a year behind it
 	}
 	amount := last.class&cNumber != 0 || last.class&cUnit != 0
 	return amount && next.class&cCounted != 0
+}
+
+// longestShort is the longest range of years whose end is told by two digits and
+// lies in the next century: 1899-03 is one, "1947 - 25" is not.
+const longestShort = 20
+
+// shortBeforeMonth reports a number of two digits behind a year and a dash that is
+// no year itself: the day of "1945 - 17 August", and what lies too far off.
+func shortBeforeMonth(lx []lexeme, at, end int) bool {
+	if end-at < 3 || lx[end-1].class&cShort == 0 || lx[end-2].class&cTo == 0 || lx[end-3].class&cYear == 0 {
+		return false
+	}
+	if end < len(lx) && lx[end].class&cMonth != 0 {
+		return true
+	}
+	from, to := lx[end-3].number%100, lx[end-1].number
+	return to <= from && to+100-from > longestShort
 }
 
 // labelled reports whether the lexeme names what the number after it counts.
@@ -47,6 +67,9 @@ type surroundings struct {
 	preposition *preposition // nil for none
 	qualifier   *qualifier   // nil for none
 	listed      bool         // it follows a date that it is coordinated with
+	told        int          // the year told last, if hasTold
+	hasTold     bool
+	dated       bool // the document has a date of publication
 }
 
 // accepts reports whether the place of a match lets it be a time expression.
@@ -60,8 +83,8 @@ func (r *Rules) accepts(s *language.Sentence, lx []lexeme, m *match, in surround
 	case buildDecade:
 		return acceptsDecade(lx, m)
 	case buildNamed:
-		return acceptsName(lx, m) && !(determined(lx, m) && m.pattern.base != "near")
-	case buildShift, buildYearOf:
+		return acceptsName(s, lx, m) && !(determined(lx, m) && m.pattern.base != "near")
+	case buildShift, buildYearOf, buildMonthOf:
 		return !determined(lx, m) && (m.pattern.counted || !plural(&lx[m.end-1]))
 	case buildSpan:
 		return acceptsSpan(lx, m, in)
@@ -80,20 +103,45 @@ func acceptsDate(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	switch {
 	case p.era != 0 && m.end-m.first == 1:
 		return false
+	case p.day > 0 && p.month == 0:
+		return acceptsMonthless(s, lx, m, in)
 	case p.day > 0 && m.count == 1:
 		return !ordinalWord(lx, m)
 	case p.day > 0 || m.count > 1 && p.month > 0:
 		return true
-	case p.hasYear && (p.month > 0 || p.era != 0 || p.modifier != nil):
+	case p.hasYear && (p.month > 0 || p.era != 0):
+		return true
+	case p.hasYear && m.count > 1 && lx[m.end-1].class&cEarly != 0:
+		return acceptsEarlyYears(lx, m, in)
+	case p.hasYear && p.modifier != nil && lx[m.end-1].class&cEarly == 0:
 		return true
 	case p.hasYear && p.year >= tooLate && p.era == 0:
 		return false
 	case p.hasYear && lx[m.end-1].digits < 4 && m.count == 1 && lx[m.end-1].class&cDate == 0:
-		return lx[m.end-1].digits == 3 && acceptsEarlyYear(s, lx, m, in)
+		return acceptsEarlyYear(s, lx, m, in)
 	case p.hasYear:
 		return acceptsYear(s, lx, m, in)
 	}
 	return acceptsMonth(s, lx, m, in)
+}
+
+// acceptsMonthless judges "on the 19th": nothing may follow that it could count.
+func acceptsMonthless(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
+	last := &lx[m.end-1]
+	if last.digits == 0 || last.class&cOrdinal == 0 || m.first == 0 || lx[m.first-1].form != "on" && lx[m.first-1].form != "On" {
+		return false
+	}
+	if in.preposition == nil || m.end == len(lx) {
+		return in.preposition != nil
+	}
+	next := &lx[m.end]
+	switch s.Tokens[next.token].UPOS {
+	case "PRON", "DET", "CCONJ", "SCONJ":
+		return true
+	case "ADP":
+		return next.form != "of"
+	}
+	return next.class&cEnd != 0
 }
 
 // ordinalWord reports a day that is told by a word without "of": the "first
@@ -113,7 +161,7 @@ func acceptsMonth(s *language.Sentence, lx []lexeme, m *match, in surroundings) 
 	if last.word == nil || last.word.text == "fall" || s.Tokens[last.token].UPOS == "VERB" {
 		return false
 	}
-	if in.listed || m.only().modifier != nil {
+	if in.listed || m.only().modifier != nil || m.first == 0 && m.end < len(lx) && lx[m.end].form == ":" {
 		return true
 	}
 	if last.class&cMonth != 0 && personLike(s, lx, m.end, in) {
@@ -159,22 +207,6 @@ func acceptsYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) b
 	return yearAlone(s, lx, start, m)
 }
 
-// acceptsEarlyYear judges a number of three digits: "in the year 988", "circa
-// 800", "in 980 Vladimir took the town". Everywhere else it is an amount.
-func acceptsEarlyYear(s *language.Sentence, lx []lexeme, m *match, in surroundings) bool {
-	if saysYear(lx, m) || in.qualifier != nil && !in.qualifier.amounts {
-		return true
-	}
-	if in.preposition == nil || in.preposition.relation != "at" || !in.preposition.year || m.end >= len(lx) {
-		return false
-	}
-	switch s.Tokens[lx[m.end].token].UPOS {
-	case "PROPN", "PRON", "DET":
-		return true
-	}
-	return false
-}
-
 // saysYear reports whether the word stands before the number: "the year 1918".
 func saysYear(lx []lexeme, m *match) bool {
 	return m.end-m.first > 1 && lx[m.end-2].class&cUnit != 0
@@ -201,7 +233,7 @@ func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
 		return true
 	}
 	if start == 0 {
-		return m.end < len(lx) && opensTimeline(s, &lx[m.end])
+		return onlyMarks(lx, m.end) || opensTimeline(s, &lx[m.end])
 	}
 	before := &lx[start-1]
 	if before.class&cDated != 0 {
@@ -211,6 +243,17 @@ func yearAlone(s *language.Sentence, lx []lexeme, start int, m *match) bool {
 		return true
 	}
 	return before.form == "(" && (m.end == len(lx) || lx[m.end].class&cEnd != 0)
+}
+
+// onlyMarks reports whether nothing but punctuation follows: a line that holds a year and
+// nothing else is the heading of a chronology.
+func onlyMarks(lx []lexeme, at int) bool {
+	for ; at < len(lx); at++ {
+		if lx[at].class&cEnd == 0 && lx[at].form != "-" && lx[at].form != "–" && lx[at].form != "—" {
+			return false
+		}
+	}
+	return true
 }
 
 func opensTimeline(s *language.Sentence, next *lexeme) bool {
@@ -269,7 +312,10 @@ func isThe(lx []lexeme, at int) bool {
 }
 
 // acceptsName refuses weekdays that are part of a name: "Bloody Sunday".
-func acceptsName(lx []lexeme, m *match) bool {
+func acceptsName(s *language.Sentence, lx []lexeme, m *match) bool {
+	if lx[m.first].text() == "that" && !pointsAt(s, lx, m) {
+		return false
+	}
 	if m.first > 0 && lx[m.first-1].class&cLabel != 0 && lx[m.first-1].capital() {
 		return false
 	}
@@ -277,6 +323,15 @@ func acceptsName(lx []lexeme, m *match) bool {
 		return false // "the Sunday Times"
 	}
 	return true
+}
+
+// pointsAt reports whether "that" before a month is its determiner: not in "he said that May
+// had resigned", nor in "if that May 1 is late".
+func pointsAt(s *language.Sentence, lx []lexeme, m *match) bool {
+	if t := &s.Tokens[lx[m.first].token]; t.UPOS != "" && t.UPOS != "DET" {
+		return false
+	}
+	return m.end == len(lx) || lx[m.end].digits == 0
 }
 
 // plural reports whether a unit is in the plural: "the following weeks" are not

@@ -8,7 +8,7 @@
 // The way of a sentence: lex.go cuts its tokens into lexemes and looks each up;
 // match.go finds the longest pattern of en/patterns.tsv at a lexeme; find.go
 // puts preposition, qualifier and pattern together; accept.go refuses numbers
-// that are no dates; resolve.go and relative.go compute the date. What is
+// that are no dates, and early.go those of three digits that are amounts; resolve.go and relative.go compute the date. What is
 // English is data in en/; the calendar is package when/edtf. explain.go says how a
 // date came about.
 //

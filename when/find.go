@@ -58,9 +58,14 @@ func (f *finder) at(at int) int {
 	return at + 1
 }
 
+// surroundings begins the surroundings of a date with the year told last.
+func (f *finder) surroundings() surroundings {
+	return surroundings{told: f.ref.told.Year, hasTold: f.ref.hasTold && toYear(f.ref.told), dated: f.ref.hasPublished}
+}
+
 // lead reads preposition and qualifiers, in either order.
 func (f *finder) lead(at int) lead {
-	l := lead{first: at, end: at, at: at, markAt: at}
+	l := lead{first: at, end: at, at: at, markAt: at, surroundings: f.surroundings()}
 	for l.end < len(f.lx) {
 		c := f.lx[l.end].class
 		n := 0
@@ -118,12 +123,13 @@ func (f *finder) list(l lead, before *match, end int) int {
 		if at == end || at >= len(f.lx) || !f.lx[at].starts {
 			return end
 		}
-		next := lead{surroundings: surroundings{preposition: l.preposition, listed: true}, first: at, end: at}
+		next := lead{surroundings: f.surroundings(), first: at, end: at}
+		next.preposition, next.listed, next.at, next.markAt = l.preposition, true, l.at, l.markAt
 		if l.preposition != nil && l.preposition.relation == "between" {
 			return end
 		}
 		m, ok := f.rules.best(f.lx, at, context{})
-		if !ok || m.pattern.build != before.pattern.build || !alike(m.only(), before.only()) || !f.rules.accepts(f.s, f.lx, &m, next.surroundings) {
+		if !ok || m.pattern.build != before.pattern.build || !alike(m.only(), before.only()) || l.reaches(before) && !m.interval || isEarly(&m) != isEarly(before) || !f.rules.accepts(f.s, f.lx, &m, next.surroundings) {
 			return end
 		}
 		if f.lx[at-1].form == "," && at+1 < len(f.lx) && f.bareBeforeNoun(&m) {
@@ -131,6 +137,12 @@ func (f *finder) list(l lead, before *match, end int) int {
 		}
 		end = f.emit(next, &m)
 	}
+}
+
+// reaches reports whether a preposition opens a range that ends: after "from 1918 to 1920" a
+// single year goes on with no list.
+func (l *lead) reaches(m *match) bool {
+	return l.preposition != nil && l.preposition.opens != "" && m.interval
 }
 
 // alike reports whether two dates say the same: a year may follow a year, and
@@ -221,6 +233,7 @@ func (f *finder) emit(l lead, m *match) int {
 			}
 			one := *m
 			one.parts[0], one.count = m.parts[i], 1
+			l.listed = l.listed || i > 0
 			f.add(l, &one, relation, from, to)
 		}
 		return end
@@ -248,6 +261,7 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 		Last:     f.lx[end-1].token + 1,
 		Kind:     m.kind(),
 		Relation: relation,
+		Listed:   l.listed,
 		Rule:     m.pattern.name,
 	}
 	e.Head = f.throughNoun(&l, head(f.s, e.First, e.Last))
@@ -267,6 +281,9 @@ func (f *finder) add(l lead, m *match, relation string, first, end int) {
 // place of the head of the date: "on the | night | of 5 May".
 func (f *finder) throughNoun(l *lead, head int) int {
 	noun := f.s.Tokens[head].Head
+	if of := l.nounOf(f); of >= 0 && noun > head && f.s.Tokens[of].Rel != "" {
+		return of // "on the | evening of 3 May aircraft attacked": the tree gave the date to the aircraft
+	}
 	if l.preposition == nil || noun < f.lx[l.at].token || noun >= head || f.s.Tokens[noun].UPOS != "NOUN" {
 		return head
 	}

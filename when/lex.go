@@ -55,12 +55,13 @@ func (r *Rules) lex(out []lexeme, s *language.Sentence) []lexeme {
 		out = r.cut(out, i, t)
 		last := &out[len(out)-1]
 		switch {
-		case t.UPOS == "AUX" && !beforeNumber(s, i): // "May I ask"
+		case t.UPOS == "AUX" && !beforeNumber(s, i) && !behindDay(s, i): // "May I ask"
 			last.class &^= cMonth
 		case last.word != nil && last.word.class&cMonth != 0 && t.UPOS == "PROPN" && t.Name != "PER" && beforeNumber(s, i): // "december 1991"
 			last.class |= cMonth
 		}
 	}
+	markEarly(s, out)
 	return out
 }
 
@@ -71,6 +72,16 @@ func beforeNumber(s *language.Sentence, i int) bool {
 	}
 	c := s.Tokens[i+1].Form[0]
 	return c >= '0' && c <= '9'
+}
+
+// behindDay reports whether a number in digits or a preposition stands before the token:
+// "on 5 May they met".
+func behindDay(s *language.Sentence, i int) bool {
+	if i == 0 || s.Tokens[i-1].Form == "" {
+		return false
+	}
+	c := s.Tokens[i-1].Form[0]
+	return c >= '0' && c <= '9' || s.Tokens[i-1].UPOS == "ADP"
 }
 
 // worthwhile reports whether some token can be part of a date at all.

@@ -67,7 +67,7 @@ func (p *part) take(r *Rules, lx []lexeme, at int, c class) {
 		p.year, p.month, p.day, p.hasYear = int(l.date.year), int(l.date.month), int(l.date.day), true
 	case c&cModifier != 0:
 		p.modifier, _ = r.modifierAt(lx, at)
-	case c&cYear != 0, c&cSmall != 0:
+	case c&(cYear|cSmall|cEarly) != 0:
 		p.addYear(l.number)
 	case c&cShort != 0:
 		p.short = !p.hasYear

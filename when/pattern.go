@@ -44,6 +44,7 @@ type builder uint8
 const (
 	buildDate builder = iota
 	buildYearOf
+	buildMonthOf
 	buildDecade
 	buildCentury
 	buildShift
@@ -61,6 +62,8 @@ func builderOf(name string) (builder, bool) {
 		return buildDate, true
 	case "yearof":
 		return buildYearOf, true
+	case "monthof":
+		return buildMonthOf, true
 	case "decade":
 		return buildDecade, true
 	case "century":
@@ -113,6 +116,8 @@ func patternClass(name string) class {
 		return cShort
 	case "SMALL":
 		return cSmall
+	case "EARLY":
+		return cEarly
 	case "DECADE":
 		return cDecade
 	case "DATE":
@@ -187,7 +192,7 @@ func (p *pattern) readBuilder(args []string) error {
 		p.base = strings.Join(args, " ")
 		return nil
 	}
-	if p.build != buildShift && p.build != buildNamed && p.build != buildSpan && p.build != buildYearOf {
+	if p.build != buildShift && p.build != buildNamed && p.build != buildSpan && p.build != buildYearOf && p.build != buildMonthOf {
 		if len(args) > 0 {
 			return errors.New("it takes no arguments")
 		}

@@ -45,6 +45,9 @@ func (f *finder) beforeNoun(l *lead, m *match) bool {
 		return false
 	}
 	next := &f.lx[m.end]
+	if f.standsAlone(l, m) && next.form != "'s" && next.form != "’s" {
+		return false
+	}
 	if m.pattern.build == buildFixed {
 		governed, known := f.treeModifier(m)
 		return nounlike(f.s, next) && (l.preposition == nil || known && governed)
@@ -67,6 +70,27 @@ func (f *finder) beforeNoun(l *lead, m *match) bool {
 	return (l.preposition == nil || m.pattern.build == buildDate || f.s.Tokens[next.token].UPOS != "") && modifies(f.s, f.lx, m)
 }
 
+// standsAlone reports a date that no noun takes as its modifier though the tree may say
+// so: "the following day | troops crossed", "on the evening of 3 May | aircraft attacked".
+func (f *finder) standsAlone(l *lead, m *match) bool {
+	if m.pattern.base == "narrative" {
+		return true
+	}
+	return l.preposition != nil && l.nounOf(f) >= 0 && f.lx[m.first].class&cDeterminer == 0
+}
+
+// nounOf returns the token of the noun in a preposition of several words ("on the night
+// of"), or -1.
+func (l *lead) nounOf(f *finder) int {
+	if l.preposition == nil || l.end-l.at < 3 || f.lx[l.end-1].form != "of" {
+		return -1
+	}
+	if noun := f.lx[l.end-2].token; f.s.Tokens[noun].UPOS == "NOUN" {
+		return noun
+	}
+	return -1
+}
+
 // treeModifier asks the tree whether the date depends on the noun phrase right
 // after it; known is false if the sentence has no tree.
 func (f *finder) treeModifier(m *match) (governed, known bool) {
@@ -77,6 +101,9 @@ func (f *finder) treeModifier(m *match) (governed, known bool) {
 	}
 	if t.Head < last {
 		return false, true
+	}
+	if language.IsRel(t.Rel, "nummod") && f.s.Case(head(f.s, first, last)) != "" {
+		return false, true // "on 3 May 1920 | Polish troops came": a modifier has no preposition of its own
 	}
 	switch t.Rel {
 	case "compound", "nummod", "amod", "nmod", "nmod:tmod", "nmod:unmarked", "nmod:poss", "nmod:desc", "det":

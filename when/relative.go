@@ -1,7 +1,10 @@
 package when
 
 import (
+	"slices"
+
 	"annals"
+	"annals/language"
 	"annals/when/edtf"
 )
 
@@ -143,6 +146,55 @@ func (f *finder) yearOf(p *pattern, t *part) (value, bool) {
 	return value{v, basis}, ok
 }
 
+// monthOf computes "the 26th of that month".
+func (f *finder) monthOf(p *pattern, t *part) (value, bool) {
+	base, basis, ok := f.ref.base(p.base)
+	if !ok || !toMonth(base) || !toYear(base) {
+		return value{}, false
+	}
+	return dayIn(addMonths(base, p.amount), t.day, basis)
+}
+
+// dayIn returns a day of a month, if the month has it.
+func dayIn(month edtf.Date, day int, basis annals.Basis) (value, bool) {
+	if day > edtf.DaysIn(month.Year, month.Month) {
+		return value{}, false
+	}
+	return value{edtf.Single(edtf.Date{Year: month.Year, Month: month.Month, Day: day}), basis}, true
+}
+
+// A narrative that goes back by a few days stays in its month ("on the 23rd ... on the
+// 19th"); one that goes back by most of a month has passed into the next. What lies between
+// may be either.
+const (
+	fewDays  = 8
+	mostDays = 17
+)
+
+// monthless computes "on the 19th": a day of the month told last, or of the next.
+func (f *finder) monthless(p *part) (value, bool) {
+	base, basis, ok := f.ref.nearest()
+	if !ok || !toMonth(base) || !toYear(base) {
+		return value{}, false
+	}
+	month := edtf.Date{Year: base.Year, Month: base.Month}
+	if back := base.Day - p.day; base.Day > 0 && back > 0 && basis == annals.BasisNarrative {
+		switch {
+		case back >= mostDays:
+			month = addMonths(month, 1)
+		case back > fewDays:
+			return value{}, false
+		}
+	}
+	if basis == annals.BasisDocument && p.day > base.Day {
+		if base.Day == 0 || f.future(p) {
+			return value{}, false
+		}
+		month = addMonths(month, -1)
+	}
+	return dayIn(month, p.day, basis)
+}
+
 // byName computes "on Tuesday", "last October", "this spring".
 func (f *finder) byName(p *pattern, t *part) (value, bool) {
 	if p.base == "near" {
@@ -156,7 +208,7 @@ func (f *finder) byName(p *pattern, t *part) (value, bool) {
 		at, ok := dayOf(base)
 		return value{edtf.Single(weekdayFrom(at, t.weekday, p.amount).Date()), basis}, ok
 	}
-	if !toMonth(base) {
+	if !toYear(base) || !toMonth(base) && !surelyBeyond(t.month, p.amount) {
 		return value{}, false
 	}
 	y := base.Year
@@ -167,9 +219,30 @@ func (f *finder) byName(p *pattern, t *part) (value, bool) {
 		y--
 	case p.amount > 0 && first.Compare(end) <= 0:
 		y++
+	case p.amount == 0 && t.month == winter && base.Month >= 1 && base.Month <= 3:
+		y-- // "that winter", told of a January, began in the year before
 	}
 	return value{edtf.Single(edtf.Date{Year: y, Month: t.month}), basis}, true
 }
+
+// surelyBeyond reports months and seasons that lie in the year after (or before) one of
+// which no month is known: who was told to act in 1840 and "the following January" did so in 1841,
+// but "the following autumn" may be that of 1840.
+func surelyBeyond(month, way int) bool {
+	switch {
+	case way > 0:
+		return month <= 3 || month == spring
+	case way < 0:
+		return month >= 10 && month <= 12
+	}
+	return true
+}
+
+// The codes of EDTF.
+const (
+	spring = 21
+	winter = 24
+)
 
 // weekdayFrom returns the weekday before the day (way -1), after it (+1), or
 // of its week (0).
@@ -277,4 +350,37 @@ func (f *finder) turnToNow(published edtf.Date, p *part) int {
 		return 1
 	}
 	return 0
+}
+
+// Counted computes what an expression such as "two years after" counts from a date that
+// the caller knows to be that of the event named behind it; false if it counts nothing.
+func (r *Rules) Counted(s *language.Sentence, e *Expression, from *annals.When) (*annals.When, bool) {
+	if e.Kind != Point || e.When.EDTF != "" || e.Relation != "after" && e.Relation != "before" {
+		return nil, false
+	}
+	lx := r.lex(nil, s)
+	at := slices.IndexFunc(lx, func(l lexeme) bool { return l.token == e.First })
+	base := newAnchor(Reference{Narrative: from})
+	m, ok := r.best(lx, at, context{})
+	if !ok || !base.hasTold || m.pattern.build != buildAnchored || m.only().unit < day {
+		return nil, false
+	}
+	n := m.only().amount
+	switch {
+	case n == few:
+		return nil, false
+	case n == 0:
+		n = 1 // "the day after the attack"
+	}
+	if e.Relation == "before" {
+		n = -n
+	}
+	v, ok := moved(base.told, m.only().unit, n, true)
+	if !ok || !inRange(v) {
+		return nil, false
+	}
+	out := e.When
+	out.EDTF, out.Basis = v.String(), annals.BasisNarrative
+	out.From, out.To = v.Bounds()
+	return &out, true
 }

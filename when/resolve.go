@@ -64,6 +64,8 @@ func (f *finder) single(m *match, p *part) (value, bool) {
 		return f.date1(p)
 	case buildYearOf:
 		return f.yearOf(m.pattern, p)
+	case buildMonthOf:
+		return f.monthOf(m.pattern, p)
 	case buildDecade:
 		return text(decadeValue(p))
 	case buildCentury:
@@ -114,6 +116,9 @@ func (f *finder) date1(p *part) (value, bool) {
 	if p.hasYear {
 		return text(calendar(p))
 	}
+	if p.month == 0 {
+		return f.monthless(p)
+	}
 	return f.yearless(p)
 }
 
@@ -150,7 +155,7 @@ func (m *modifier) within(d edtf.Date) (edtf.Value, bool) {
 		return edtf.Single(d), true
 	case d.Month > 0:
 		from, to := d, d
-		from.Day, to.Day = m.month.first, min(m.month.last, edtf.DaysIn(d.Year, d.Month))
+		from.Day, to.Day = min(m.month.first, edtf.DaysIn(d.Year, d.Month)), min(m.month.last, edtf.DaysIn(d.Year, d.Month))
 		return m.between(from, to, m.month.given)
 	}
 	from, to := d, d

@@ -35,6 +35,7 @@ type preposition struct {
 	relation string
 	opens    string // "", "start" or "end"
 	year     bool   // a bare number after it may be a year
+	early    bool   // also one of three digits
 	row      annals.Row
 }
 
@@ -139,7 +140,7 @@ func cutPhrase(text string) []string {
 }
 
 func (r *Rules) addPreposition(row *datafile.Row) error {
-	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") == "yes", row: cite(row, row.Get("preposition"))}
+	p := &preposition{relation: row.Get("relation"), opens: row.Get("opens"), year: row.Get("year") != "no", early: row.Get("year") == "early", row: cite(row, row.Get("preposition"))}
 	if p.opens != "" && p.opens != "start" && p.opens != "end" {
 		return row.Errorf("opens is start, end or empty, not %q", p.opens)
 	}
@@ -278,7 +279,7 @@ func (r *Rules) addPattern(row *datafile.Row) error {
 // without a date seldom has: not on articles, prepositions and the like.
 func (r *Rules) markTriggers() {
 	for _, w := range r.words.byForm {
-		if w.class&(cMonth|cWeekday|cSeason|cUnit|cQuarter|cEra) != 0 {
+		if w.class&(cMonth|cWeekday|cSeason|cDaypart|cUnit|cQuarter|cEra) != 0 {
 			w.class |= cTrigger
 		} else if w.class&(cDeterminer|cPreposition|cTo|cAnd|cNumber) != 0 {
 			w.class &^= cTrigger

@@ -19,12 +19,22 @@ func (f *finder) future(p *part) bool {
 		if f.announces(at) {
 			return true
 		}
+		if f.isInfinitive(at) { // "due to leave in May": the word before says whether it is to come
+			at = f.s.Tokens[at].Head
+			continue
+		}
 		if tense := f.finite(at); tense != "" || finiteClause(f.s.Tokens[at].Rel) {
 			return tense == "present"
 		}
 		at = f.s.Tokens[at].Head
 	}
 	return false
+}
+
+// isInfinitive reports whether a token heads a clause with "to".
+func (f *finder) isInfinitive(token int) bool {
+	mark := f.s.Child(token, "mark")
+	return mark >= 0 && f.s.Tokens[mark].XPOS == "TO"
 }
 
 // finite returns the tense of a verb or of its auxiliaries: past, present, or

@@ -36,5 +36,6 @@ type Expression struct {
 	Kind        Kind
 	When        annals.When
 	Relation    string // of the event to the date, by en/prepositions.tsv: at, of, after, since, before, until, by, during, between, for, ...
+	Listed      bool   // it goes on with a list that the expression before it begins or goes on with: "in 1830 and | 1863"
 	Rule        string // name of the pattern with file and line: "month year (en/patterns.tsv:37)"
 }

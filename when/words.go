@@ -39,6 +39,7 @@ const (
 	cCounted
 	cDated
 	cFuture
+	cEarly   // three digits that may be a year: see markEarly
 	cTrigger // begins some pattern
 )
 
