@@ -49,7 +49,9 @@ func (c *Cues) Read(s *language.Sentence) *Reading {
 			}
 		}
 		if t.Head >= 0 && (language.IsRel(t.Rel, "obl") || language.IsRel(t.Rel, "nmod")) {
-			r.readPreposition(i)
+			if !r.readPreposition(i) {
+				r.readView(i)
+			}
 		}
 	}
 	return r
@@ -89,7 +91,14 @@ func (r *Reading) readVerb(v int) {
 		r.add(r.regarder(v), v, v, -1, c)
 		return
 	}
-	if report, ok := r.cues.verbs[lemma]; ok {
+	if r.readRetold(v) || r.readAlleged(v) {
+		return
+	}
+	report, ok := r.cues.verbs[r.governor(v)] // "give out"
+	if !ok {
+		report, ok = r.cues.verbs[lemma]
+	}
+	if ok {
 		r.readReport(v, report)
 		return
 	}
@@ -135,6 +144,9 @@ func (r *Reading) readReport(v int, c cue) {
 			return
 		case t.Rel == "parataxis" && k < v && r.isClause(k):
 			r.add(speaker, v, k, -1, c)
+			return
+		case t.Rel == "obj" && t.Lemma == "how" && r.s.Child(k, "acl", "advcl") > k:
+			r.add(speaker, v, r.s.Child(k, "acl", "advcl"), -1, c) // "described how they fled"
 			return
 		}
 	}
@@ -283,7 +295,7 @@ func (r *Reading) readNoun(n int) {
 			return
 		}
 	}
-	if t := &r.s.Tokens[n]; language.IsRel(t.Rel, "nsubj") && t.Head > n {
+	if t := &r.s.Tokens[n]; language.IsRel(t.Rel, "nsubj") && t.Head > n && !r.readPredicate(n, t.Head, c) {
 		r.readExtraposed(n, t.Head, c)
 	}
 }
@@ -317,7 +329,9 @@ func (r *Reading) readAnswer(n, content int) bool {
 // readExtraposed reads "rumours spread that ...": the clause stands behind the
 // verb of its noun.
 func (r *Reading) readExtraposed(n, verb int, c cue) {
-	if _, reports := r.cues.verbs[strings.ToLower(r.s.Tokens[verb].Lemma)]; reports {
+	lemma := strings.ToLower(r.s.Tokens[verb].Lemma)
+	_, reports := r.cues.verbs[lemma]
+	if _, retells := r.cues.retold[lemma]; reports || retells && r.hasIt(verb) {
 		return
 	}
 	for k := range r.s.Children(verb) {
@@ -343,12 +357,12 @@ func (r *Reading) nounSpeaker(n int) int {
 }
 
 // readPreposition reads "according to X": X says the clause that the phrase
-// belongs to.
-func (r *Reading) readPreposition(i int) {
+// belongs to. It reports whether it did.
+func (r *Reading) readPreposition(i int) bool {
 	word := r.s.Case(i)
 	c, ok := r.cues.prepositions[word]
 	if !ok {
-		return
+		return false
 	}
 	cueToken := r.s.Child(i, "case")
 	content := r.clauseOf(r.s.Tokens[i].Head)
@@ -357,6 +371,7 @@ func (r *Reading) readPreposition(i int) {
 	}
 	r.add(i, cueToken, content, i, c)
 	r.Said[len(r.Said)-1].Words = strings.ToLower(r.caseWords(cueToken))
+	return true
 }
 
 // finite returns the verb of the clause that an infinitive or a participle without a subject

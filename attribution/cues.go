@@ -31,6 +31,9 @@ type Cues struct {
 	generic      map[string]bool           // "you", "one": nobody in particular
 	records      map[string]bool           // verbs of what stands in a source: "is recorded in"
 	media        map[string]annals.Row     // sources: "chronicle", "charter"
+	views        map[string]cue            // "in opinion": prepositions with nouns for what somebody holds
+	retold       map[string]cue            // verbs that report behind "as", or with "it": "as he tells it"
+	alleged      map[string]cue            // verbs whose object is an event told of: "alleged an attack"
 	shows        map[string]cue            // verbs of evidence: "show", "indicate"
 	charges      map[string]map[string]cue // verbs that charge with a deed, by the word before the deed: "accuse", "of"
 
@@ -87,6 +90,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 	kinds := map[string]*map[string]cue{
 		"verb": &c.verbs, "noun": &c.nouns, "adverb": &c.adverbs,
 		"preposition": &c.prepositions, "opinion": &c.opinions, "regard": &c.regards, "verdict": &c.verdicts, "show": &c.shows,
+		"view": &c.views, "retold": &c.retold, "alleged": &c.alleged,
 	}
 	c.raised, c.firstPerson = map[string]bool{}, map[string]bool{}
 	c.records, c.media = map[string]bool{}, map[string]annals.Row{}
@@ -113,7 +117,7 @@ func (c *Cues) loadCues(files fs.FS) error {
 		}
 		words := kinds[row.Get("kind")]
 		if words == nil {
-			return row.Errorf("kind %q must be charge, contact, generic, presenting, quoted, recorded, sight, source, raised, speaker, verb, noun, adverb, preposition, opinion, regard, verdict or show", row.Get("kind"))
+			return row.Errorf("kind %q must be adverb, alleged, charge, contact, generic, noun, opinion, preposition, presenting, quoted, raised, recorded, regard, retold, show, sight, source, speaker, verb, verdict or view", row.Get("kind"))
 		}
 		stance := annals.Stance(row.Get("stance"))
 		switch stance {

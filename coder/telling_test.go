@@ -101,6 +101,30 @@ func TestTelling(t *testing.T) {
 			nil,
 		},
 		{
+			"whose view it is",
+			"In the consul's opinion Chad attacked Libya. By the account of a Kenyan monk, Togo attacked Ghana. By order of the king, Peru attacked Chile.",
+			[]string{"event ASSAULT Chad [TCD] > Libya [LBY] | actual | consul", "event ASSAULT Togo [TGO] > Ghana [GHA] | actual | Kenyan monk"},
+			[]string{"king"},
+		},
+		{
+			"as somebody tells it",
+			"As Livy tells it, Chad attacked Libya. Legend has it that Togo attacked Ghana. As soon as the king told them, Peru attacked Chile.",
+			[]string{"> Libya [LBY] | actual | Livy", "> Ghana [GHA] | actual | Legend"},
+			[]string{"> Chile [CHL] | actual | king"},
+		},
+		{
+			"or so they would have us believe",
+			"Chad attacked Libya, or so the Kenyan chronicle would have us believe. The reply of Togo was that Ghana had attacked it.",
+			[]string{"> Libya [LBY] | actual | the Kenyan chronicle", "event ASSAULT Ghana [GHA] > Togo [TGO] | actual | Togo"},
+			nil,
+		},
+		{
+			"an event that is reported or alleged as a noun",
+			"The Kenyan press reported an attack by Chad on Libya. The minister let it be known that Togo had attacked Ghana.",
+			[]string{"| actual | Kenyan press reported", "| actual | minister known"},
+			nil,
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

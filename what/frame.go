@@ -99,7 +99,7 @@ func (m *matcher) verbFrame(f *frame) {
 		switch {
 		case rel == "nsubj:pass", rel == "nsubj" && f.passive:
 			f.add("obj", m.part(m.deref(c)))
-		case rel == "nsubj", rel == "nsubj:outer":
+		case rel == "nsubj", rel == "nsubj:outer" && s.Child(f.head, "nsubj:pass") < 0 && !m.hasInnerSubject(f.head):
 			f.add("subj", m.deref(c))
 		case rel == "obl:agent" && (f.passive || s.Tokens[f.head].XPOS == "VBN"), f.passive && language.IsRel(rel, "obl") && s.Case(c) == "by" && !m.isTime(c):
 			if !m.isMedium(c) {
@@ -397,6 +397,17 @@ func (m *matcher) deref(token int) int {
 		}
 	}
 	return token
+}
+
+// hasInnerSubject reports whether a clause is the predicate of another and has a subject of its own:
+// "the answer was that Chad | left".
+func (m *matcher) hasInnerSubject(clause int) bool {
+	for c := range m.s.Children(clause) {
+		if m.s.Tokens[c].Rel == "nsubj" {
+			return true
+		}
+	}
+	return false
 }
 
 // isCleft reports whether a clause is what a cleft sentence tells of the noun before it: "it was Chad

@@ -1,0 +1,132 @@
+package attribution
+
+import (
+	"strings"
+
+	"annals/language"
+)
+
+// Ways of saying that somebody says so which are neither "X said that" nor "according to X".
+
+// readView reads "in the consul's opinion", "by the account of a monk": the owner of the noun holds
+// what the clause says.
+func (r *Reading) readView(noun int) {
+	t := &r.s.Tokens[noun]
+	if t.UPOS != "NOUN" {
+		return
+	}
+	c, ok := r.cues.views[r.s.Case(noun)+" "+strings.ToLower(t.Lemma)]
+	if !ok {
+		if c, ok = r.cues.views[r.s.Case(noun)+" "+strings.ToLower(t.Form)]; !ok { // "in the eyes of"
+			return
+		}
+	}
+	if holder := r.nounSpeaker(noun); holder >= 0 {
+		r.add(holder, noun, r.clauseOf(t.Head), noun, c)
+	}
+}
+
+// readRetold reads "as Plutarch tells it", "legend has it that ...", "or so the chronicle claims", "let it
+// be known that ...". It reports whether it did.
+func (r *Reading) readRetold(v int) bool {
+	t := &r.s.Tokens[v]
+	c, ok := r.cues.retold[strings.ToLower(t.Lemma)]
+	switch {
+	case !ok || r.isNegated(v):
+		return false
+	case t.Lemma == "know":
+		return r.readMadeKnown(v, c)
+	case r.isOrSo(v), language.IsRel(t.Rel, "advcl") && r.opensWithAs(v):
+		speaker := r.Speaker(v)
+		if speaker < 0 || t.Head < 0 {
+			return false
+		}
+		r.add(speaker, v, r.clauseOf(t.Head), v, c)
+		return true
+	case !r.hasIt(v):
+		return false
+	}
+	content, speaker := r.s.Child(v, "ccomp"), r.Speaker(v)
+	if content < v || speaker < 0 {
+		return false
+	}
+	r.add(speaker, v, content, -1, c)
+	return true
+}
+
+// hasIt reports whether the object of a verb is "it", which what is said explains.
+func (r *Reading) hasIt(v int) bool {
+	object := r.s.Child(v, "obj")
+	return object > v && r.s.Tokens[object].Lemma == "it"
+}
+
+// opensWithAs reports whether a clause tells how somebody puts it: it opens with "as" and has no object
+// but "it".
+func (r *Reading) opensWithAs(v int) bool {
+	mark := r.s.Child(v, "mark")
+	if mark < 0 || mark > v || r.s.Tokens[mark].Lemma != "as" || r.s.Child(v, "ccomp", "xcomp") >= 0 {
+		return false
+	}
+	if mark > 0 && r.s.Tokens[mark-1].UPOS == "ADV" {
+		return false // "as soon as he told it"
+	}
+	return r.s.Child(v, "obj") < 0 || r.hasIt(v)
+}
+
+// isOrSo reports whether a verb says who would have it so: "..., or so the minister claimed", "or so
+// the chronicle would have us believe".
+func (r *Reading) isOrSo(v int) bool {
+	t := &r.s.Tokens[v]
+	so := r.s.Child(v, "advmod")
+	if t.Rel != "conj" || so < 0 || so > v || r.s.Tokens[so].Lemma != "so" || so == 0 || r.s.Tokens[so-1].Lemma != "or" {
+		return false
+	}
+	if t.Lemma != "have" {
+		return true
+	}
+	believe := r.s.Child(v, "xcomp", "ccomp")
+	return believe >= 0 && r.s.Tokens[believe].Lemma == "believe"
+}
+
+// readMadeKnown reads "let it be known that ...", "made it known that ...".
+func (r *Reading) readMadeKnown(v int, c cue) bool {
+	t := &r.s.Tokens[v]
+	content := r.s.Child(v, "ccomp")
+	if t.Rel != "xcomp" || t.Head < 0 || content < v {
+		return false
+	}
+	if maker := r.s.Tokens[t.Head].Lemma; maker != "let" && maker != "make" {
+		return false
+	}
+	r.add(r.Speaker(t.Head), v, content, -1, c)
+	return true
+}
+
+// readAlleged reads "alleged an attack by Chad": the event that is the object is what is told. It
+// reports whether it did.
+func (r *Reading) readAlleged(v int) bool {
+	c, ok := r.cues.alleged[strings.ToLower(r.s.Tokens[v].Lemma)]
+	object := r.s.Child(v, "obj")
+	if !ok || object < v || r.s.Tokens[object].UPOS != "NOUN" || r.s.Child(v, "ccomp", "xcomp") >= 0 || r.isPassive(v) {
+		return false
+	}
+	if speaker := r.Speaker(v); speaker >= 0 {
+		r.add(speaker, v, object, -1, c)
+		return true
+	}
+	return false
+}
+
+// readPredicate reads "the reply of Chad was that ...": the clause is what the noun is said to be. It
+// reports whether it did.
+func (r *Reading) readPredicate(noun, clause int, c cue) bool {
+	if r.s.Child(clause, "cop") < noun {
+		return false
+	}
+	mark := r.s.Child(clause, "mark")
+	if mark < noun || r.s.Tokens[mark].Lemma != "that" {
+		return false
+	}
+	r.add(r.nounSpeaker(noun), noun, clause, noun, c)
+	return true
+}
