@@ -16,8 +16,8 @@ func TestOldUnitsAndOffices(t *testing.T) {
 	}
 	r := resolver(t)
 	for word, sector := range map[string]string{
-		"chariots": "MIL", "cohorts": "MIL", "auxiliaries": "MIL", "horsemen": "MIL", "besiegers": "MIL",
-		"pikemen": "MIL", "sepoys": "MIL", "landing party": "MIL", "galley": "MIL", "buccaneers": "MIL",
+		"chariots": "MIL", "cohorts": "MIL", "auxiliary cavalry": "MIL", "horsemen": "MIL", "besiegers": "MIL",
+		"pikemen": "MIL", "sepoys": "MIL", "landing party": "MIL", "galleys": "MIL", "buccaneers": "MIL",
 		"peshwa": "GOV", "exarch": "GOV", "ephors": "GOV", "deputation": "GOV", "heralds": "GOV",
 		"infanta": "GOV", "headman": "ETH", "anarchist": "REB", "Taborites": "REL",
 		"legions of fans": "CVL",
