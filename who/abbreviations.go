@@ -21,7 +21,7 @@ func (c *casting) abbreviations(d *reading) {
 			continue
 		}
 		m := &c.mentions[at]
-		if m.to-m.from != 1 || !abbreviates(short, d.sentence.Phrase(int(m.first), int(i)).Text) {
+		if m.to-m.from != 1 || m.first >= i || !abbreviates(short, d.sentence.Phrase(int(m.first), int(i)).Text) {
 			continue
 		}
 		e := c.denoted[m.from]

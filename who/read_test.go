@@ -148,7 +148,7 @@ func TestDeepTrees(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	r := resolver(f)
-	for seed, text := range []string{jumble, "", ".", "its its its", "al - Qaeda 's al - Qaeda", "Mr Mr Mr . President President"} {
+	for seed, text := range []string{jumble, "", ".", "its its its", "al - Qaeda 's al - Qaeda", "Mr Mr Mr . President President", "president ( MP ) Ana Lima ( AL ) of Peru"} {
 		f.Add(text, uint64(seed))
 	}
 	f.Fuzz(func(t *testing.T, text string, seed uint64) {
