@@ -138,6 +138,7 @@ type documentReading struct {
 	setting   *where.Setting // of the part, see placesHere; nil until somebody asks
 	paragraph int
 	things    map[string]thing // that events have told of, by their nouns
+	figures   map[string]bool  // persons by id who have dealt with states and offices
 	above     label            // the label of a chronology read last
 	memory
 	drafts  []draft  // room for the lines of a sentence

@@ -172,8 +172,14 @@ func (r *sentenceReading) isNamedFigure(p annals.Participant) bool {
 }
 
 // isPolitical reports whether a participant stands for a country, of today or of the
-// past, a people, a public body or an office.
+// past, a people, a public body or an office, or is a figure of the text.
 func (r *sentenceReading) isPolitical(p annals.Participant) bool {
+	return r.isOfState(p) || r.isFigure(p)
+}
+
+// isOfState reports whether a participant stands for a country, of today or of the
+// past, a people, a public body or an office.
+func (r *sentenceReading) isOfState(p annals.Participant) bool {
 	polity, _, _ := strings.Cut(p.ID, ":") // "carthage:fleet"
 	if e := r.names.Entry(polity); e != nil {
 		switch e.Kind {

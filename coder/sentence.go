@@ -261,6 +261,7 @@ func (r *sentenceReading) finish() {
 		return d.line.Kind == annals.Event && !d.known &&
 			(d.isNobodys() && len(d.line.BecauseOf) == 0 && !r.isCause(d.line.ID) || r.isPrivate(&d))
 	})
+	r.bringOn()
 }
 
 // isNobodys reports whether an event has nobody in it.
