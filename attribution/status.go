@@ -306,7 +306,7 @@ func (r *Reading) clauseStatus(node int) annals.Status {
 		return annals.Actual
 	}
 	lemma := strings.ToLower(r.s.Tokens[mark].Lemma)
-	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" {
+	if lemma == "to" && r.s.Tokens[node].XPOS == "VB" && !r.s.IsOutcome(node) {
 		return r.because(mark, "purpose", annals.Hypothetical)
 	}
 	if s, ok := r.cues.markers[lemma]; ok {

@@ -125,6 +125,24 @@ func TestTelling(t *testing.T) {
 			nil,
 		},
 		{
+			"an outcome is no purpose",
+			"Chad made peace with Libya, only to attack Togo in 1955. Peru sent its ships to attack Chile.",
+			[]string{"event ASSAULT Chad [TCD] > Togo [TGO] | 1955 | actual | attack"},
+			[]string{"> Chile [CHL] | actual | attack"},
+		},
+		{
+			"a ruler with a number is a public figure",
+			"Murad IV was killed by his own followers in 1640. William Stone III was killed by his own followers.",
+			[]string{"> Murad IV | 1640 | actual | killed"},
+			[]string{"Stone"},
+		},
+		{
+			"who has dealt with a state is no private person any more",
+			"Prado attacked Chile in 1866. Prado killed his cousin. Ruiz killed his cousin.",
+			[]string{"event ASSAULT Prado > Chile", "event ASSAULT Prado > cousin"},
+			[]string{"Ruiz"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

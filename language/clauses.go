@@ -227,3 +227,10 @@ func (s *Sentence) closed(bracket, token int) bool {
 	}
 	return false
 }
+
+// IsOutcome reports whether an infinitive tells what came of something and no purpose: "sank the
+// frigate, only to be captured". A comma stands before "only".
+func (s *Sentence) IsOutcome(clause int) bool {
+	to := s.Child(clause, "mark")
+	return to >= 2 && to < clause && s.Tokens[to].Lemma == "to" && s.Tokens[to-1].Lemma == "only" && s.Tokens[to-2].Form == ","
+}

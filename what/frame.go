@@ -216,7 +216,7 @@ func (m *matcher) clauseSlot(f *frame, clause int) {
 	switch {
 	case mark < 0 && m.s.Tokens[clause].UPOS != "VERB":
 		f.add(m.s.Case(clause), clause) // a phrase that the tree takes for a clause
-	case mark < 0:
+	case mark < 0, m.s.IsOutcome(clause):
 		return
 	case m.s.Tokens[mark].Lemma == "to":
 		f.add("to do", clause)
