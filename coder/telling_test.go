@@ -143,6 +143,12 @@ func TestTelling(t *testing.T) {
 			[]string{"Ruiz"},
 		},
 		{
+			"what provokes protests threatens nobody",
+			"The execution of the cleric, carried out by the Persian authorities, provoked protests in Kenya.",
+			[]string{"event ASSAULT/targeted Persian authorities", "event PROTEST/demo"},
+			[]string{"THREATEN", "event ASSAULT/targeted Persian authorities [IRN] > Kenya"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

@@ -569,6 +569,33 @@ func (s *Sentence) hasTimeOrAgent(word int) bool {
 	return false
 }
 
+// insertedParticiples hangs a participle between commas on the subject right before it, of which it
+// tells what was done, rather than on the verb behind: "the raid, carried out by rebels, | failed". It
+// reports whether it changed the tree.
+func (s *Sentence) insertedParticiples() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		isPast := t.XPOS == "VBD" && s.Child(i, "obl:agent") > i // what has a doer is a participle
+		if t.XPOS != "VBN" && !isPast || t.Rel != "advcl" || t.Head <= i || s.Child(i, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass") >= 0 {
+			continue
+		}
+		subject := s.Child(t.Head, "nsubj", "nsubj:pass")
+		first, end := s.Extent(i)
+		if s.Tokens[first].Form == "," {
+			first++
+		}
+		if subject < 0 || subject > i || !isNominal(&s.Tokens[subject]) || first < 1 || s.Tokens[first-1].Form != "," || end >= len(s.Tokens) || s.Tokens[end].Form != "," && s.Tokens[end-1].Form != "," {
+			continue
+		}
+		if s.isApartFrom(subject, first-1) || t.Head < end {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS, changed = subject, "acl", "VBN", true
+	}
+	return changed
+}
+
 // placesOfAgents hangs the place behind several that act together on what they do: "signed by the
 // two governments | in Algiers". One government in a city is that of its state.
 func (s *Sentence) placesOfAgents() {

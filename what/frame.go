@@ -269,8 +269,12 @@ func (m *matcher) nounFrame(f *frame) {
 	if head < 0 || m.lightRole(head) == "" {
 		return
 	}
-	if rel := s.Tokens[f.head].Rel; rel != "obj" && rel != "nsubj" && rel != "nsubj:pass" {
+	rel := s.Tokens[f.head].Rel
+	if rel != "obj" && rel != "nsubj" && rel != "nsubj:pass" {
 		return
+	}
+	if obj := s.Child(head, "obj"); rel == "nsubj" && obj >= 0 && m.entry(obj) != nil {
+		return // "the raid provoked riots in Chad": these are in Chad
 	}
 	for c := range s.Children(head) {
 		if c != f.head && language.IsRel(s.Tokens[c].Rel, "obl") && m.entry(c) == nil { // "the visit led to an arrest"
