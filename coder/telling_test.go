@@ -149,6 +149,12 @@ func TestTelling(t *testing.T) {
 			[]string{"THREATEN", "event ASSAULT/targeted Persian authorities [IRN] > Kenya"},
 		},
 		{
+			"a peace is made by those who were at war",
+			"Sweden and Russia fought for years. Russia invaded Sweden in 1710. Peace was made in 1721. Peace came to the valley.",
+			[]string{"> Sweden [SWE] + Russia [RUS] | 1721 | actual | made"},
+			[]string{"valley"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

@@ -179,8 +179,12 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 // "Diplomatic relations, broken off in 1967, were restored". The text must be about these two, and far
 // more than about any third.
 func (c *casting) relations(d *reading, n *roleMark) {
-	if !plural(d.token(n.head)) || !d.is(n.head, "nsubj") && !d.is(n.head, "nsubj:pass") || d.namesSomebody(n.head) {
+	many := plural(d.token(n.head))
+	if !many && (n.role.noun == "relation" || n.role.noun == "tie" || n.role.noun == "talk") || d.namesSomebody(n.head) {
 		return
+	}
+	if !d.is(n.head, "nsubj:pass") && !(many && d.is(n.head, "nsubj")) {
+		return // "peace was made", "hostilities broke out", but "peace came to the valley"
 	}
 	one, two := c.foremost(n.head)
 	if two == none || c.prominenceIn(two, n.head) < 2*c.thirdProminence(n.head, one, two) {

@@ -2,6 +2,7 @@ package who
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -350,6 +351,9 @@ func (d *reading) addNoun(first, last int32, found *role) {
 // and not as part of somebody's or a place's name.
 func (d *reading) nounLike(first, last int32, length int, found *role) bool {
 	t := d.token(d.headOf(first, last))
+	if slices.Contains(found.nouns, "count") && !d.countsPeople(d.headOf(first, last)) {
+		return false
+	}
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && (length == 1 && t.UPOS != "ADJ" || t.UPOS == "VERB") {
 		return false
 	}
@@ -368,6 +372,26 @@ func (d *reading) nounLike(first, last int32, length int, found *role) bool {
 		}
 	}
 	return true
+}
+
+// countsPeople reports whether a number as a noun, which does something or has it done to it, counts
+// people: nothing else is named that it counts. "Tens of thousands | fled", but not "thousands of
+// dollars".
+func (d *reading) countsPeople(i int32) bool {
+	if !plural(d.token(i)) || !d.is(i, "nsubj", "nsubj:pass", "obl:agent") {
+		return false
+	}
+	counts := lowerLemma(d.token(i)) != "ten"
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if !d.is(k, "nmod") {
+			continue
+		}
+		if !strings.HasPrefix(lowerLemma(d.token(k)), "thousand") {
+			return false
+		}
+		counts = true
+	}
+	return counts
 }
 
 // lowerLemma returns the dictionary form of a token in small letters; where
