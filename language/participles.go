@@ -68,3 +68,100 @@ func (s *Sentence) verbalNouns() {
 		t.UPOS, t.XPOS, t.Lemma = "NOUN", "NN", strings.ToLower(t.Form)
 	}
 }
+
+// verbSubjects makes a past tense that the parser took for the subject of the verb behind it, or for
+// what is set beside a name, the participle that it is: "the pilot shot down over Chad | walked home",
+// "Ruiz, the pilot shot down over Chad, | walked". It reports whether it changed the tree.
+func (s *Sentence) verbSubjects() bool {
+	changed := false
+	for i := range s.Tokens {
+		verb := &s.Tokens[i]
+		if verb.UPOS != "VERB" || verb.XPOS != "VBD" && verb.XPOS != "VBN" || (!IsRel(verb.Rel, "nsubj") || verb.Head <= i) && verb.Rel != "appos" {
+			continue
+		}
+		noun := s.Child(i, "nsubj", "nsubj:pass")
+		if noun < 0 || noun > i || !isNominal(&s.Tokens[noun]) || s.Child(i, "mark", "aux", "aux:pass", "obj", "ccomp") >= 0 {
+			continue
+		}
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = verb.Head, verb.Rel
+		verb.Head, verb.Rel, verb.XPOS = noun, "acl", "VBN"
+		changed = true
+	}
+	return changed
+}
+
+// invertedPassives tells the auxiliary of a passive whose subject stands behind it from a copula:
+// "only in 1929 was the town handed back".
+func (s *Sentence) invertedPassives() {
+	for i := range s.Tokens {
+		be, verb := &s.Tokens[i], s.Tokens[i].Head
+		if be.Rel != "cop" || be.Lemma != "be" || verb <= i || s.Tokens[verb].UPOS != "VERB" || s.Tokens[verb].XPOS != "VBN" && s.Tokens[verb].XPOS != "VBD" {
+			continue
+		}
+		subject := s.Child(verb, "nsubj")
+		if subject < i || subject > verb {
+			continue
+		}
+		be.Rel, be.UPOS = "aux:pass", "AUX"
+		s.Tokens[subject].Rel, s.Tokens[verb].XPOS = "nsubj:pass", "VBN"
+	}
+}
+
+// participleOfAdjective makes a form that is no adjective but a participle, and has a time or a doer
+// beside it, the passive that it is: "the town was burnt in May". Without these it may be a state.
+func (s *Sentence) participleOfAdjective(v *irregular) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		be, subject := s.Child(i, "cop"), s.Child(i, "nsubj")
+		if t.UPOS != "ADJ" || be < 0 || s.Tokens[be].Lemma != "be" || subject < 0 {
+			continue
+		}
+		lemma, ok := v.lemma(t.Form, "VBN")
+		if !ok || !s.hasTimeOrAgent(i) {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "VERB", "VBN", lemma
+		s.Tokens[be].Rel, s.Tokens[subject].Rel = "aux:pass", "nsubj:pass"
+	}
+}
+
+// hasTimeOrAgent reports whether a month, a year or somebody with "by" depends on a word.
+func (s *Sentence) hasTimeOrAgent(word int) bool {
+	for c := range s.Children(word) {
+		if c < word || !IsRel(s.Tokens[c].Rel, "obl") {
+			continue
+		}
+		by := s.Child(c, "case")
+		if isMonth(s.Tokens[c].Form) || isYear(s.Tokens[c].Form) || by >= 0 && s.Tokens[by].Lemma == "by" && isNominal(&s.Tokens[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+// insertedParticiples hangs a participle between commas on the subject right before it, of which it
+// tells what was done, rather than on the verb behind: "the raid, carried out by rebels, | failed". It
+// reports whether it changed the tree.
+func (s *Sentence) insertedParticiples() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		isPast := t.XPOS == "VBD" && s.Child(i, "obl:agent") > i // what has a doer is a participle
+		if t.XPOS != "VBN" && !isPast || t.Rel != "advcl" || t.Head <= i || s.Child(i, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass") >= 0 {
+			continue
+		}
+		subject := s.Child(t.Head, "nsubj", "nsubj:pass")
+		first, end := s.Extent(i)
+		if s.Tokens[first].Form == "," {
+			first++
+		}
+		if subject < 0 || subject > i || !isNominal(&s.Tokens[subject]) || first < 1 || s.Tokens[first-1].Form != "," || end >= len(s.Tokens) || s.Tokens[end].Form != "," && s.Tokens[end-1].Form != "," {
+			continue
+		}
+		if s.isApartFrom(subject, first-1) || t.Head < end {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS, changed = subject, "acl", "VBN", true
+	}
+	return changed
+}
