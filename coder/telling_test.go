@@ -155,6 +155,12 @@ func TestTelling(t *testing.T) {
 			[]string{"valley"},
 		},
 		{
+			"when somebody was born is not when he was arrested",
+			"The Peruvian envoy, born in 1850 in Lima, was arrested by Chile. Officers led by a Chilean colonel took the port of Arica in July 1880.",
+			[]string{"| 1880-07 |"},
+			[]string{"| 1850"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},
