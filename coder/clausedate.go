@@ -65,6 +65,23 @@ func (r *sentenceReading) verbAbove(noun int) int {
 	return noun
 }
 
+// isCompared reports whether a date is only that of what something is likened to or told from:
+// "unlike in 1990", "as in May".
+func (r *sentenceReading) isCompared(e *when.Expression) bool {
+	in := e.First
+	if in > 0 && r.s.Tokens[in].UPOS != "ADP" {
+		in--
+	}
+	if in == 0 || r.s.Tokens[in].UPOS != "ADP" {
+		return false
+	}
+	switch strings.ToLower(r.s.Tokens[in-1].Form) {
+	case "unlike", "like", "as", "than":
+		return strings.ToLower(r.s.Tokens[in].Form) != "of" // "as of 1990"
+	}
+	return false
+}
+
 // isDated reports whether a token is the head of a date that stands for a clause of its
 // own: it names no event, but a clause beside it has this date.
 func (r *sentenceReading) isDated(e *when.Expression, token int) bool {

@@ -116,6 +116,9 @@ func (r *sentenceReading) datesAt(token int) []*annals.When {
 		if e.Kind != when.Point || e.When.EDTF == "" {
 			continue
 		}
+		if r.isCompared(e) {
+			continue
+		}
 		head := r.governor(e)
 		if e.Listed && taken >= 0 && taken == i-1 {
 			taken, last = i, e.Head

@@ -161,6 +161,12 @@ func TestTelling(t *testing.T) {
 			[]string{"| 1850"},
 		},
 		{
+			"a date that something is compared with is not its own",
+			"Unlike in 1990, Chad attacked Libya. Peru, as in 1991, attacked Chile. As early as 1992 Togo attacked Ghana.",
+			[]string{"> Ghana [GHA] | 1992"},
+			[]string{"1990", "1991"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},
