@@ -167,6 +167,24 @@ func TestTelling(t *testing.T) {
 			[]string{"1990", "1991"},
 		},
 		{
+			"who did not, but another",
+			"It was not Chad but Libya that attacked Togo. Peru attacked not Chile but Ghana.",
+			[]string{"event ASSAULT Libya [LBY] > Togo", "event ASSAULT Peru [PER] > Ghana"},
+			[]string{"Chad", "Chile"},
+		},
+		{
+			"what an accused state denies is no state",
+			"Chad accused Libya of having attacked Togo, which Libya denied.",
+			[]string{"event REJECT Libya [LBY] | actual | denied"},
+			[]string{"event REJECT Libya [LBY] > Togo"},
+		},
+		{
+			"who abstains protests against nobody",
+			"Chad abstained from a vote on Libya. Peru narrowly escaped an attack by Chile.",
+			nil,
+			[]string{"PROTEST", "MOVE"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

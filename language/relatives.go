@@ -139,3 +139,41 @@ func (s *Sentence) openClause(top, until int) int {
 	}
 	return -1
 }
+
+// remarks makes a clause with "which" that denies or confirms what was said the remark of the whole
+// sentence that it is, where it stands behind a name: no state can be denied. "accused Chad of raids on
+// Togo, | which Chad denied". It reports whether it changed the tree.
+func (s *Sentence) remarks() bool {
+	changed := false
+	for i := 1; i < len(s.Tokens); i++ {
+		verb := s.Tokens[i].Head
+		if s.Tokens[i].Lemma != "which" || s.Tokens[i].Rel != "obj" || s.Tokens[i-1].Form != "," || verb <= i || s.Tokens[verb].Rel != "acl:relcl" || !isAnswer(s.Tokens[verb].Lemma) {
+			continue
+		}
+		name := s.Tokens[verb].Head
+		if name < 0 || s.Tokens[name].UPOS != "PROPN" {
+			continue
+		}
+		top := s.verbAbove(s.Tokens[name].Head)
+		for steps := 0; top >= 0 && s.Tokens[top].Head >= 0 && steps < 8; steps++ {
+			above := s.verbAbove(s.Tokens[top].Head)
+			if above < 0 {
+				break
+			}
+			top = above
+		}
+		if top >= 0 && top < i && s.hang(verb, top, "advcl:relcl") {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// isAnswer reports whether a verb takes a stand on what somebody else has said.
+func isAnswer(lemma string) bool {
+	switch lemma {
+	case "deny", "dispute", "refute", "confirm", "admit", "acknowledge", "contest", "rebut":
+		return true
+	}
+	return false
+}

@@ -147,7 +147,9 @@ func (c *Cast) reading(sentence, token int) (*reading, bool) {
 // with it further on. What hangs on another word of the same name is
 // coordinated with the name.
 func (c *Cast) conjuncts(d *reading, i int32, do func(int32)) {
-	do(i)
+	if !d.isCorrected(i) {
+		do(i)
+	}
 	own := d.mentionAt[i]
 	if own != none {
 		m := &c.mentions[own]
@@ -182,6 +184,20 @@ func (c *Cast) conjunctsOf(d *reading, i, own int32, do func(int32)) {
 			}
 		}
 	}
+}
+
+// isCorrected reports whether the first of several is ruled out by "not" and the others put in its
+// place by "but": "not Chad but Libya".
+func (d *reading) isCorrected(i int32) bool {
+	if !d.isExcluded(i) {
+		return false
+	}
+	for k := d.first[i]; k >= 0; k = d.next[k] {
+		if cc := d.child(k, "cc"); d.is(k, "conj") && cc >= 0 && lowerLemma(d.token(cc)) == "but" {
+			return true
+		}
+	}
+	return false
 }
 
 // isExcluded reports whether a conjunct is named only to be ruled out: "the rebels,
