@@ -185,6 +185,12 @@ func TestTelling(t *testing.T) {
 			[]string{"PROTEST", "MOVE"},
 		},
 		{
+			"who backs an invasion backs the invader",
+			"Libya backed Chad's invasion of Togo. Peru walked out of talks with Chile. Kenya lost the war against Ghana.",
+			[]string{"event SUPPORT Libya [LBY] > Chad [TCD]", "event REJECT/meet Peru [PER] > Chile [CHL]", "event ASSAULT Kenya [KEN] > Ghana [GHA]"},
+			[]string{"> Togo"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},
