@@ -191,6 +191,18 @@ func TestTelling(t *testing.T) {
 			[]string{"> Togo"},
 		},
 		{
+			"what somebody demands of another is not done",
+			"Peru's demand that Chile withdraw was rejected.",
+			[]string{"event REJECT  > Peru [PER]"},
+			[]string{"CONCEDE", "| actual | withdraw"},
+		},
+		{
+			"arms of any kind",
+			"Chile used Danish weapons against Ghana. The army used chlorine against the rebels of Chad.",
+			[]string{"event ASSAULT Chile [CHL] > Ghana [GHA]", "event ASSAULT/unconventional"},
+			nil,
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

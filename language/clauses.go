@@ -121,6 +121,42 @@ func (s *Sentence) contents() {
 	}
 }
 
+// subjunctives makes a clause with "that" whose verb has its base form beside a singular subject the
+// content of the noun before it: "the demand that Chad | leave". A relative clause would have "leaves". It
+// reports whether it changed the tree.
+func (s *Sentence) subjunctives() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "acl:relcl" || t.XPOS != "VB" && t.XPOS != "VBP" || t.Head < 0 || t.Head > i || s.Child(i, "aux", "cop", "aux:pass") >= 0 {
+			continue
+		}
+		subject := s.Child(i, "nsubj")
+		if subject < 1 || subject > i || !isSingular(&s.Tokens[subject]) || s.Child(subject, "conj") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(subject)
+		if first < 1 || s.Tokens[first-1].Lemma != "that" || first-1 <= t.Head {
+			continue
+		}
+		that := &s.Tokens[first-1]
+		that.UPOS, that.XPOS, that.Head, that.Rel = "SCONJ", "IN", i, "mark"
+		t.Rel, t.XPOS, changed = "acl", "VB", true
+	}
+	return changed
+}
+
+// isSingular reports whether a verb beside a subject ends in -s in the present tense.
+func isSingular(t *Token) bool {
+	switch t.XPOS {
+	case "NN", "NNP":
+		return true
+	case "PRP":
+		return t.Lemma == "he" || t.Lemma == "she" || t.Lemma == "it"
+	}
+	return false
+}
+
 // isContent reports whether a clause is introduced by the subordinator "that".
 func (s *Sentence) isContent(clause int) bool {
 	mark := s.Child(clause, "mark")

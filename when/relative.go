@@ -366,10 +366,10 @@ func (r *Rules) Counted(s *language.Sentence, e *Expression, from *annals.When) 
 		return nil, false
 	}
 	n := m.only().amount
-	switch {
-	case n == few:
+	switch n {
+	case few:
 		return nil, false
-	case n == 0:
+	case 0:
 		n = 1 // "the day after the attack"
 	}
 	if e.Relation == "before" {
