@@ -351,9 +351,9 @@ func (r *Reading) isDue(verb int) bool {
 }
 
 // isExpectedOf reports whether a verb says in the passive what others expect or
-// have planned for its subject: "is expected to visit", "is scheduled to meet". Who
-// is has bound himself to nothing.
+// have planned for its subject, or an adjective does: "is expected to visit", "is scheduled to meet",
+// "is due to sign". Who is has bound himself to nothing.
 func (r *Reading) isExpectedOf(verb int) bool {
-	return r.isPassive(verb) && r.s.Child(verb, "xcomp") >= 0 && r.agent(verb) < 0 &&
+	return (r.isPassive(verb) || r.s.Tokens[verb].Lemma == "due") && r.s.Child(verb, "xcomp") >= 0 && r.agent(verb) < 0 &&
 		r.cues.governors[strings.ToLower(r.s.Tokens[verb].Lemma)] == annals.Future
 }

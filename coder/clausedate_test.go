@@ -30,7 +30,7 @@ func TestClauseDates(t *testing.T) {
 		{"date behind an aside", "", "Amin attacked Obote, to whom Nyerere gave asylum, in January 1971.", "attacked 1971-01; gave -"},
 		{"paper", "2026-02-12", "Bolivia and Chile signed a memorandum on Wednesday.", "signed 2026-02-11"},
 		{"what is expected", "2026-02-12", "The Danish king is expected to visit Norway in April.", "expected 2026-04"},
-		{"what is due", "2021-03-05", "Poland and Ukraine are due to sign a treaty in May.", "sign 2021-05"},
+		{"what is due", "2021-03-05", "Poland and Ukraine are due to sign a treaty in May.", "due 2021-05"},
 		{"day of the first clause", "", "Poland attacked Kiev on 5 May 1920, and Russia attacked Lviv.", "attacked 1920-05-05; attacked -"},
 		{"day before both clauses", "", "On 5 May 1920 Poland attacked Kiev, and Russia attacked Lviv.", "attacked 1920-05-05; attacked 1920-05-05"},
 		{"clauses with their own", "", "Poland attacked Kiev on 5 May 1920; Russia attacked Lviv in June.", "attacked 1920-05-05; attacked 1920-06"},

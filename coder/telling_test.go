@@ -203,6 +203,12 @@ func TestTelling(t *testing.T) {
 			nil,
 		},
 		{
+			"what is due has not happened",
+			"The Turkish minister is due to visit Athens. The Danish king is due in Oslo on Monday.",
+			[]string{"event AGREE Turkish minister", "event AGREE Danish king"},
+			[]string{"CONSULT"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

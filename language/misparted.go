@@ -136,3 +136,43 @@ func (s *Sentence) partedNames() {
 		}
 	}
 }
+
+// due makes "due" the predicate that it is before an infinitive or a place, where the parser took it for
+// the preposition of "due to the war": "is due | to visit Athens", "is due | in Athens". It reports
+// whether it changed the tree.
+func (s *Sentence) due() bool {
+	changed := false
+	for i := range s.Tokens {
+		if s.Tokens[i].Lemma != "due" || i+2 >= len(s.Tokens) || s.Tokens[i+1].Head != i && s.Tokens[i+1].Rel != "mark" {
+			continue
+		}
+		switch verb, place := i+2, s.Tokens[i].Head; {
+		case s.Tokens[i+1].Lemma == "to" && s.Tokens[verb].XPOS == "VB" && s.Tokens[verb].Head == i:
+			s.Tokens[i+1].UPOS, s.Tokens[i+1].XPOS, s.Tokens[i+1].Head, s.Tokens[i+1].Rel = "PART", "TO", verb, "mark"
+			s.Tokens[verb].Rel = "xcomp"
+			s.promote(verb, i)
+		case s.Tokens[i].Rel == "case" && s.Tokens[i+1].Rel == "fixed" && s.Tokens[i+1].Lemma != "to" && place > i:
+			s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[place].Head, s.Tokens[place].Rel
+			s.Tokens[place].Head, s.Tokens[place].Rel = i, "obl"
+			s.Tokens[i+1].Head, s.Tokens[i+1].Rel = place, "case"
+			s.promote(place, i)
+		default:
+			continue
+		}
+		changed = true
+		s.Link()
+	}
+	return changed
+}
+
+// promote gives a predicate the subject, the copula and what stands before it, which hang on a word
+// behind it.
+func (s *Sentence) promote(from, to int) {
+	for k := range to {
+		if t := &s.Tokens[k]; t.Head == from {
+			if t.Head = to; t.Rel == "nsubj:outer" {
+				t.Rel = "nsubj"
+			}
+		}
+	}
+}

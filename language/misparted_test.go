@@ -24,6 +24,10 @@ func TestMisparted(t *testing.T) {
 		{"the subject of whom", "The attachés whom France, Great Britain and Italy sent to the spot were able to say that the army had left.", "France", "sent"},
 		{"a second agent", "The pact was signed in Lima by Prime Minister Juan Ruiz, who had landed a day earlier, and by his host, President Ana Mora.", "host", "Juan"},
 		{"a report in between", "The council adopted a statement; Chile, diplomats said, had objected to it.", "diplomats", "said"},
+		{"what is due to be done", "The Turkish minister is due to visit Athens.", "visit", "due"},
+		{"where somebody is due", "He is due in Athens on Thursday.", "Athens", "due"},
+		{"what is due to something", "The cuts are due to the war.", "due", "war"},
+		{"a bare verb behind a demand", "The demand that Chad leave was ignored.", "that", "leave"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}
 	for _, tt := range tests {

@@ -207,7 +207,7 @@ func TestTenures(t *testing.T) {
 		got = append(got, fmt.Sprint(tenure.Owner, " ", tenure.Office, ": ", tenure.Person, " ", tenure.From, " to ", tenure.To, ", ", len(tenure.Lines), " days"))
 	}
 	want := []string{
-		"MLI president: person:sekou-traore 2010-01-10 to 2010-01-10, 1 days",
+		"MLI president: person:sekou-traore 2010-01-10 to 2010-03-10, 2 days",
 		"MLI president: person:ali-konate 2010-10-10 to 2010-10-10, 1 days",
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
