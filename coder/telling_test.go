@@ -209,6 +209,18 @@ func TestTelling(t *testing.T) {
 			[]string{"CONSULT"},
 		},
 		{
+			"it is what the verb before has done it to",
+			"The crusaders, diverted by Venice, stormed Constantinople and sacked it. Chad blamed Libya and attacked it.",
+			[]string{"event ASSAULT Chad [TCD] > Libya [LBY]"},
+			[]string{"> Republic of Venice"},
+		},
+		{
+			"who is defeated between commas suffers it",
+			"Sweden, defeated at Poltava in 1709, ceded Livonia to Russia.",
+			[]string{"event ASSAULT  > Sweden [SWE] | 1709"},
+			[]string{"event ASSAULT Sweden"},
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

@@ -146,7 +146,7 @@ func (s *Sentence) insertedParticiples() bool {
 	changed := false
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		isPast := t.XPOS == "VBD" && s.Child(i, "obl:agent") > i // what has a doer is a participle
+		isPast := t.XPOS == "VBD" && s.Child(i, "obj", "xcomp", "ccomp") < 0 // a clause has one tense
 		if t.XPOS != "VBN" && !isPast || t.Rel != "advcl" || t.Head <= i || s.Child(i, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass") >= 0 {
 			continue
 		}
@@ -164,4 +164,14 @@ func (s *Sentence) insertedParticiples() bool {
 		t.Head, t.Rel, t.XPOS, changed = subject, "acl", "VBN", true
 	}
 	return changed
+}
+
+// barePasts makes a past tense without a subject that a comma sets behind a noun the participle that it
+// is: "Sweden, | defeated in 1709, ceded the land".
+func (s *Sentence) barePasts() {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; i > 0 && t.Rel == "acl" && t.XPOS == "VBD" && t.Head >= 0 && t.Head < i && s.Tokens[i-1].Form == "," && s.Child(i, "nsubj", "nsubj:pass", "mark", "aux", "obj", "ccomp", "xcomp") < 0 {
+			t.XPOS = "VBN"
+		}
+	}
 }

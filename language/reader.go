@@ -247,6 +247,7 @@ func (s *Sentence) repair() {
 		}
 	}
 	s.contents()
+	s.barePasts()
 	s.reportedBefore()
 	s.conditionalContent()
 	s.Link()

@@ -18,6 +18,9 @@ func (c *casting) pronoun(d *reading, i int32) {
 	case "she", "her", "hers":
 		c.personal(d, i, heOrShe, female)
 	case "it", "its":
+		if form == "it" && c.parallel(d, i) {
+			return
+		}
 		if form == "its" || !d.expletive(i) {
 			c.personal(d, i, it, 0)
 		}
@@ -32,6 +35,24 @@ func (c *casting) pronoun(d *reading, i int32) {
 			c.pair(d, i, i, i+1, 2)
 		}
 	}
+}
+
+// parallel takes "it", the object of a verb, for the object of the verb before that it shares its subject
+// with: "stormed the town and burned it" (Smyth 1994). It reports whether it did; what is no actor is
+// nobody.
+func (c *casting) parallel(d *reading, i int32) bool {
+	verb := d.head[i]
+	if !d.is(i, "obj") || verb < 0 || !d.is(verb, "conj") || d.child(verb, "nsubj") >= 0 || d.head[verb] < 0 {
+		return false
+	}
+	object := d.child(d.head[verb], "obj")
+	if object < 0 || object > verb || !nominal(d.token(object)) || plural(d.token(object)) {
+		return false
+	}
+	if at := d.mentionAt[object]; at != none {
+		c.standFor(d, i, at, c.entitiesOf(at)...)
+	}
+	return true
 }
 
 // expletive reports whether "it" at token i stands for nobody, but for a clause
