@@ -346,7 +346,15 @@ func (r *Reading) readExtraposed(n, verb int, c cue) {
 	}
 }
 
+// nounSpeaker returns whose word a noun is, or -1: "the minister's claim", "a report from Lima". What is
+// "to the effect that" is so by the noun before it.
 func (r *Reading) nounSpeaker(n int) int {
+	if head := r.s.Tokens[n].Head; r.s.Tokens[n].Lemma == "effect" && head >= 0 {
+		if r.s.Tokens[head].UPOS == "NOUN" {
+			return head
+		}
+		return r.s.Child(head, "nsubj", "nsubj:pass")
+	}
 	for k := range r.s.Children(n) {
 		t := &r.s.Tokens[k]
 		if t.Rel == "nmod:poss" || t.Rel == "nmod" && (r.s.Case(k) == "by" || r.s.Case(k) == "of" || r.s.Case(k) == "from") {

@@ -46,12 +46,33 @@ func (r *Reading) readRetold(v int) bool {
 	case !r.hasIt(v):
 		return false
 	}
+	if r.readHeard(v, c) {
+		return true
+	}
 	content, speaker := r.s.Child(v, "ccomp"), r.Speaker(v)
 	if content < v || speaker < 0 {
 		return false
 	}
 	r.add(speaker, v, content, -1, c)
 	return true
+}
+
+// readHeard reads "had it from a minister that ...": he is the one who says so. It reports whether it did.
+func (r *Reading) readHeard(v int, c cue) bool {
+	for k := range r.s.Children(v) {
+		if k < v || !language.IsRel(r.s.Tokens[k].Rel, "obl") || r.s.Case(k) != "from" {
+			continue
+		}
+		content := r.s.Child(v, "ccomp")
+		if clause := r.s.Child(k, "acl"); clause > k && r.s.Child(clause, "mark") >= 0 {
+			content = clause
+		}
+		if content > v {
+			r.add(k, v, content, -1, c)
+			return true
+		}
+	}
+	return false
 }
 
 // hasIt reports whether the object of a verb is "it", which what is said explains.

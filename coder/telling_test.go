@@ -221,6 +221,12 @@ func TestTelling(t *testing.T) {
 			[]string{"event ASSAULT Sweden"},
 		},
 		{
+			"from whom somebody has it",
+			"A Danish envoy had it from a Kenyan minister that Togo had attacked Ghana. A report in a weekly, to the effect that Chad had attacked Libya, was denied.",
+			[]string{"| actual | Kenyan minister", "| actual | A report in a weekly"},
+			nil,
+		},
+		{
 			"a thing keeps its parties under its bare noun",
 			"In 1974 Chad concluded a pact with Libya. The pact was cancelled in 1980.",
 			[]string{"event SANCTION/discontinue  > Chad [TCD] + Libya [LBY] | 1980 | actual | cancelled"},

@@ -28,6 +28,8 @@ func TestMisparted(t *testing.T) {
 		{"where somebody is due", "He is due in Athens on Thursday.", "Athens", "due"},
 		{"what is due to something", "The cuts are due to the war.", "due", "war"},
 		{"a bare verb behind a demand", "The demand that Chad leave was ignored.", "that", "leave"},
+		{"a list behind a date", "On 5 June Saudi Arabia, the United Arab Emirates, Bahrain and Egypt cut their ties with Qatar.", "Arabia", "cut"},
+		{"a remark on a thing", "At the time Turkey accused Greece of abetting terrorism, which Athens denied.", "denied", "accused"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}
 	for _, tt := range tests {

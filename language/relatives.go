@@ -141,8 +141,8 @@ func (s *Sentence) openClause(top, until int) int {
 }
 
 // remarks makes a clause with "which" that denies or confirms what was said the remark of the whole
-// sentence that it is, where it stands behind a name: no state can be denied. "accused Chad of raids on
-// Togo, | which Chad denied". It reports whether it changed the tree.
+// sentence that it is: neither a state nor a thing can be denied. "accused Chad of raids on Togo, | which
+// Chad denied". It reports whether it changed the tree.
 func (s *Sentence) remarks() bool {
 	changed := false
 	for i := 1; i < len(s.Tokens); i++ {
@@ -151,7 +151,7 @@ func (s *Sentence) remarks() bool {
 			continue
 		}
 		name := s.Tokens[verb].Head
-		if name < 0 || s.Tokens[name].UPOS != "PROPN" {
+		if name < 0 || !isNominal(&s.Tokens[name]) {
 			continue
 		}
 		top := s.verbAbove(s.Tokens[name].Head)

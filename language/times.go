@@ -191,3 +191,40 @@ func (s *Sentence) timeObjects() {
 		}
 	}
 }
+
+// listsBehindDates makes the first of several between a date and their verb one of its subjects, where
+// the parser took it for more of the date: "on 5 June | Chad, Niger and Togo left". It reports whether
+// it changed the tree.
+func (s *Sentence) listsBehindDates() bool {
+	changed := false
+	for i := 2; i+2 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "PROPN" || !IsRel(t.Rel, "obl") || t.Head <= i || s.Child(i, "case", "mark") >= 0 {
+			continue
+		}
+		first, end := s.Extent(i)
+		if end < len(s.Tokens) && s.Tokens[end-1].Form == "," {
+			end--
+		}
+		if first < 1 || !isMonth(s.Tokens[first-1].Form) && !isYear(s.Tokens[first-1].Form) || end >= len(s.Tokens) || s.Tokens[end].Form != "," {
+			continue
+		}
+		next := s.Child(t.Head, "nsubj", "nsubj:pass")
+		if next < end || s.Child(next, "conj") < 0 {
+			continue
+		}
+		if begin, _ := s.Extent(next); begin > end+1 {
+			continue
+		}
+		rel := s.Tokens[next].Rel
+		for c := range s.Children(next) {
+			if s.Tokens[c].Rel == "conj" {
+				s.Tokens[c].Head = i
+			}
+		}
+		s.Tokens[next].Head, s.Tokens[next].Rel = i, "conj"
+		t.Rel, changed = rel, true
+		s.Link()
+	}
+	return changed
+}
