@@ -330,8 +330,12 @@ func (r *Reading) readAnswer(n, content int) bool {
 // verb of its noun.
 func (r *Reading) readExtraposed(n, verb int, c cue) {
 	lemma := strings.ToLower(r.s.Tokens[verb].Lemma)
+	if r.s.Tokens[verb].UPOS == "ADJ" {
+		return // "so deep was his conviction that he left"
+	}
 	_, reports := r.cues.verbs[lemma]
-	if _, retells := r.cues.retold[lemma]; reports || retells && r.hasIt(verb) {
+	_, shows := r.cues.shows[lemma]
+	if _, retells := r.cues.retold[lemma]; reports || shows || retells && (r.hasIt(verb) || lemma == "hold") {
 		return
 	}
 	for k := range r.s.Children(verb) {

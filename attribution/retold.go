@@ -21,9 +21,26 @@ func (r *Reading) readView(noun int) {
 			return
 		}
 	}
-	if holder := r.nounSpeaker(noun); holder >= 0 {
-		r.add(holder, noun, r.clauseOf(t.Head), noun, c)
+	content := r.clauseOf(t.Head)
+	if holder := r.nounSpeaker(noun); holder >= 0 && r.isHolder(holder, noun) && r.standsApart(noun, content) {
+		r.add(holder, noun, content, noun, c)
 	}
+}
+
+// isHolder reports whether somebody owns a view: "in his view", "in the view of the court", but not "in
+// view of the danger".
+func (r *Reading) isHolder(holder, noun int) bool {
+	return r.s.Tokens[holder].Rel == "nmod:poss" || r.s.Child(noun, "det") >= 0
+}
+
+// standsApart reports whether a phrase is about a whole clause: it stands before its verb or behind a
+// comma. "Rose in the opinion of the court" says where.
+func (r *Reading) standsApart(phrase, verb int) bool {
+	if phrase < verb {
+		return true
+	}
+	first, _ := r.s.Extent(phrase)
+	return first > 0 && r.s.Tokens[first-1].Form == "," || r.s.Tokens[first].Form == ","
 }
 
 // readRetold reads "as Plutarch tells it", "legend has it that ...", "or so the chronicle claims", "let it
@@ -37,12 +54,16 @@ func (r *Reading) readRetold(v int) bool {
 	case t.Lemma == "know":
 		return r.readMadeKnown(v, c)
 	case r.isOrSo(v), language.IsRel(t.Rel, "advcl") && r.opensWithAs(v):
-		speaker := r.Speaker(v)
+		speaker := r.teller(v)
 		if speaker < 0 || t.Head < 0 {
 			return false
 		}
 		r.add(speaker, v, r.clauseOf(t.Head), v, c)
 		return true
+	case t.Lemma == "hold": // "tradition holds that ...", but not "is held sacred"
+		if content := r.s.Child(v, "ccomp"); content < v || r.s.Child(content, "mark") < 0 {
+			return false
+		}
 	case !r.hasIt(v):
 		return false
 	}
@@ -55,6 +76,23 @@ func (r *Reading) readRetold(v int) bool {
 	}
 	r.add(speaker, v, content, -1, c)
 	return true
+}
+
+// teller returns who tells it in a clause with "as", which names him itself: "as Livy tells it", "as is
+// attested by coins", "as stated in the report"; or -1.
+func (r *Reading) teller(v int) int {
+	if r.s.Child(v, "nsubj") >= 0 {
+		return r.Speaker(v)
+	}
+	if by := r.agent(v); by >= 0 {
+		return by
+	}
+	for k := range r.s.Children(v) {
+		if k > v && language.IsRel(r.s.Tokens[k].Rel, "obl") && r.s.Case(k) == "in" && r.s.Tokens[k].UPOS == "NOUN" {
+			return k
+		}
+	}
+	return -1
 }
 
 // readHeard reads "had it from a minister that ...": he is the one who says so. It reports whether it did.

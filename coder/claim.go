@@ -10,7 +10,7 @@ import (
 func (r *sentenceReading) claims() {
 	for i := range r.said.Said {
 		said := &r.said.Said[i]
-		if said.Charge || !r.said.IsStated(said) || r.isTold(said) {
+		if said.Charge || r.isThing(said) || !r.said.IsStated(said) || r.isTold(said) {
 			continue
 		}
 		d := r.draft(annals.Claim, said.Cue, said.Content)
@@ -23,6 +23,13 @@ func (r *sentenceReading) claims() {
 		d.line.ID = lineID(&d.line)
 		r.drafts = append(r.drafts, d)
 	}
+}
+
+// isThing reports whether what is said is a noun: it may be an event ("alleged an attack"), but says
+// nothing by itself ("reported the results").
+func (r *sentenceReading) isThing(said *attribution.Said) bool {
+	t := &r.s.Tokens[said.Content]
+	return t.UPOS == "NOUN" && t.Rel == "obj" && t.Head == said.Cue
 }
 
 // claimText returns the words of what is said without those that say who says so:

@@ -107,6 +107,12 @@ func TestTelling(t *testing.T) {
 			[]string{"king"},
 		},
 		{
+			"what is considered is nobody's view",
+			"In view of the danger, Chad attacked Libya. On account of the debt, Togo attacked Ghana. In the view of the consul, Peru attacked Chile.",
+			[]string{"> Chile [CHL] | actual | consul"},
+			[]string{"danger", "debt"},
+		},
+		{
 			"as somebody tells it",
 			"As Livy tells it, Chad attacked Libya. Legend has it that Togo attacked Ghana. As soon as the king told them, Peru attacked Chile.",
 			[]string{"> Libya [LBY] | actual | Livy", "> Ghana [GHA] | actual | Legend"},
