@@ -354,6 +354,7 @@ func (r *Reading) isDue(verb int) bool {
 // have planned for its subject, or an adjective does: "is expected to visit", "is scheduled to meet",
 // "is due to sign". Who is has bound himself to nothing.
 func (r *Reading) isExpectedOf(verb int) bool {
-	return (r.isPassive(verb) || r.s.Tokens[verb].Lemma == "due") && r.s.Child(verb, "xcomp") >= 0 && r.agent(verb) < 0 &&
+	isDue := r.s.Tokens[verb].Lemma == "due"
+	return (isDue || r.isPassive(verb) && r.s.Child(verb, "xcomp") >= 0) && r.agent(verb) < 0 &&
 		r.cues.governors[strings.ToLower(r.s.Tokens[verb].Lemma)] == annals.Future
 }

@@ -332,3 +332,10 @@ func (r *sentenceReading) isDatedInside(verb int) bool {
 func narrows(in, w *annals.When) bool {
 	return w.From != "" && w.To != "" && in.From <= w.From && w.To <= in.To && (in.From != w.From || in.To != w.To) && in.From > "0" && !strings.Contains(in.EDTF, "..")
 }
+
+// isThingOnDay reports whether a day with "on" stands behind the object of a verb that is no event: in
+// "established formal ties on 16 May" the day is that of the establishing.
+func (r *sentenceReading) isThingOnDay(noun int, e *when.Expression) bool {
+	on := r.s.Child(e.Head, "case")
+	return r.s.Tokens[noun].Rel == "obj" && !r.tells(noun) && on >= 0 && r.s.Tokens[on].Lemma == "on"
+}

@@ -183,7 +183,7 @@ func (r *sentenceReading) datesOfParties(verb int) []*annals.When {
 		if m := &r.s.Tokens[noun]; m.Rel == "acl" && m.UPOS == "VERB" && m.Head >= 0 && e.First > verb && !r.tells(noun) && r.nounHead(m.Head) == verb {
 			return []*annals.When{&e.When} // "by officers led by X | in July 1952": being led is no event
 		}
-		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && (len(r.whom(noun)) > 0 || r.isPaper(noun))
+		named := r.s.Tokens[noun].UPOS == "PROPN" || !isNoun && (len(r.whom(noun)) > 0 || r.isPaper(noun) || r.isThingOnDay(noun, e))
 		if isNoun && r.s.Tokens[noun].Head != verb {
 			continue
 		}

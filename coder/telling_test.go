@@ -211,8 +211,8 @@ func TestTelling(t *testing.T) {
 		{
 			"what is due has not happened",
 			"The Turkish minister is due to visit Athens. The Danish king is due in Oslo on Monday.",
-			[]string{"event AGREE Turkish minister", "event AGREE Danish king"},
-			[]string{"CONSULT"},
+			[]string{"event AGREE Turkish minister", "event CONSULT/visit Danish king"},
+			[]string{"| actual | due"},
 		},
 		{
 			"it is what the verb before has done it to",
@@ -230,6 +230,18 @@ func TestTelling(t *testing.T) {
 			"from whom somebody has it",
 			"A Danish envoy had it from a Kenyan minister that Togo had attacked Ghana. A report in a weekly, to the effect that Chad had attacked Libya, was denied.",
 			[]string{"| actual | Kenyan minister", "| actual | A report in a weekly"},
+			nil,
+		},
+		{
+			"whom police arrested, though only the name says who she is",
+			"That changed with the case of Ana Lima, a maid whom the Kenyan police arrested in May 1991 over the death of another woman.",
+			[]string{"event COERCE/arrest Kenyan police [KEN] > Ana Lima | 1991-05"},
+			nil,
+		},
+		{
+			"the day behind what somebody establishes",
+			"Peru and Kenya established formal ties on 16 May 1969. The two young states concluded a pact in 1970.",
+			[]string{"event SUPPORT Peru [PER] + Kenya [KEN] | 1969-05-16", "event SUPPORT Peru [PER] + Kenya [KEN] | 1970"},
 			nil,
 		},
 		{

@@ -121,6 +121,49 @@ func (s *Sentence) contents() {
 	}
 }
 
+// tellings hangs a clause with "that" on the verb rather than on an adverb of time before it, and
+// coordinates a second one with it: "said later | that they had landed and that they would stay". It
+// reports whether it changed the tree.
+func (s *Sentence) tellings() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		mark := s.Child(i, "mark")
+		if mark < 0 || mark > i || s.Tokens[mark].Lemma != "that" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		switch above := s.Tokens[t.Head].Head; {
+		case t.Rel == "ccomp" && s.Tokens[t.Head].UPOS == "ADV" && above >= 0 && above < i && s.Tokens[above].UPOS == "VERB":
+			t.Head, changed = above, true
+		case t.Rel == "conj" && mark > 0 && s.Tokens[mark-1].Rel == "cc" && !s.opensWithThat(t.Head):
+			if first := s.thatClauseBefore(mark); first >= 0 && s.hang(i, first, "conj") {
+				changed = true
+			}
+		}
+		if changed {
+			s.Link()
+		}
+	}
+	return changed
+}
+
+// opensWithThat reports whether "that" is the subordinator of a clause.
+func (s *Sentence) opensWithThat(clause int) bool {
+	mark := s.Child(clause, "mark")
+	return mark >= 0 && s.Tokens[mark].Lemma == "that"
+}
+
+// thatClauseBefore returns the verb of the last that-clause, the content of another verb, that begins
+// before a token; or -1.
+func (s *Sentence) thatClauseBefore(i int) int {
+	for k := i - 1; k > 0; k-- {
+		if s.Tokens[k].Rel == "ccomp" && s.opensWithThat(k) {
+			return k
+		}
+	}
+	return -1
+}
+
 // subjunctives makes a clause with "that" whose verb has its base form beside a singular subject the
 // content of the noun before it: "the demand that Chad | leave". A relative clause would have "leaves". It
 // reports whether it changed the tree.

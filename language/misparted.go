@@ -40,17 +40,21 @@ func (s *Sentence) hasColon(from, to int) bool {
 	return false
 }
 
-// captives makes the one who is taken or held "prisoner" the object, where the parser made one
-// phrase of both: "took the governor | prisoner".
+// captives makes the one who is taken or held "prisoner", or declared "persona non grata", the object,
+// where the parser made one phrase of both: "took the governor | prisoner".
 func (s *Sentence) captives() {
 	for i := 1; i < len(s.Tokens); i++ {
-		t, noun := &s.Tokens[i], &s.Tokens[i-1]
-		if t.Rel != "obj" || !isCaptive(t.Form) || noun.Rel != "compound" || noun.Head != i || t.Head < 0 || t.Head > i {
+		t, first := &s.Tokens[i], i
+		if i >= 3 && t.Form == "grata" && s.Tokens[i-2].Form == "persona" {
+			first = i - 2
+		}
+		noun := &s.Tokens[first-1]
+		if t.Rel != "obj" || first == i && !isCaptive(t.Form) || noun.Rel != "compound" || noun.Head != i || t.Head < 0 || t.Head > i {
 			continue
 		}
-		for k := t.Head + 1; k < i-1; k++ {
+		for k := t.Head + 1; k < first-1; k++ {
 			if s.Tokens[k].Head == i {
-				s.Tokens[k].Head = i - 1
+				s.Tokens[k].Head = first - 1
 			}
 		}
 		noun.Head, noun.Rel = t.Head, "obj"

@@ -30,6 +30,9 @@ func TestMisparted(t *testing.T) {
 		{"a bare verb behind a demand", "The demand that Chad leave was ignored.", "that", "leave"},
 		{"a list behind a date", "On 5 June Saudi Arabia, the United Arab Emirates, Bahrain and Egypt cut their ties with Qatar.", "Arabia", "cut"},
 		{"a remark on a thing", "At the time Turkey accused Greece of abetting terrorism, which Athens denied.", "denied", "accused"},
+		{"what is said later", "The Kenyan spokesman said a day later that they had landed without leave, some of them hiding their trade, and that they would be tried.", "landed", "said"},
+		{"whom somebody had arrested", "Kenyan prosecutors had two clerks, Ana Lima and Juan Paz, arrested on suspicion of treason.", "arrested", "had"},
+		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}
 	for _, tt := range tests {

@@ -233,7 +233,7 @@ func (s *Sentence) repair() {
 	s.contents()
 	s.descriptions()
 	s.Link()
-	for _, correct := range [...]func() bool{s.subjectsBehindColon, s.subjectsOfRelatives, s.moreAgents, s.verbSubjects, s.listedVerbs, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.datesBehindOf, s.phrasesBehindRelatives, s.insertedParticiples, s.remarks, s.subjunctives, s.due, s.eras, s.years, s.openings, s.listsBehindDates, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
+	for _, correct := range [...]func() bool{s.subjectsBehindColon, s.subjectsOfRelatives, s.moreAgents, s.verbSubjects, s.listedVerbs, s.reducedAgents, s.coordinatedActives, s.whereClauses, s.agentClauses, s.relativeTimes, s.datesBehindOf, s.phrasesBehindRelatives, s.insertedParticiples, s.remarks, s.subjunctives, s.due, s.tellings, s.causatives, s.eras, s.years, s.openings, s.listsBehindDates, s.secondObjects, s.crossedSubjects, s.crossedObjects, s.gapped, s.contentOfSubject} {
 		if correct() {
 			s.Link()
 		}

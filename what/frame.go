@@ -394,6 +394,9 @@ func (m *matcher) deref(token int) int {
 	}
 	for v, steps := t.Head, 0; v >= 0 && steps < 6; v, steps = m.s.Tokens[v].Head, steps+1 {
 		if m.s.Tokens[v].Rel == "acl:relcl" {
+			if name := m.nameOf(m.s.Tokens[v].Head); name >= 0 && (t.Lemma == "who" || t.Lemma == "whom") {
+				return name
+			}
 			return m.described(m.s.Tokens[v].Head)
 		}
 		if m.isCleft(v) {
@@ -412,6 +415,18 @@ func (m *matcher) hasInnerSubject(clause int) bool {
 		}
 	}
 	return false
+}
+
+// nameOf returns the name that a noun which denotes nobody is set beside, or -1: "Ana Lima, a maid whom
+// police arrested".
+func (m *matcher) nameOf(noun int) int {
+	if noun < 0 || m.s.Tokens[noun].Rel != "appos" || len(m.parties.At(noun)) > 0 {
+		return -1
+	}
+	if name := m.s.Tokens[noun].Head; name >= 0 && len(m.parties.At(name)) > 0 {
+		return name
+	}
+	return -1
 }
 
 // isCleft reports whether a clause is what a cleft sentence tells of the noun before it: "it was Chad

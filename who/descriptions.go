@@ -323,8 +323,9 @@ const newcomer = 0.6
 
 func neighbouring(lemma string) bool {
 	switch lemma {
-	case "neighbouring", "neighboring", "neighbor", "neighbour", "two", "respective":
-		return true
+	case "neighbouring", "neighboring", "neighbor", "neighbour", "two", "respective",
+		"young", "new", "rival", "warring", "hostile", "feuding", "opposing", "contracting", "belligerent", "allied", "sister", "friendly":
+		return true // these tell the two from no others
 	}
 	return false
 }
