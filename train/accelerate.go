@@ -9,21 +9,20 @@ import (
 	"path/filepath"
 	"slices"
 
-	"annals/language/neural"
 	"annals/train/network"
 )
 
 // The files that pass between this process and an accelerator.
 const (
 	lessonFile  = "lesson.bin"
-	weightsFile = "pupil.weights"
+	weightsFile = "pupil-%d.weights" // of each pupil
 )
 
-// accelerate lets another program train the network: it is given the lesson and
-// the file to write the weights to, as its last two arguments (accelerator/school.py
+// accelerate lets another program train the pupils: it is given the lesson and the
+// files to write the weights of each to, as its last arguments (accelerator/school.py
 // is such a program). Weights that are there from before are taken up, so that the
 // program may as well have run on another machine.
-func (c *School) accelerate(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inventory) (*network.Network, error) {
+func (c *School) accelerate(m *material) ([]*network.Network, error) {
 	folder := c.Keep
 	if folder == "" {
 		temporary, err := os.MkdirTemp("", "annals-train-")
@@ -33,24 +32,35 @@ func (c *School) accelerate(sentences []Sentence, vocabulary *neural.Vocabulary,
 		defer func() { _ = os.RemoveAll(temporary) }() // a folder that stays harms nobody
 		folder = temporary
 	}
-	weights := filepath.Join(folder, weightsFile)
-	if _, err := os.Stat(weights); errors.Is(err, fs.ErrNotExist) {
-		lesson := filepath.Join(folder, lessonFile)
-		if err := c.runAccelerator(lesson, weights, sentences, vocabulary, inventory); err != nil {
+	var files []string
+	for i := range max(c.Pupils, 1) {
+		files = append(files, filepath.Join(folder, fmt.Sprintf(weightsFile, i+1)))
+	}
+	if slices.ContainsFunc(files, absent) {
+		if err := c.runAccelerator(filepath.Join(folder, lessonFile), files, m); err != nil {
 			return nil, err
 		}
 	} else {
-		c.Progress("pupil", "taken up from "+weights)
+		c.Progress("pupils", "taken up from "+folder)
 	}
-	pupil := network.New(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), c.Vectors.Floats(), c.Seed)
-	if err := pupil.LoadWeights(weights); err != nil {
-		return nil, err
+	var pupils []*network.Network
+	for _, file := range files {
+		n := c.begin(m, c.PupilUnits, c.Seed)
+		if err := n.LoadWeights(file); err != nil {
+			return nil, err
+		}
+		pupils = append(pupils, n)
 	}
-	return pupil, nil
+	return pupils, nil
 }
 
-func (c *School) runAccelerator(lesson, weights string, sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inventory) error {
-	l, err := c.lesson(sentences, vocabulary, inventory)
+func absent(file string) bool {
+	_, err := os.Stat(file)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+func (c *School) runAccelerator(lesson string, weights []string, m *material) error {
+	l, err := c.lesson(m)
 	if err != nil {
 		return err
 	}
@@ -58,7 +68,7 @@ func (c *School) runAccelerator(lesson, weights string, sentences []Sentence, vo
 		return err
 	}
 	c.Progress("lesson", "written to "+lesson)
-	args := slices.Concat(c.Accelerator[1:], []string{lesson, weights})
+	args := slices.Concat(c.Accelerator[1:], []string{lesson}, weights)
 	command := exec.Command(c.Accelerator[0], args...)
 	command.Stderr = os.Stderr
 	if err := command.Run(); err != nil {

@@ -170,18 +170,18 @@ func (l *Lesson) writeTo(w io.Writer) error {
 
 // lesson is what an accelerator is given: the treebanks, the raw text, both once
 // more without capitals, and the development parts.
-func (c *School) lesson(sentences []Sentence, vocabulary *neural.Vocabulary, inventory Inventory) (*Lesson, error) {
-	l, err := newLesson(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), vocabulary, c.Vectors)
+func (c *School) lesson(m *material) (*Lesson, error) {
+	l, err := newLesson(sizes(m.vocabulary, c.Vectors, m.inventory, c.PupilUnits), m.vocabulary, c.Vectors)
 	if err != nil {
 		return nil, err
 	}
 	asIs := func(form string) string { return form }
-	for name, part := range c.parts(sentences) {
+	for name, part := range c.parts(m.sentences) {
 		forms := make([][]string, len(part))
 		for i := range part {
 			forms[i] = part[i].forms()
 		}
-		examples := Examples(part, vocabulary, inventory)
+		examples := m.examples(part)
 		l.text(name, forms, asIs)
 		l.answers(name, examples)
 		if name == "gold" {
@@ -189,7 +189,7 @@ func (c *School) lesson(sentences []Sentence, vocabulary *neural.Vocabulary, inv
 			l.answers("gold-lower", examples)
 		}
 	}
-	raw := c.rawSentences()
+	raw := worthReading(c.Raw)
 	l.text("raw", raw, asIs)
 	l.text("raw-lower", raw, strings.ToLower)
 	return l, nil

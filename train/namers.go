@@ -25,6 +25,20 @@ var manners = []manner{
 	{units: 224, layers: 2, epochs: 13, dropout: 0.4, words: 0.2, renamed: 0.25},
 }
 
+// namers are the teachers of names.
+func (c *School) namers(pupil *network.Network, m *material) ([]*network.Network, error) {
+	var out []*network.Network
+	examples := m.examples(m.sentences)
+	for i := range c.Namers {
+		n, err := c.namer(i, pupil, examples, m)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
 // namer trains a namer, or takes up one that was kept.
 func (c *School) namer(number int, pupil *network.Network, examples []*network.Example, m *material) (*network.Network, error) {
 	how := manners[number%len(manners)]

@@ -7,28 +7,28 @@ import (
 	"sync"
 
 	"annals/language/neural"
-	"annals/language/token"
 	"annals/train/network"
 )
 
 // School is how the network that ships is trained: teachers learn from the
-// treebanks, read raw text together, and the pupil learns from the treebanks and
-// from what the teachers have read (tri-training with disagreement left in; Zhou
-// and Li 2005, and Kuncoro et al. 2016 for the parser).
+// treebanks, read raw text together, and pupils learn from the treebanks and from
+// what the teachers have read (tri-training with disagreement left in; Zhou and Li
+// 2005, and Kuncoro et al. 2016 for the parser). The pupils and teachers of names
+// then are the council that the network that ships learns from in the same way; see anew.
 type School struct {
 	Teachers      int
 	TeacherEpochs int
 	PupilEpochs   int
-	Namers        int      // copies of the pupil that learn names, for it to learn from; see refine
-	Fellows       []string // files with the weights of networks like the pupil, which read raw text with it before it learns on
-	MoreEpochs    int      // that the pupil then learns on
-	AnewEpochs    int      // that a network like it then learns from scratch, to take its place; 0 for none
-	NamerUnits    int      // of one direction of a layer of a namer, at most
-	TeacherUnits  int      // of one direction of a layer, a multiple of 32
+	Pupils        int // networks of the shape that ships, which learn from the teachers; each begins and reads differently
+	Namers        int // networks that learn names, to sit in the council with the pupils
+	AnewEpochs    int // that the network that ships learns from the council of pupils and namers; 0: the first pupil ships
+	NamerUnits    int // of one direction of a layer of a namer, at most
+	TeacherUnits  int // of one direction of a layer, a multiple of 32
 	PupilUnits    int
-	BatchWords    int        // words a step
-	Raw           [][]string // sentences of raw text, as forms
-	RawShare      float64    // words of raw text that the pupil reads for each word of the treebanks
+	BatchWords    int // words a step
+	Raw           []RawText
+	RawShare      float64 // words of raw text that a pupil reads for each word of the treebanks
+	CouncilWords  int     // words of raw text that the council reads, evenly of all texts; 0 for all
 	Vectors       *Vectors
 	KeptVectors   int            // how many of the vectors the network ships with; 0 for all
 	Lexicon       neural.Lexicon // may be nil
@@ -58,7 +58,7 @@ const rate = 0.0025
 // read as raw text too, so that the pupil learns what the teachers find in them.
 func (c *School) Train(sentences []Sentence) (*neural.Model, error) {
 	class := *c
-	class.Raw = slices.Concat(c.Raw, unnamed(sentences))
+	class.Raw = slices.Concat(c.Raw, []RawText{unnamed(sentences)})
 	return class.train(sentences)
 }
 
@@ -68,22 +68,19 @@ func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	examples := Examples(sentences, vocabulary, inventory)
-	var pupil *network.Network
-	if len(c.Accelerator) > 0 {
-		pupil, err = c.accelerate(sentences, vocabulary, inventory)
-	} else {
-		pupil, err = c.learn(examples, vocabulary, inventory)
-	}
+	m := &material{sentences, vocabulary, inventory}
+	examples := m.examples(sentences)
+	pupils, err := c.pupils(examples, m)
 	if err != nil {
 		return nil, err
 	}
-	if c.Namers > 0 {
-		if err := c.refine(pupil, &material{sentences, vocabulary, inventory}); err != nil {
+	graduate := pupils[0]
+	if c.AnewEpochs > 0 {
+		if graduate, err = c.anew(pupils, m); err != nil {
 			return nil, err
 		}
 	}
-	plan := pupil.Plan(examples[:min(len(examples), calibration)])
+	plan := graduate.Plan(examples[:min(len(examples), calibration)])
 	kept := c.Vectors.first(c.KeptVectors)
 	if plan.Vocabulary, err = NewVocabulary(sentences, kept, c.Lexicon, c.Gazetteer); err != nil {
 		return nil, err
@@ -93,24 +90,60 @@ func (c *School) train(sentences []Sentence) (*neural.Model, error) {
 	return neural.Build(plan)
 }
 
-// learn lets teachers and the pupil learn in this process.
-func (c *School) learn(examples []*network.Example, vocabulary *neural.Vocabulary, inventory Inventory) (*network.Network, error) {
-	vectors := c.Vectors.Floats()
+// pupils trains the pupils, here or on an accelerator.
+func (c *School) pupils(examples []*network.Example, m *material) ([]*network.Network, error) {
+	if len(c.Accelerator) > 0 {
+		return c.accelerate(m)
+	}
+	return c.learn(examples, m)
+}
+
+// learn lets teachers and pupils learn in this process.
+func (c *School) learn(examples []*network.Example, m *material) ([]*network.Network, error) {
 	var teachers []*network.Network
 	for i := range c.Teachers {
-		n := network.New(sizes(vocabulary, c.Vectors, inventory, c.TeacherUnits), vectors, c.Seed+uint64(i)+1)
+		n := c.begin(m, c.TeacherUnits, c.Seed+uint64(i)+1)
 		if err := c.teach(n, examples, i+1); err != nil {
 			return nil, err
 		}
 		teachers = append(teachers, n)
 	}
-	var extra func(int) []*network.Example
+	var read []*network.Example
 	if len(teachers) > 0 && len(c.Raw) > 0 {
-		extra = c.homework(c.readRaw(council{parsers: teachers}, vocabulary), examples)
+		read = c.readRaw(council{parsers: teachers}, worthReading(c.Raw), m.vocabulary)
 	}
-	pupil := network.New(sizes(vocabulary, c.Vectors, inventory, c.PupilUnits), vectors, c.Seed)
-	pupil.Train(examples, extra, c.schedule("pupil", c.PupilEpochs, c.Seed))
-	return pupil, nil
+	var pupils []*network.Network
+	for i := range max(c.Pupils, 1) {
+		n := c.begin(m, c.PupilUnits, c.Seed+pupilSeed*uint64(i))
+		if err := c.study(n, examples, read, i+1); err != nil {
+			return nil, err
+		}
+		pupils = append(pupils, n)
+	}
+	return pupils, nil
+}
+
+// pupilSeed sets the first weights of a pupil apart from those of teachers and other pupils.
+const pupilSeed = 100
+
+// begin is a network with so many units that has learned nothing yet.
+func (c *School) begin(m *material, units int, seed uint64) *network.Network {
+	return network.New(sizes(m.vocabulary, c.Vectors, m.inventory, units), c.Vectors.Floats(), seed)
+}
+
+// study trains a pupil, or takes up one that was kept.
+func (c *School) study(n *network.Network, examples, read []*network.Example, number int) error {
+	who, file := fmt.Sprintf("pupil %d", number), fmt.Sprintf("pupil-%d.network", number)
+	if found, err := c.takeUp(n, who, file); err != nil || found {
+		return err
+	}
+	seed := c.Seed + pupilSeed*uint64(number-1)
+	var extra func(int) []*network.Example
+	if len(read) > 0 {
+		extra = c.homework(read, examples, seed)
+	}
+	n.Train(examples, extra, c.schedule(who, c.PupilEpochs, seed))
+	return c.keep(n, file)
 }
 
 // calibration is how many sentences show how large the outputs of layers are.
@@ -135,54 +168,12 @@ func (c *School) teach(n *network.Network, examples []*network.Example, number i
 // sideBySide is how many sentences networks read at a time.
 const sideBySide = 32
 
-// Sentences of raw text that are read: shorter ones say little, longer ones are
-// often no sentences.
-const (
-	shortestRaw = 4
-	longestRaw  = 70
-	rawWeight   = 0.7 // of what teachers say, against what treebanks say
-)
+const rawWeight = 0.7 // of what teachers say of raw text, against what treebanks say
 
-// RawSentences returns the sentences of a raw text as forms.
-func RawSentences(lexicon *token.Lexicon, text string) [][]string {
-	var out [][]string
-	for _, s := range token.Split(lexicon, text) {
-		forms := make([]string, len(s.Tokens))
-		for i, t := range s.Tokens {
-			forms[i] = text[t.Start:t.End]
-		}
-		out = append(out, forms)
-	}
-	return out
-}
-
-// unnamed are the sentences in which nobody has marked names after the guidelines
-// that count, as forms.
-func unnamed(sentences []Sentence) [][]string {
-	var out [][]string
-	for i := range sentences {
-		if s := &sentences[i]; s.Silver {
-			out = append(out, s.forms())
-		}
-	}
-	return out
-}
-
-// rawSentences are those that are worth reading.
-func (c *School) rawSentences() [][]string {
-	var out [][]string
-	for _, forms := range c.Raw {
-		if len(forms) >= shortestRaw && len(forms) <= longestRaw {
-			out = append(out, forms)
-		}
-	}
-	return out
-}
-
-// readRaw lets the teachers read the raw text.
-func (c *School) readRaw(teachers council, vocabulary *neural.Vocabulary) []*network.Example {
+// readRaw lets the teachers read sentences of raw text.
+func (c *School) readRaw(teachers council, sentences RawText, vocabulary *neural.Vocabulary) []*network.Example {
 	var read []*network.Example
-	for _, forms := range c.rawSentences() {
+	for _, forms := range sentences {
 		read = append(read, &network.Example{Words: wordsOf(forms, vocabulary), Weight: rawWeight})
 	}
 	// Sentences of about the same length are read side by side.
@@ -227,7 +218,7 @@ func (c *School) read(teachers council, examples []*network.Example, what string
 
 // homework returns what gives the pupil raw text for each epoch: the next part of
 // it in random order, in proportion to the treebanks.
-func (c *School) homework(read, examples []*network.Example) func(int) []*network.Example {
+func (c *School) homework(read, examples []*network.Example, seed uint64) func(int) []*network.Example {
 	words := func(list []*network.Example) int {
 		n := 0
 		for _, e := range list {
@@ -235,7 +226,8 @@ func (c *School) homework(read, examples []*network.Example) func(int) []*networ
 		}
 		return n
 	}
-	random := rand.New(rand.NewPCG(c.Seed, 11))
+	random := rand.New(rand.NewPCG(seed, 11))
+	read = slices.Clone(read)
 	random.Shuffle(len(read), func(i, j int) { read[i], read[j] = read[j], read[i] })
 	want := int(c.RawShare * float64(words(examples)))
 	at := 0

@@ -40,8 +40,8 @@ func TestModels(t *testing.T) {
 	learn := func(keep string) *Models {
 		school := &School{
 			Teachers: 1, TeacherEpochs: 10, TeacherUnits: 32, PupilEpochs: 110, PupilUnits: 64, BatchWords: 30, RawShare: 0.1, Vectors: vectors, Seed: 1, Keep: keep,
-			Namers: 2, NamerUnits: 32, MoreEpochs: 3, Dev: [][]Sentence{small(t)},
-			Raw: [][]string{{"The", "ships", "left", "the", "harbour", "."}}, Progress: func(string, string) {},
+			Pupils: 2, Namers: 2, NamerUnits: 32, AnewEpochs: 110, Dev: [][]Sentence{small(t)},
+			Raw: []RawText{{{"The", "ships", "left", "the", "harbour", "."}}}, Progress: func(string, string) {},
 		}
 		network, err := school.Train(sentences)
 		if err != nil {
@@ -51,10 +51,10 @@ func TestModels(t *testing.T) {
 	}
 	folder := t.TempDir()
 	once := file(t, learn(folder))
-	if err := os.Remove(filepath.Join(folder, refinedFile)); err != nil {
+	if err := os.Remove(filepath.Join(folder, anewFile)); err != nil {
 		t.Fatal(err)
 	}
-	if file(t, learn(folder)) != once { // the teachers are taken up, the pupil learns once more
+	if file(t, learn(folder)) != once { // teachers and pupils are taken up, the last learns once more
 		t.Error("learning once more gives another network")
 	}
 	network, err := neural.Parse("once", once, nil)

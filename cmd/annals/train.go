@@ -32,18 +32,18 @@ format of Universal NER (IOB2 with sentence ids), from vectors of words in the
 text format of word2vec and GloVe, and from plain raw text; write them to
 DIR/sentences.bin, DIR/network.bin and DIR/lemmas.bin. Any of the files may be gzipped.
 
-Some teachers learn from the treebanks. They read the raw text together, and the
-network that ships learns from the treebanks and from what they have read. Then it
-learns on from teachers of names (--namers), which learn those from scratch, and
-another like it learns anew from all of them (--anew-epochs) and takes its place. With
---keep a training that was broken off goes on with the teachers that are done.
-The same files and seed give the same bytes. Scores on the --dev files are
+Some teachers learn from the treebanks. They read the raw text together, and pupils
+(--pupils) learn from the treebanks and from what they have read. Teachers of names
+(--namers) learn those from scratch. Pupils and teachers of names then are a council
+that reads raw text too, and the network that ships learns anew from the treebanks and
+from that (--anew-epochs). With --keep a training that was broken off goes on with the
+networks that are done. The same files and seed give the same bytes. Scores on the --dev files are
 printed at the end.
 
-With --accelerator another program trains the network: train/accelerator/school.py
+With --accelerator another program trains teachers and pupils: train/accelerator/school.py
 does it with PyTorch on a GPU, in ten minutes instead of hours. Where that is
 another machine, --keep DIR leaves the lesson in DIR/lesson.bin, and takes up the
-weights that are put into DIR/pupil.weights.`,
+weights that are put into DIR/pupil-1.weights and so on.`,
 		Example:     `  annals train --treebank en_ewt-train.conllu.gz --names en_ewt-train.iob2.gz --vectors glove.txt --raw speeches.txt --out language/en`,
 		Annotations: map[string]string{"example": "long"},
 		Args:        cobra.NoArgs,
@@ -92,14 +92,14 @@ weights that are put into DIR/pupil.weights.`,
 	flags.StringArrayVar(&devNames, "dev-names", nil, "names in IOB2 for sentences of the dev files (may be repeated)")
 	flags.StringVar(&out, "out", ".", "folder to write to")
 	flags.StringVar(&school.Keep, "keep", "", "folder to keep the teachers in")
-	flags.StringVar(&accelerator, "accelerator", "", "command that trains the network in the place of this program, given a lesson and a file for the weights")
+	flags.StringVar(&accelerator, "accelerator", "", "command that trains the pupils in the place of this program, given a lesson and files for their weights")
 	flags.IntVar(&school.Teachers, "teachers", 3, "teachers; 0 for none")
 	flags.IntVar(&school.TeacherEpochs, "teacher-epochs", 18, "how often a teacher reads the treebanks")
-	flags.IntVar(&school.PupilEpochs, "epochs", 22, "how often the network that ships reads the treebanks")
-	flags.IntVar(&school.Namers, "namers", 5, "teachers of names, from which the network that ships learns on; 0 for none")
-	flags.StringArrayVar(&school.Fellows, "fellow", nil, "weights of another network like the one that ships, to read raw text with it (may be repeated)")
-	flags.IntVar(&school.MoreEpochs, "more-epochs", 8, "how often the network that ships then reads the treebanks")
-	flags.IntVar(&school.AnewEpochs, "anew-epochs", 50, "how often a network like it then reads the treebanks, which learns anew from all the others and takes its place; 0 for none")
+	flags.IntVar(&school.PupilEpochs, "epochs", 22, "how often a pupil reads the treebanks")
+	flags.IntVar(&school.Pupils, "pupils", 1, "networks that learn from the teachers")
+	flags.IntVar(&school.Namers, "namers", 5, "teachers of names, which sit in the council with the pupils; 0 for none")
+	flags.IntVar(&school.AnewEpochs, "anew-epochs", 28, "how often the network that ships, which learns from the council, reads the treebanks; 0: the first pupil ships")
+	flags.IntVar(&school.CouncilWords, "council-words", 1800000, "words of raw text that the council reads, evenly of all texts; 0 for all")
 	flags.IntVar(&school.NamerUnits, "namer-units", 320, "units of a layer of a teacher of names, in each direction, at most")
 	flags.IntVar(&school.TeacherUnits, "teacher-units", 256, "units of a layer of a teacher, in each direction")
 	flags.IntVar(&school.PupilUnits, "units", 224, "units of a layer of the network that ships, in each direction")
@@ -147,18 +147,18 @@ func trainModels(school *train.School, treebanks, names, raw []string, vectors, 
 		}
 		texts = append(texts, more...)
 	}
-	school.Progress("data", fmt.Sprintf("%d sentences of treebanks, %d of raw text, %d vectors", len(sentences), len(school.Raw), len(school.Vectors.Words)))
+	school.Progress("data", fmt.Sprintf("%d sentences of treebanks, %d raw texts, %d vectors", len(sentences), len(school.Raw), len(school.Vectors.Words)))
 	return train.NewModels(texts, sentences, tokens, school)
 }
 
 // readRaw reads raw texts, and those of folders in the order of their names, and
 // cuts them into tokens.
-func readRaw(paths []string) ([][]string, error) {
+func readRaw(paths []string) ([]train.RawText, error) {
 	lexicon, err := language.EnglishTokens()
 	if err != nil {
 		return nil, err
 	}
-	var out [][]string
+	var out []train.RawText
 	for _, path := range paths {
 		files := []string{path}
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
@@ -171,7 +171,7 @@ func readRaw(paths []string) ([][]string, error) {
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, train.RawSentences(lexicon, text)...)
+			out = append(out, train.RawSentences(lexicon, text))
 		}
 	}
 	return out, nil

@@ -1,10 +1,11 @@
 """Train the network of annals on an accelerator.
 
-    python3 school.py LESSON WEIGHTS
+    python3 school.py LESSON WEIGHTS...
 
 LESSON is what `annals train --accelerator` writes, WEIGHTS what it reads back. Teachers
-learn from the treebanks, some side by side; they read the raw text together; the network
-that ships learns from the treebanks and from what they have read.
+learn from the treebanks, some side by side; they read the raw text together; then for each
+file of WEIGHTS a pupil learns from the treebanks and from what they have read, all pupils
+side by side.
 """
 
 import argparse
@@ -84,15 +85,15 @@ def teacher(args, room):
 
 
 def pupil(args, room):
-    """The network that ships."""
+    """One pupil."""
     load_shares(args, room)
     torch.manual_seed(args.seed)
     net = room.network(Dropout=args.dropout, RecurrentDropout=args.recurrent, NameDropout=args.name_dropout)
     sources = [(room.gold(args.lower), args.batch), (room.raw(args.lower), 2 * args.batch)]
     learn.train(net, sources, args.steps, args.rate, args.seed, lambda line: say(args.name, line), warm=args.warm,
-                keep=lambda: lesson.write_weights(args.out, net.sizes, net.weights()))  # a device may be lent for a while only
+                keep=lambda: lesson.write_weights(args.weights[0], net.sizes, net.weights()))  # a device may be lent for a while only
     report(room, args.name, learn.Council([net]))
-    lesson.write_weights(args.out, net.sizes, net.weights())
+    lesson.write_weights(args.weights[0], net.sizes, net.weights())
 
 
 def read(args, room):
@@ -132,47 +133,49 @@ def finish(process):
 
 def everything(args):
     """The whole school or one half of it, in processes of their own."""
-    base = [args.lesson, args.out, "--work", args.work, "--warm", args.warm, "--rate", args.rate, "--lower", args.lower,
+    base = ["--work", args.work, "--warm", args.warm, "--rate", args.rate, "--lower", args.lower,
             "--units", args.units, "--layers", args.layers] + ["--exact"] * args.exact
-    taught = base + ["--batch", args.batch, "--dropout", args.dropout, "--recurrent", args.recurrent]
+    taught = [args.lesson, args.weights[0]] + base + ["--batch", args.batch, "--dropout", args.dropout, "--recurrent", args.recurrent]
     jobs = [taught + ["--do", "teacher", "--name", f"teacher-{i}", "--seed", args.seed + i, "--teacher-steps", args.teacher_steps]
             for i in range(1, args.teachers + 1)]
     if args.do in ("everything", "teachers"):
         together(jobs, args.beside)
-        together([base + ["--do", "read", "--teachers", args.teachers]], 1)
+        together([[args.lesson, args.weights[0]] + base + ["--do", "read", "--teachers", args.teachers]], 1)
     if args.do in ("everything", "graduate"):
-        together([base + ["--do", "pupil", "--name", "pupil", "--seed", args.seed, "--steps", args.steps, "--batch", args.pupil_batch,
-                          "--dropout", args.pupil_dropout, "--recurrent", args.pupil_recurrent, "--name-dropout", args.name_dropout]], 1)
+        learns = base + ["--do", "pupil", "--steps", args.steps, "--batch", args.pupil_batch, "--dropout", args.pupil_dropout,
+                         "--recurrent", args.pupil_recurrent, "--name-dropout", args.name_dropout]
+        together([[args.lesson, file] + learns + ["--name", f"pupil-{i}", "--seed", args.seed + 100 * i]
+                  for i, file in enumerate(args.weights)], args.beside)
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("lesson")
-    p.add_argument("out")
-    p.add_argument("--work", help="folder to keep teachers in; that of WEIGHTS if it is not given")
+    p.add_argument("weights", nargs="+", help="files to write, one for each pupil")
+    p.add_argument("--work", help="folder to keep teachers in; that of the first of WEIGHTS if it is not given")
     p.add_argument("--do", default="everything", choices=["everything", "teachers", "graduate", "teacher", "read", "pupil"],
-                   help="teachers: all of them, and their reading; graduate: what comes behind; the rest are parts of these")
+                   help="teachers: all of them, and their reading; graduate: the pupils; the rest are parts of these")
     p.add_argument("--name", default="network")
     p.add_argument("--teachers", type=int, default=8)
-    p.add_argument("--beside", type=int, default=8, help="teachers that learn at the same time")
+    p.add_argument("--beside", type=int, default=8, help="teachers, and then pupils, that learn at the same time")
     p.add_argument("--teacher-steps", type=int, default=3000)
-    p.add_argument("--steps", type=int, default=6000, help="steps of the pupil")
+    p.add_argument("--steps", type=int, default=6000, help="steps of a pupil")
     p.add_argument("--units", type=int, default=400, help="of a teacher's layer, in each direction")
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--dropout", type=float, default=0.4, help="of a teacher")
     p.add_argument("--recurrent", type=float, default=0.3)
     p.add_argument("--pupil-dropout", type=float, default=0.25)
     p.add_argument("--pupil-recurrent", type=float, default=0.15)
-    p.add_argument("--name-dropout", type=float, default=0.5, help="of the pupil, before names")
+    p.add_argument("--name-dropout", type=float, default=0.5, help="of a pupil, before names")
     p.add_argument("--lower", type=float, default=0.06, help="share of sentences without capitals")
     p.add_argument("--batch", type=int, default=2000, help="words of the treebanks a step")
-    p.add_argument("--pupil-batch", type=int, default=3000, help="the same for the pupil, which reads twice as many of raw text")
+    p.add_argument("--pupil-batch", type=int, default=3000, help="the same for a pupil, which reads twice as many of raw text")
     p.add_argument("--rate", type=float, default=0.0025)
     p.add_argument("--warm", type=int, default=300, help="steps in which the rate of learning rises")
     p.add_argument("--exact", action="store_true", help="the same weights each time on the same device; slower")
     p.add_argument("--seed", type=int, default=1)
     args = p.parse_args()
-    args.work = args.work or os.path.dirname(os.path.abspath(args.out))
+    args.work = args.work or os.path.dirname(os.path.abspath(args.weights[0]))
     os.makedirs(args.work, exist_ok=True)
     torch.set_float32_matmul_precision("high")
     if args.exact:
