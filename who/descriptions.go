@@ -161,7 +161,7 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 		return
 	}
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
-		if d.is(k, "amod", "compound", "nmod", "acl") && !neighbouring(lowerLemma(d.token(k))) {
+		if d.is(k, "amod", "compound", "nmod", "acl") && !c.mutual[lowerLemma(d.token(k))] {
 			return // "Arab countries", "the countries of the region"
 		}
 	}
@@ -320,15 +320,6 @@ func (c *casting) prominenceIn(e, i int32) float32 {
 // newcomer is how much less a polity counts that the sentence itself names for the
 // first time: "after mediation by Cuba the two countries met" is not about Cuba.
 const newcomer = 0.6
-
-func neighbouring(lemma string) bool {
-	switch lemma {
-	case "neighbouring", "neighboring", "neighbor", "neighbour", "two", "respective",
-		"young", "new", "rival", "warring", "hostile", "feuding", "opposing", "contracting", "belligerent", "allied", "sister", "friendly":
-		return true // these tell the two from no others
-	}
-	return false
-}
 
 // pair makes the mention of the most salient countries, one or two: one only
 // if no other comes near it.

@@ -75,6 +75,7 @@ type Resolver struct {
 	things    map[string]bool
 	larger    map[string]bool
 	nobody    map[string]bool
+	mutual    map[string]bool // adjectives that tell two states from no others
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
 	pool      sync.Pool                   // of *casting
 }
@@ -98,7 +99,7 @@ var (
 func New(g *gazetteer.Gazetteer) (*Resolver, error) {
 	r := &Resolver{
 		gazetteer: g, byNoun: map[string]*role{}, titles: map[string]title{},
-		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{}, things: map[string]bool{}, larger: map[string]bool{}, nobody: map[string]bool{},
+		sexes: map[string]sex{}, places: map[string]bool{}, motion: map[string]bool{}, features: map[string]bool{}, things: map[string]bool{}, larger: map[string]bool{}, nobody: map[string]bool{}, mutual: map[string]bool{},
 		kinds: map[gazetteer.Kind][]string{}, sexRows: map[string]annals.Row{},
 	}
 	for _, load := range []struct {
@@ -199,6 +200,8 @@ func (r *Resolver) addPlace(row *datafile.Row) error {
 			r.larger[word] = true
 		case "nobody":
 			r.nobody[word] = true
+		case "mutual":
+			r.mutual[word] = true
 		default:
 			return row.Errorf("no use %q", row.Get("use"))
 		}
