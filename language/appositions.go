@@ -105,7 +105,7 @@ func (s *Sentence) bareSubjects() {
 		if t.Rel != "obl" || t.Head < i || t.UPOS != "NOUN" && t.UPOS != "PROPN" || !s.isFinite(t.Head) {
 			continue
 		}
-		if s.Child(i, "case", "mark") >= 0 || s.Child(t.Head, "nsubj", "csubj", "expl") >= 0 || isWeekday(t.Form) || isMonth(t.Form) {
+		if s.Child(i, "case", "mark") >= 0 || s.Child(t.Head, "nsubj", "csubj", "expl") >= 0 || s.is(t.Form, weekday) || s.is(t.Form, month) {
 			continue
 		}
 		if t.UPOS == "NOUN" && !s.isNamedBehind(i) {
@@ -184,20 +184,12 @@ func (s *Sentence) ranks() {
 			}
 		}
 		for c := range s.Children(max(noun, 0)) {
-			if noun >= 0 && s.Tokens[c].Rel == "amod" && isRank(s.Tokens[c].Lemma) {
+			if noun >= 0 && s.Tokens[c].Rel == "amod" && s.is(s.Tokens[c].Lemma, ordinal) {
 				s.hang(i, noun, "acl")
 				break
 			}
 		}
 	}
-}
-
-func isRank(lemma string) bool {
-	switch lemma {
-	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "next":
-		return true
-	}
-	return false
 }
 
 // secondObjects turns a participle between "and" and what looks like a second object

@@ -92,18 +92,10 @@ func (s *Sentence) adverbials() {
 		if s.Tokens[i].Rel != "ccomp" {
 			continue
 		}
-		if mark := s.Child(i, "mark"); mark >= 0 && mark < i && isAdverbial(s.Tokens[mark].Lemma) {
+		if mark := s.Child(i, "mark"); mark >= 0 && mark < i && s.is(s.Tokens[mark].Lemma, adverbial) {
 			s.Tokens[i].Rel = "advcl"
 		}
 	}
-}
-
-func isAdverbial(lemma string) bool {
-	switch lemma {
-	case "after", "before", "because", "since", "while", "although", "though", "until", "unless", "once":
-		return true
-	}
-	return false
 }
 
 // contents corrects clauses that the parser hangs on the one who is told: in "told

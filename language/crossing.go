@@ -142,7 +142,7 @@ func (s *Sentence) objectPredicates() {
 		if t.UPOS != "ADJ" || t.Rel != "amod" || t.Head != i-1 || s.Tokens[i-1].Rel != "obj" || s.followsOwn(i) {
 			continue
 		}
-		if verb := s.Tokens[i-1].Head; verb >= 0 && verb < i && isJudging(s.Tokens[verb].Lemma) {
+		if verb := s.Tokens[i-1].Head; verb >= 0 && verb < i && s.is(s.Tokens[verb].Lemma, judging) {
 			t.Head, t.Rel = verb, "xcomp"
 		}
 	}
@@ -154,15 +154,6 @@ func (s *Sentence) followsOwn(token int) bool {
 		if c > token && s.Tokens[c].Rel != "punct" && s.Tokens[c].Rel != "conj" {
 			return true
 		}
-	}
-	return false
-}
-
-// isJudging reports whether a verb says what somebody takes its object for.
-func isJudging(lemma string) bool {
-	switch lemma {
-	case "call", "consider", "deem", "declare", "label", "term", "brand", "judge", "pronounce", "dub":
-		return true
 	}
 	return false
 }
@@ -196,28 +187,15 @@ func (s *Sentence) nearAgents() {
 		if noun <= t.Head || s.Tokens[first].Lemma != "by" {
 			continue
 		}
-		if n := &s.Tokens[noun]; n.UPOS == "NOUN" && IsRel(n.Rel, "obl") && n.Head == t.Head && isOccasion(s.Case(noun)) && isDeed(n.Lemma) {
+		if n := &s.Tokens[noun]; n.UPOS == "NOUN" && IsRel(n.Rel, "obl") && n.Head == t.Head && s.is(s.Case(noun), occasion) && s.isDeed(n.Lemma) {
 			t.Head, t.Rel = noun, "nmod"
 		}
 	}
 }
 
-// isOccasion reports whether a preposition says before, after or during what.
-func isOccasion(preposition string) bool {
-	switch preposition {
-	case "after", "before", "following", "during", "amid", "despite":
-		return true
-	}
-	return false
-}
-
 // isDeed reports whether a noun is made of a verb or tells what somebody does to others.
-func isDeed(lemma string) bool {
-	switch lemma {
-	case "attack", "raid", "siege", "protest", "appeal", "visit", "call", "threat", "strike", "assault", "coup":
-		return true
-	}
-	return strings.HasSuffix(lemma, "tion") || strings.HasSuffix(lemma, "sion") || strings.HasSuffix(lemma, "ment")
+func (s *Sentence) isDeed(lemma string) bool {
+	return s.is(lemma, deed) || strings.HasSuffix(lemma, "tion") || strings.HasSuffix(lemma, "sion") || strings.HasSuffix(lemma, "ment")
 }
 
 // thirdObjects makes a noun behind a comma, which the tree takes for one more object,

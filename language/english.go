@@ -53,6 +53,9 @@ func English() (*Reader, error) {
 	if r.spelt, err = newSpelt(englishFiles, "en/endings.tsv", "en/interjections.tsv"); err != nil {
 		return nil, err
 	}
+	if r.classes, err = newClasses(englishFiles, "en/classes.tsv"); err != nil {
+		return nil, err
+	}
 	r.names, err = newKnown(englishFiles, "en/known.tsv", cutter(lexicon))
 	return r, err
 }

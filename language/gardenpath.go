@@ -342,7 +342,7 @@ func (s *Sentence) doubleMark(verb int) (that, other int) {
 		}
 		if t.Lemma == "that" {
 			that = c
-		} else if that >= 0 && c == that+1 && (t.Lemma == "if" || t.Lemma == "unless" || isAdverbial(t.Lemma)) {
+		} else if that >= 0 && c == that+1 && (t.Lemma == "if" || t.Lemma == "unless" || s.is(t.Lemma, adverbial)) {
 			return that, c
 		}
 	}

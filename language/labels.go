@@ -28,7 +28,7 @@ func (l *labels) of(s *Sentence) int {
 		if last == k || last >= len(s.Tokens) || !s.separates(last) {
 			break
 		}
-		dated = dated || last > k+1 || !isMonth(s.Tokens[k].Form)
+		dated = dated || last > k+1 || !s.is(s.Tokens[k].Form, month)
 		k, end = last+1, last+1
 	}
 	if end == 0 || len(s.Tokens)-end < leastLabelled || !dated && !l.dated {
@@ -45,7 +45,7 @@ func (l *labels) of(s *Sentence) int {
 // with a word, and are done with.
 func (s *Sentence) mayBeLabelled() bool {
 	first := s.Tokens[s.pastBullet()].Form
-	return first != "" && first[0] >= '0' && first[0] <= '9' || isMonth(first) || isRoughly(first) || isEra(first)
+	return first != "" && first[0] >= '0' && first[0] <= '9' || s.is(first, month) || isRoughly(first) || s.is(first, era)
 }
 
 // pastBullet returns the first token behind the mark of a list.
@@ -67,7 +67,7 @@ func (s *Sentence) labelDate(k int) int {
 	switch end := s.dateFrom(k); {
 	case end > k+1 || end == k+1 && isYearOfLabel(s.Tokens[k].Form):
 		return end
-	case k < len(s.Tokens) && (isMonth(s.Tokens[k].Form) || isYearsOfLabel(s.Tokens[k].Form)):
+	case k < len(s.Tokens) && (s.is(s.Tokens[k].Form, month) || isYearsOfLabel(s.Tokens[k].Form)):
 		return k + 1
 	}
 	return first

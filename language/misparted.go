@@ -44,12 +44,13 @@ func (s *Sentence) hasColon(from, to int) bool {
 // where the parser made one phrase of both: "took the governor | prisoner".
 func (s *Sentence) captives() {
 	for i := 1; i < len(s.Tokens); i++ {
-		t, first := &s.Tokens[i], i
-		if i >= 3 && t.Form == "grata" && s.Tokens[i-2].Form == "persona" {
-			first = i - 2
+		t := &s.Tokens[i]
+		first := s.captiveAt(i)
+		if t.Rel != "obj" || t.Head < 0 || t.Head > i || first < 1 {
+			continue
 		}
 		noun := &s.Tokens[first-1]
-		if t.Rel != "obj" || first == i && !isCaptive(t.Form) || noun.Rel != "compound" || noun.Head != i || t.Head < 0 || t.Head > i {
+		if noun.Rel != "compound" || noun.Head != i {
 			continue
 		}
 		for k := t.Head + 1; k < first-1; k++ {
@@ -62,8 +63,17 @@ func (s *Sentence) captives() {
 	}
 }
 
-// isCaptive reports whether a noun says what somebody who is taken becomes.
-func isCaptive(form string) bool { return form == "prisoner" || form == "captive" || form == "hostage" }
+// captiveAt returns the first token of the words ending at a token that say what somebody who is
+// taken, held or expelled becomes, or -1.
+func (s *Sentence) captiveAt(i int) int {
+	switch {
+	case s.is(s.Tokens[i].Form, captive):
+		return i
+	case i >= 2 && s.Tokens[i].Rel == "obj" && s.is(s.Tokens[i-2].Form+" "+s.Tokens[i-1].Form+" "+s.Tokens[i].Form, captive):
+		return i - 2
+	}
+	return -1
+}
 
 // coordinatedActives gives a sentence its second verb back, which the parser took for a participle
 // of the noun between "and" and it: "met at Ghent and at their first sitting | called upon the

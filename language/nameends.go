@@ -41,7 +41,7 @@ func (r *Reader) cutPlaces(tokens []Token) {
 func (r *Reader) cutPlace(name []Token) {
 	for i := 1; i < len(name); i++ {
 		if i+longest(&r.names.regions, name, i) == len(name) {
-			if !isPartial(name[i-1].Form) {
+			if r.classes[name[i-1].Form]&partial == 0 {
 				name[i].Inside = false
 			}
 			return
@@ -50,20 +50,6 @@ func (r *Reader) cutPlace(name []Token) {
 			return
 		}
 	}
-}
-
-// isPartial reports whether a word names a part of the region that follows it, or
-// belongs to its name: "Southern | California", "San Marino".
-func isPartial(form string) bool {
-	switch form {
-	case "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower",
-		"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
-		"New", "new", "Greater", "greater", "Great", "Former", "former", "Old", "old", "United", "Inner", "Outer",
-		"San", "san", "St.", "Saint", "Nazi", "Fascist", "Soviet", "Imperial", "American", "British", "French", "Republic", "republic", "rep.",
-		"Downtown", "downtown", "Metro", "metro", "Mid", "mid", "N.", "S.", "E.", "W.", "the", "The":
-		return true
-	}
-	return false
 }
 
 // joins reports whether a word within a name joins what stands on both sides.

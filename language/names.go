@@ -102,7 +102,7 @@ func (r *Reader) proper(tokens []Token) {
 		}
 		t.UPOS = "PROPN"
 		t.Lemma = r.lemma(t.Form, t.XPOS, lemma.TagOf(t.UPOS, t.XPOS))
-		t.capitalise()
+		r.classes.capitalise(t)
 	}
 }
 
@@ -302,18 +302,17 @@ func (r *Reader) label(tokens []Token, scores []float32, w *naming) {
 	for i := range tokens {
 		name := &r.labels[w.labels[i+1]]
 		tokens[i].Name, tokens[i].Inside = name.kind, name.inside
-		tokens[i].capitalise()
+		r.classes.capitalise(&tokens[i])
 	}
 }
 
 // capitalise begins the lemma of a person or place with a capital where the text
 // spares it: "kenya". Particles keep theirs: "de Gaulle", "bin Laden".
-func (t *Token) capitalise() {
+func (c classes) capitalise(t *Token) {
 	if t.Name != person && t.Name != location || t.XPOS != "NNP" || len(t.Lemma) < 2 || t.Lemma[0] < 'a' || t.Lemma[0] > 'z' || t.Form[0] != t.Lemma[0] {
 		return
 	}
-	switch t.Lemma {
-	case "al", "el", "bin", "ben", "ibn", "abu", "de", "del", "des", "du", "da", "di", "do", "dos", "la", "le", "las", "los", "van", "von", "der", "den", "ter", "y", "of", "the", "and", "in":
+	if c[t.Lemma]&particle != 0 {
 		return
 	}
 	t.Lemma = string(t.Lemma[0]-'a'+'A') + t.Lemma[1:]

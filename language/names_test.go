@@ -21,7 +21,7 @@ func testReader(t *testing.T) *Reader {
 		t.Fatal(err)
 	}
 	labels := []label{{}, {person, false}, {person, true}, {organization, false}, {organization, true}, {location, false}, {location, true}}
-	return &Reader{labels: labels, names: known}
+	return &Reader{labels: labels, names: known, classes: englishClasses()}
 }
 
 // scored is what a network might say of "word/PER:2.5": the label B-PER is by 2.5
@@ -197,6 +197,7 @@ func TestNameEnds(t *testing.T) {
 }
 
 func TestCapitalise(t *testing.T) {
+	classes := testReader(t).classes
 	for _, test := range []struct{ form, xpos, kind, want string }{
 		{"kenya", "NNP", location, "Kenya"},
 		{"lima", "NNP", person, "Lima"},
@@ -207,7 +208,7 @@ func TestCapitalise(t *testing.T) {
 		{"", "NNP", location, ""},
 	} {
 		token := Token{Form: test.form, Lemma: test.form, XPOS: test.xpos, Name: test.kind}
-		if token.capitalise(); token.Lemma != test.want {
+		if classes.capitalise(&token); token.Lemma != test.want {
 			t.Errorf("%s as %s in %s: %s, want %s", test.form, test.xpos, test.kind, token.Lemma, test.want)
 		}
 	}

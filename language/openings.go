@@ -33,7 +33,7 @@ func (s *Sentence) eras() bool {
 	changed := false
 	for i := 1; i+1 < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if !isEra(t.Form) || !isNumber(s.Tokens[i-1].Form) && !isDecade(s.Tokens[i-1].Form) && s.Tokens[i-1].Lemma != "century" {
+		if !s.is(t.Form, era) || !isNumber(s.Tokens[i-1].Form) && !isDecade(s.Tokens[i-1].Form) && s.Tokens[i-1].Lemma != "century" {
 			continue
 		}
 		t.Name = ""
@@ -160,7 +160,7 @@ func isYears(form string) bool {
 func (s *Sentence) beginsPhrase(i int) bool {
 	switch s.Tokens[i].UPOS {
 	case "NOUN":
-		return !isPartOfDay(s.Tokens[i].Lemma)
+		return !s.is(s.Tokens[i].Lemma, partOfDay)
 	case "DET", "ADJ", "PROPN", "PRON", "NUM":
 		return true
 	}
@@ -215,16 +215,16 @@ func (s *Sentence) dateFrom(i int) int {
 		return ""
 	}
 	start := i
-	if isWeekday(form(i)) {
-		if isPartOfDay(form(i + 1)) {
+	if s.is(form(i), weekday) {
+		if s.is(form(i+1), partOfDay) {
 			return i + 2
 		}
 		return i + 1
 	}
-	if isDay(form(i)) && isMonth(form(i+1)) {
+	if isDay(form(i)) && s.is(form(i+1), month) {
 		i++
 	}
-	if isMonth(form(i)) {
+	if s.is(form(i), month) {
 		i++
 		if isDay(form(i)) {
 			i++
@@ -234,13 +234,13 @@ func (s *Sentence) dateFrom(i int) int {
 		}
 	}
 	switch {
-	case isNumber(form(i)) && isEra(form(i+1)):
+	case isNumber(form(i)) && s.is(form(i+1), era):
 		return i + 2
 	case isYear(form(i)):
 		return i + 1
-	case isEra(form(i)) && isNumber(form(i+1)):
+	case s.is(form(i), era) && isNumber(form(i+1)):
 		return i + 2
-	case i > start && isMonth(form(i-1)) || i > start+1:
+	case i > start && s.is(form(i-1), month) || i > start+1:
 		return i
 	}
 	return start
@@ -263,36 +263,4 @@ func isDecade(form string) bool {
 func isDay(form string) bool {
 	number := strings.TrimRight(form, "thsrnd")
 	return isNumber(number) && len(number) <= 2
-}
-
-func isEra(form string) bool {
-	switch form {
-	case "BC", "BCE", "B.C.", "B.C.E.", "AD", "CE", "A.D.":
-		return true
-	}
-	return false
-}
-
-func isMonth(form string) bool {
-	switch strings.ToLower(form) {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
-		return true
-	}
-	return false
-}
-
-func isWeekday(form string) bool {
-	switch strings.ToLower(form) {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return true
-	}
-	return false
-}
-
-func isPartOfDay(lemma string) bool {
-	switch lemma {
-	case "morning", "noon", "afternoon", "evening", "night":
-		return true
-	}
-	return false
 }

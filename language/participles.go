@@ -38,20 +38,10 @@ func (s *Sentence) agentParticiples() {
 		if t.XPOS != "VBN" || t.Rel != "xcomp" || noun.Rel != "obj" || noun.Head != t.Head || t.Head > i || t.Head < 0 {
 			continue
 		}
-		if !hasDone(s.Tokens[t.Head].Lemma) && s.Child(i, "obl:agent") >= 0 {
+		if !s.is(s.Tokens[t.Head].Lemma, havingDone) && s.Child(i, "obl:agent") >= 0 {
 			t.Head, t.Rel = i-1, "acl"
 		}
 	}
-}
-
-// hasDone reports whether a verb may say of its object what is done to it: "had it built by
-// Ana", "saw it carried off by thieves".
-func hasDone(lemma string) bool {
-	switch lemma {
-	case "have", "get", "see", "hear", "watch", "feel", "find", "want", "need", "like", "keep", "leave", "make", "order", "let", "declare", "prefer":
-		return true
-	}
-	return false
 }
 
 // verbalNouns makes a word in -ing that bears an article, an adjective or another noun
@@ -132,7 +122,7 @@ func (s *Sentence) hasTimeOrAgent(word int) bool {
 			continue
 		}
 		by := s.Child(c, "case")
-		if isMonth(s.Tokens[c].Form) || isYear(s.Tokens[c].Form) || by >= 0 && s.Tokens[by].Lemma == "by" && isNominal(&s.Tokens[c]) {
+		if s.is(s.Tokens[c].Form, month) || isYear(s.Tokens[c].Form) || by >= 0 && s.Tokens[by].Lemma == "by" && isNominal(&s.Tokens[c]) {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ type Reader struct {
 	irregular *irregular // verbs; nil if the language has no such table
 	names     *known     // of names; nil likewise
 	spelt     *spelt     // words that their spelling tells; nil likewise
+	classes   classes    // of words; nil likewise
 	scratch   sync.Pool
 }
 
@@ -134,6 +135,9 @@ func (r *Reader) annotate(sentences []Sentence, work *scratch) {
 	network, names := &work.network, &work.names
 	names.scores = names.scores[:0]
 	for some := range slices.Chunk(sentences, together) {
+		for i := range some {
+			some[i].classes = r.classes
+		}
 		work.add(some)
 		r.models.Network.Read(network)
 		read := 0

@@ -147,7 +147,7 @@ func (s *Sentence) remarks() bool {
 	changed := false
 	for i := 1; i < len(s.Tokens); i++ {
 		verb := s.Tokens[i].Head
-		if s.Tokens[i].Lemma != "which" || s.Tokens[i].Rel != "obj" || s.Tokens[i-1].Form != "," || verb <= i || s.Tokens[verb].Rel != "acl:relcl" || !isAnswer(s.Tokens[verb].Lemma) {
+		if s.Tokens[i].Lemma != "which" || s.Tokens[i].Rel != "obj" || s.Tokens[i-1].Form != "," || verb <= i || s.Tokens[verb].Rel != "acl:relcl" || !s.is(s.Tokens[verb].Lemma, answer) {
 			continue
 		}
 		name := s.Tokens[verb].Head
@@ -167,13 +167,4 @@ func (s *Sentence) remarks() bool {
 		}
 	}
 	return changed
-}
-
-// isAnswer reports whether a verb takes a stand on what somebody else has said.
-func isAnswer(lemma string) bool {
-	switch lemma {
-	case "deny", "dispute", "refute", "confirm", "admit", "acknowledge", "contest", "rebut":
-		return true
-	}
-	return false
 }

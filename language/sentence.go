@@ -38,6 +38,8 @@ type Sentence struct {
 	Tokens    []Token
 	Citations []string      // reference marks that belong to the sentence, without brackets
 	Marks     []annals.Span // their bytes in the document's text, with brackets
+
+	classes classes // of words, of the reader that reads the sentence
 }
 
 // Link computes the lists of children from the heads.

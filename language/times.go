@@ -9,7 +9,7 @@ package language
 func (s *Sentence) relativeTimes() bool {
 	changed := false
 	for i := 2; i+2 < len(s.Tokens); i++ {
-		if !isUnitOfTime(s.Tokens[i].Lemma) || !isNext(s.Tokens[i-1].Form) || s.Tokens[i].Head <= i {
+		if !s.is(s.Tokens[i].Lemma, unitOfTime) || !s.is(s.Tokens[i-1].Form, next) || s.Tokens[i].Head <= i {
 			continue
 		}
 		if s.timeBeforeSubject(i) {
@@ -162,31 +162,12 @@ func (s *Sentence) partTime(time, noun, verb int) {
 	s.Link()
 }
 
-// isUnitOfTime reports whether a noun counts time.
-func isUnitOfTime(lemma string) bool {
-	switch lemma {
-	case "day", "night", "morning", "evening", "week", "month", "season", "year", "decade", "century",
-		"spring", "summer", "autumn", "fall", "winter":
-		return true
-	}
-	return false
-}
-
-// isNext reports whether a word counts a time from another.
-func isNext(form string) bool {
-	switch form {
-	case "following", "next", "same", "previous", "preceding":
-		return true
-	}
-	return false
-}
-
 // timeObjects makes a month that is told from another time the adverb that it is: "met | the
 // following January". No verb has a month for its object that way.
 func (s *Sentence) timeObjects() {
 	for i := 1; i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if t.Rel == "obj" && isMonth(t.Form) && isNext(s.Tokens[i-1].Form) && t.Head >= 0 && s.Tokens[t.Head].UPOS == "VERB" {
+		if t.Rel == "obj" && s.is(t.Form, month) && s.is(s.Tokens[i-1].Form, next) && t.Head >= 0 && s.Tokens[t.Head].UPOS == "VERB" {
 			t.Rel = "obl:unmarked"
 		}
 	}
@@ -206,7 +187,7 @@ func (s *Sentence) listsBehindDates() bool {
 		if end < len(s.Tokens) && s.Tokens[end-1].Form == "," {
 			end--
 		}
-		if first < 1 || !isMonth(s.Tokens[first-1].Form) && !isYear(s.Tokens[first-1].Form) || end >= len(s.Tokens) || s.Tokens[end].Form != "," {
+		if first < 1 || !s.is(s.Tokens[first-1].Form, month) && !isYear(s.Tokens[first-1].Form) || end >= len(s.Tokens) || s.Tokens[end].Form != "," {
 			continue
 		}
 		next := s.Child(t.Head, "nsubj", "nsubj:pass")

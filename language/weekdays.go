@@ -7,7 +7,7 @@ package language
 func (s *Sentence) weekdays() {
 	for i := 1; i < len(s.Tokens); i++ {
 		day := &s.Tokens[i]
-		if !isDayName(day) || day.Head < 0 || s.dayBehindPhrase(i) || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
+		if !s.isDayName(day) || day.Head < 0 || s.dayBehindPhrase(i) || s.Child(i, "det", "nmod:poss", "amod") >= 0 {
 			continue
 		}
 		switch {
@@ -67,4 +67,4 @@ func (s *Sentence) dayBehindPhrase(i int) bool {
 }
 
 // isDayName reports whether a token is the name of a day.
-func isDayName(t *Token) bool { return t.UPOS == "PROPN" && isWeekday(t.Form) }
+func (s *Sentence) isDayName(t *Token) bool { return t.UPOS == "PROPN" && s.is(t.Form, weekday) }
