@@ -59,10 +59,28 @@ func (r *Reading) parentOf(node int) int {
 		return -1
 	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
 		return -1
-	case language.IsRel(t.Rel, "advcl") && r.s.Tokens[node].XPOS != "VBG":
+	case language.IsRel(t.Rel, "advcl") && t.XPOS != "VBG" && !r.isConsequence(node):
 		return -1
 	}
 	return t.Head
+}
+
+// isConsequence reports whether an infinitive says how far something went, and happened if that did:
+// "went so far | as to recall him", "was not so foolish | as to attack".
+func (r *Reading) isConsequence(node int) bool {
+	to := r.s.Child(node, "mark")
+	for to >= 0 && to+1 < node && r.s.Tokens[to+1].Rel == "mark" && r.s.Tokens[to+1].Head == node {
+		to++
+	}
+	if to < 2 || !strings.EqualFold(r.s.Tokens[to].Form, "to") || r.s.Tokens[to-1].Form != "as" {
+		return false
+	}
+	for k := to - 2; k >= 0 && r.s.Tokens[k].UPOS != "PUNCT"; k-- {
+		if form := strings.ToLower(r.s.Tokens[k].Form); form == "so" || form == "such" {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOfSubject reports whether a verb says of its subject that it takes place, or does not: "the

@@ -39,6 +39,34 @@ func TestUnreal(t *testing.T) {
 			bid      bid     NOUN  NN  2 obj
 			to       to      PART  TO  6 mark
 			join     join    VERB  VB  2 xcomp`, "join", annals.Hypothetical},
+		{"how far somebody did not go", `
+			Peru     Peru    PROPN NNP  4 nsubj
+			did      do      AUX   VBD  4 aux
+			not      not     PART  RB   4 advmod
+			go       go      VERB  VB   0 root
+			so       so      ADV   RB   6 advmod
+			far      far     ADV   RB   4 advmod
+			as       as      SCONJ IN   9 mark
+			to       to      PART  TO   9 mark
+			attack   attack  VERB  VB   4 advcl`, "attack", annals.Negated},
+		{"how far somebody went", `
+			Peru     Peru    PROPN NNP  2 nsubj
+			went     go      VERB  VBD  0 root
+			so       so      ADV   RB   4 advmod
+			far      far     ADV   RB   2 advmod
+			as       as      SCONJ IN   7 mark
+			to       to      PART  TO   7 mark
+			attack   attack  VERB  VB   2 advcl`, "attack", annals.Actual},
+		{"how foolish somebody would not be", `
+			Peru     Peru    PROPN NNP  6 nsubj
+			would    would   AUX   MD   6 aux
+			not      not     PART  RB   6 advmod
+			be       be      AUX   VB   6 cop
+			so       so      ADV   RB   6 advmod
+			foolish  foolish ADJ   JJ   0 root
+			as       as      SCONJ IN   9 mark
+			to       to      PART  TO   9 mark
+			attack   attack  VERB  VB   6 advcl`, "attack", annals.Negated},
 		{"what somebody is helped to do", `
 			Peru   Peru   PROPN NNP 2 nsubj
 			helped help   VERB  VBD 0 root

@@ -32,6 +32,10 @@ func TestMisparted(t *testing.T) {
 		{"a remark on a thing", "At the time Turkey accused Greece of abetting terrorism, which Athens denied.", "denied", "accused"},
 		{"what is said later", "The Kenyan spokesman said a day later that they had landed without leave, some of them hiding their trade, and that they would be tried.", "landed", "said"},
 		{"whom somebody had arrested", "Kenyan prosecutors had two clerks, Ana Lima and Juan Paz, arrested on suspicion of treason.", "arrested", "had"},
+		{"a list that somebody had arrested", "Peruvian prosecutors had two Chilean engineers, Ana Lima and Jon Bly, arrested in May.", "arrested", "had"},
+		{"what somebody had done to the one", "Peru had the envoy of Chile imprisoned in 1921.", "imprisoned", "had"},
+		{"what tells which one somebody had", "Spain had a treaty signed in 1920.", "signed", "treaty"},
+		{"what somebody had of another", "The rebels had the support promised by Chad.", "promised", "support"},
 		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}

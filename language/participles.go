@@ -166,19 +166,49 @@ func (s *Sentence) barePasts() {
 	}
 }
 
-// causatives makes a participle behind what is set beside the object of "have" what somebody has done to
-// that: "had two men, Ana Lima and Juan Paz, | arrested". It reports whether it changed the tree.
+// causatives makes a participle behind the object of "have" what somebody has done to that, where it
+// cannot tell which one is meant: something is set beside the object, or the object is a name or definite
+// anyway. "had two men, Ana Lima and Juan Paz, | arrested", "had the envoy | imprisoned". It reports
+// whether it changed the tree.
 func (s *Sentence) causatives() bool {
 	changed := false
-	for i := 1; i < len(s.Tokens); i++ {
+	for i := 2; i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if t.XPOS != "VBN" || t.Rel != "acl" || t.Head < 0 || t.Head > i || s.Tokens[i-1].Form != "," || s.Child(t.Head, "appos") < 0 {
+		if t.XPOS != "VBN" || t.Head < 0 || t.Head > i {
 			continue
 		}
-		object := &s.Tokens[t.Head]
-		if object.Rel == "obj" && object.Head >= 0 && object.Head < i && s.Tokens[object.Head].UPOS == "VERB" && s.Tokens[object.Head].Lemma == "have" {
-			t.Head, t.Rel, changed = object.Head, "xcomp", true
+		object := t.Head
+		if t.Rel == "advcl" {
+			object = s.Child(t.Head, "obj")
+		} else if t.Rel != "acl" {
+			continue
+		}
+		if object < 0 || object > i || s.Tokens[object].Rel != "obj" || s.Tokens[object].Head < 0 || s.Tokens[object].Head > object {
+			continue
+		}
+		have := s.Tokens[object].Head
+		if v := &s.Tokens[have]; v.UPOS != "VERB" || v.Lemma != "have" || s.Child(i, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl:agent") >= 0 {
+			continue
+		}
+		beside := s.Tokens[i-1].Form == "," && s.Child(object, "appos") >= 0
+		if beside || t.Rel == "acl" && s.Tokens[i-1].UPOS != "PUNCT" && s.isDefinite(object) {
+			t.Head, t.Rel, changed = have, "xcomp", true
 		}
 	}
 	return changed
+}
+
+// isDefinite reports whether it is plain which one a noun means: a name, or one with "the" or an owner, but
+// not the first, best or only one of those that a clause behind it may tell.
+func (s *Sentence) isDefinite(i int) bool {
+	definite := s.Tokens[i].UPOS == "PROPN"
+	for c := range s.Children(i) {
+		switch t := &s.Tokens[c]; {
+		case t.XPOS == "JJS" || t.XPOS == "RBS" || s.is(t.Lemma, ordinal):
+			return false
+		case t.Rel == "nmod:poss" || t.Rel == "det" && t.Lemma == "the":
+			definite = true
+		}
+	}
+	return definite
 }

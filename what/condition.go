@@ -30,14 +30,17 @@ const (
 	isSide                     // the slot's word codes to a cooperative or conflictual type
 	isSeveral                  // the phrase denotes several actors
 	isStates                   // one of its actors is a state or a people as such
+	isPerson                   // it is called by the name of a person
 	isQuadOf                   // the type lies in a category; no value of a condition
 )
 
-// The values of conditions that ask for an actor, for several, and for a state or people as such.
+// The values of conditions that ask for an actor, for several, for a state or people as such, and for
+// a person by name.
 const (
 	actorValue   = "ACTOR"
 	severalValue = "ACTORS"
 	stateValue   = "STATE"
+	personValue  = "PERSON"
 )
 
 type value struct {
@@ -101,6 +104,8 @@ func (c *Codebook) parseValue(text string) (value, error) {
 		return value{kind: isSeveral, text: text}, nil
 	case text == stateValue:
 		return value{kind: isStates, text: text}, nil
+	case text == personValue:
+		return value{kind: isPerson, text: text}, nil
 	case text[0] == ':':
 		return value{kind: isSector, text: text[1:]}, nil
 	case text[0] == '@':
@@ -359,6 +364,8 @@ func (m *matcher) is(token int, v *value) bool {
 		return len(m.parties.At(token)) > 1
 	case isStates:
 		return slices.ContainsFunc(m.parties.At(token), isState)
+	case isPerson:
+		return m.s.Tokens[token].Name == "PER"
 	case isSector:
 		return slices.ContainsFunc(m.parties.At(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
@@ -429,8 +436,8 @@ func (m *matcher) heads(token int) []string {
 		case c > token:
 		case m.s.Tokens[token].UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "amod"):
 			h.heads = append(h.heads, m.lemma(c)+" "+m.lemma(token))
-		case isName && t.UPOS == "NOUN" && (t.Rel == "compound" || t.Rel == "nmod:desc"):
-			h.heads = append(h.heads, m.lemma(c)) // "the steamer Olinda"
+		case isName && (t.Rel == "nmod:desc" || t.Rel == "compound" && t.UPOS == "NOUN"):
+			h.heads = append(h.heads, m.lemma(c)) // "the steamer Olinda", "King Albert"
 		}
 	}
 	return h.heads

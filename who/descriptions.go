@@ -161,9 +161,13 @@ func (c *casting) countryNoun(d *reading, n *roleMark) {
 		return
 	}
 	for k := d.first[n.head]; k >= 0; k = d.next[k] {
-		if d.is(k, "amod", "compound", "nmod", "acl") && !c.mutual[lowerLemma(d.token(k))] {
-			return // "Arab countries", "the countries of the region"
+		if !d.is(k, "amod", "compound", "nmod", "acl") || c.mutual[lowerLemma(d.token(k))] {
+			continue
 		}
+		if many && d.two(n.head) && d.definite(n.head) && d.is(k, "amod", "compound") && c.onlyTwo(n.head) {
+			continue // "the two Baltic neighbours", of a text that is about two only
+		}
+		return // "Arab countries", "the countries of the region"
 	}
 	switch {
 	case many && (d.definite(n.head) || d.two(n.head)):
@@ -269,6 +273,17 @@ func (c *casting) otherOf(d *reading, n *roleMark, poss int32, many bool) {
 	}
 	first, _ := d.words(n.first, n.last, n.head)
 	c.add(d, mention{kind: byNumber, head: n.head, first: first, last: n.last}, other)
+}
+
+// onlyTwo reports whether the text before token i is about two polities and no other.
+func (c *casting) onlyTwo(i int32) bool {
+	n := 0
+	for _, e := range c.polities {
+		if c.prominenceIn(e, i) > 0 {
+			n++
+		}
+	}
+	return n == 2
 }
 
 // foremost returns the two polities that the text before token i is most about, -1
