@@ -15,7 +15,7 @@ import (
 // pupils is a school for a handful of sentences.
 func pupils(t *testing.T, keep string, accelerator ...string) *School {
 	return &School{
-		PupilUnits: 32, Vectors: &Vectors{Words: []string{"the", "in"}, Size: 4, Values: make([]int8, 12)}, Seed: 1, Keep: keep,
+		Pupils: 2, PupilUnits: 32, Vectors: &Vectors{Words: []string{"the", "in"}, Size: 4, Values: make([]int8, 12)}, Seed: 1, Keep: keep,
 		Raw:         []RawText{{{"The", "ships", "left", "the", "harbour", "."}, {"In", "May", "the", "talks", "began", "in", "Oslo", "."}}},
 		Accelerator: accelerator, Dev: [][]Sentence{small(t)}, Progress: func(_, line string) { t.Log(line) },
 	}
@@ -81,7 +81,7 @@ func python(t *testing.T) string {
 
 // TestAccelerator lets the other program learn a handful of sentences by heart; the
 // network that is built of its weights must read them as they stand in the
-// treebank. So both compute the same.
+// treebank. So both compute the same. A second pupil learns beside it.
 func TestAccelerator(t *testing.T) {
 	var sentences []Sentence
 	for range 5 {

@@ -144,7 +144,7 @@ def everything(args):
     if args.do in ("everything", "graduate"):
         learns = base + ["--do", "pupil", "--steps", args.steps, "--batch", args.pupil_batch, "--dropout", args.pupil_dropout,
                          "--recurrent", args.pupil_recurrent, "--name-dropout", args.name_dropout]
-        together([[args.lesson, file] + learns + ["--name", f"pupil-{i}", "--seed", args.seed + 100 * i]
+        together([[args.lesson, file] + learns + ["--name", f"pupil-{i + 1}", "--seed", args.seed + 100 * i]
                   for i, file in enumerate(args.weights)], args.beside)
 
 
