@@ -36,6 +36,7 @@ func TestMisparted(t *testing.T) {
 		{"what somebody had done to the one", "Peru had the envoy of Chile imprisoned in 1921.", "imprisoned", "had"},
 		{"what tells which one somebody had", "Spain had a treaty signed in 1920.", "signed", "treaty"},
 		{"what somebody had of another", "The rebels had the support promised by Chad.", "promised", "support"},
+		{"a noun before a verb that may be one", "20 August 1980: A Libyan gunboat forces the rig to stop work.", "gunboat", "forces"},
 		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}

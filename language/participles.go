@@ -80,6 +80,24 @@ func (s *Sentence) verbSubjects() bool {
 	return changed
 }
 
+// compoundSubjects makes a noun phrase before a verb in the present or past the subject that it is, where
+// the parser made one word of both, as if the verb were a noun: "a Libyan gunboat | forces the rig to
+// stop". It reports whether it changed the tree.
+func (s *Sentence) compoundSubjects() bool {
+	changed := false
+	for i := 1; i < len(s.Tokens); i++ {
+		verb, noun := &s.Tokens[i], &s.Tokens[i-1]
+		if verb.UPOS != "VERB" || verb.XPOS != "VBZ" && verb.XPOS != "VBD" || noun.Rel != "compound" || noun.Head != i || !isNominal(noun) {
+			continue
+		}
+		if s.Child(i, "nsubj", "nsubj:pass", "csubj", "expl", "mark") >= 0 || s.Child(i-1, "det", "amod", "nummod", "nmod:poss") < 0 {
+			continue
+		}
+		noun.Rel, changed = "nsubj", true
+	}
+	return changed
+}
+
 // invertedPassives tells the auxiliary of a passive whose subject stands behind it from a copula:
 // "only in 1929 was the town handed back".
 func (s *Sentence) invertedPassives() {

@@ -78,6 +78,7 @@ func (s *Sentence) each(corrections []func(*Sentence) bool) {
 
 // argumentCorrections say whose subjects, objects, times and places are whose. Later ones count on earlier ones.
 var argumentCorrections = [...]func(*Sentence) bool{
+	(*Sentence).compoundSubjects,
 	(*Sentence).subjectsBehindColon,
 	(*Sentence).subjectsOfRelatives,
 	(*Sentence).moreAgents,
