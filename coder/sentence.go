@@ -198,7 +198,8 @@ func (r *sentenceReading) code() {
 
 // follow remembers the last date that was told, for "two years later". The story does not
 // go back with what is told of somebody by the way ("which had been founded in 1529") or
-// with the date of a thing ("the treaty of 1529").
+// with the date of a thing ("the treaty of 1529"), nor forward with what was only to come of it
+// ("a vote that was to be held ten years later").
 func (d *documentReading) follow(s *language.Sentence, times []when.Expression) {
 	var last *when.Expression
 	for i := range times {
@@ -206,7 +207,7 @@ func (d *documentReading) follow(s *language.Sentence, times []when.Expression) 
 		if e.Kind != when.Point || e.When.EDTF == "" {
 			continue
 		}
-		if last == nil || e.When.To >= last.When.From || isAside(s, last) || !isAside(s, e) {
+		if last == nil || isAside(s, last) || !isAside(s, e) || e.When.To >= last.When.From && !isForeseen(s, e) {
 			last = e
 		}
 	}
@@ -226,6 +227,12 @@ func isAside(s *language.Sentence, e *when.Expression) bool {
 		}
 	}
 	return false
+}
+
+// isForeseen reports whether a date is that of an infinitive: of what was to be done, or would be.
+func isForeseen(s *language.Sentence, e *when.Expression) bool {
+	verb := s.Tokens[e.Head].Head
+	return verb >= 0 && s.Tokens[verb].XPOS == "VB"
 }
 
 // quote returns a sentence as the record has it.
