@@ -61,6 +61,39 @@ func joins(form string) bool {
 	return false
 }
 
+// closeEnds lets no name end with "of" or another word that joins what stands on both sides: an
+// organization goes on with the name behind it ("Congress of | Peru"), and others end before.
+func (s *Sentence) closeEnds() {
+	for i := 0; i < len(s.Tokens); {
+		end := nameEnd(s.Tokens, i)
+		if s.Tokens[i].Name == "" {
+			i = end
+			continue
+		}
+		last := end - 1
+		for last > i && endsNoName(s.Tokens[last].Form) {
+			last--
+		}
+		if last == end-1 {
+			i = end
+			continue
+		}
+		if s.Tokens[i].Name == organization && end < len(s.Tokens) && s.Tokens[end].Name != "" {
+			for k, next := end, nameEnd(s.Tokens, end); k < next; k++ {
+				s.Tokens[k].Name, s.Tokens[k].Inside = organization, true
+			}
+			continue // it may go on once more
+		}
+		for k := last + 1; k < end; k++ {
+			s.Tokens[k].Name, s.Tokens[k].Inside = "", false
+		}
+		i = end
+	}
+}
+
+// endsNoName reports whether a word stands within names only.
+func endsNoName(form string) bool { return form == "of" || form == "and" || form == "in" || form == "the" }
+
 // joinListed makes one name of a person's surname and given names as they stand in
 // the heads of letters and lists: `"Lima, Ana"` in quotation marks or before an
 // address.

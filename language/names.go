@@ -75,6 +75,7 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 		r.dropInterjections(s.Tokens)
 		r.dropBare(s.Tokens)
 		r.cutPlaces(s.Tokens)
+		s.closeEnds()
 		s.joinListed()
 		r.joinFlat(s)
 		s.keepPossessive()

@@ -160,6 +160,7 @@ func TestNameEnds(t *testing.T) {
 	ends := func(s *Sentence) {
 		r.dropBare(s.Tokens)
 		r.cutPlaces(s.Tokens)
+		s.closeEnds()
 		s.joinListed()
 		s.keepPossessive()
 	}
@@ -178,6 +179,9 @@ func TestNameEnds(t *testing.T) {
 		{"ate at Bly_B-LOC 's yesterday", "Bly 's LOC"},
 		{"Judge_B-PER Bly_B-PER sat", "Bly PER"},
 		{"Judge_B-PER Ana_I-PER Bly_I-PER sat", "Ana Bly PER"},
+		{"the Congress_B-ORG of_I-ORG Peru_B-LOC sat", "Congress of Peru ORG"},
+		{"the Guild_B-ORG of_I-ORG the_I-ORG sea", "Guild ORG"},
+		{"in Lima_B-LOC and_I-LOC Oslo_B-LOC", "Lima LOC, Oslo LOC"},
 		{"saw King_B-PER yesterday", "King PER"},
 		{"The_B-ORG Bly_B-ORG Trust_I-ORG", "The Bly Trust ORG"},
 		{"The_B-ORG Bly_B-LOC", "Bly LOC"},

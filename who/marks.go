@@ -218,7 +218,7 @@ func (d *reading) plausible(r *Resolver, first, last int32, match gazetteer.Matc
 	if match.Form == gazetteer.AsCapital && d.personal(first, last) {
 		return false // "Sofia" in a woman's name
 	}
-	if match.Entry.Kind == gazetteer.Agency && d.isForeign(first, match.Entry.Country) {
+	if match.Entry.Kind == gazetteer.Agency && (d.isForeign(first, match.Entry.Country) || d.sitsElsewhere(r, first, last, match.Entry.Country)) {
 		return false
 	}
 	for i := first; i < last; i++ {
@@ -255,6 +255,24 @@ func (d *reading) isForeign(first int32, country string) bool {
 	s := &d.sightings[d.sightingAt[before]]
 	other := s.match.Entry.Country
 	return other != "" && other != country && (s.match.Form == gazetteer.AsAdjective || before < first-1)
+}
+
+// sitsElsewhere reports whether a name that is a noun for such a body too is told to be that of another
+// state by what stands behind it: "the Congress in Lima", "the Parliament of Peru".
+func (d *reading) sitsElsewhere(r *Resolver, first, last int32, country string) bool {
+	if last-first > 1 || last+1 >= d.len() || r.byNoun[lowerForm(d.token(first))] == nil {
+		return false
+	}
+	if by := d.token(last).Form; by != "in" && by != "of" {
+		return false
+	}
+	match, length := r.gazetteer.Longest(func(k int) string {
+		if at := last + 1 + int32(k); at < d.len() {
+			return d.token(at).Form
+		}
+		return ""
+	})
+	return length > 0 && match.Entry.Country != "" && match.Entry.Country != country
 }
 
 // isCurrency reports whether a sign of money follows a name at once: "US$" is no
