@@ -180,7 +180,7 @@ func (r *Reading) isSupposed(noun int) bool {
 		case aux.Rel != "aux":
 		case aux.Lemma == "have":
 			return false // "may have followed from a warning": there was one
-		case r.auxiliary(t.Head, c) == annals.Hypothetical:
+		case r.auxiliary(t.Head, c) == annals.Hypothetical, strings.EqualFold(aux.Form, "would"):
 			supposed = true
 		}
 	}

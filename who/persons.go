@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,6 +18,9 @@ func (c *casting) person(d *reading, n *nameMark) {
 	if at == none {
 		at = c.personNamed(words, office.sex)
 	}
+	if state := cmp.Or(office.country, d.stateBehind(n, &office)); len(words) == 1 && c.isOfAnother(at, state) {
+		at = c.namesake(words[0], office.sex)
+	}
 	m := mention{kind: byName, head: n.head, first: office.first, last: n.last}
 	c.officeAfter(d, n, &office)
 	c.learn(at, &office)
@@ -29,6 +33,20 @@ func (c *casting) person(d *reading, n *nameMark) {
 	for _, i := range office.heads {
 		d.mentionAt[i] = index
 	}
+}
+
+// isOfAnother reports whether an entity is known as one of another state than this: "King Hussein of
+// Jordan" is not the Hussein of Iraq whom the text named before.
+func (c *casting) isOfAnother(e int32, state string) bool {
+	of := c.entities[e].country
+	return state != "" && of != "" && of != state
+}
+
+// namesake is a person who shares the name of another, and whom the name means from here on.
+func (c *casting) namesake(name string, x sex) int32 {
+	at := c.newEntity(entity{sort: individual, name: name, sex: x, id: "person:" + slug(name)})
+	c.call(at, fold(name))
+	return at
 }
 
 // holderNamed returns the latest person whom the text has given the same office and of whose name a
