@@ -26,6 +26,8 @@ const (
 	havingDone // verbs that may say of their object what is done to it: "saw it carried off"
 	answer     // verbs that take a stand on what somebody else has said: deny
 	captive    // what somebody who is taken, held or expelled becomes: hostage
+	content    // nouns that a clause with "that" may say the content of: allegation
+	hindering  // verbs of keeping somebody from doing something: prevent
 	partial    // words of names that tell a part of what follows: Southern
 	particle   // words of names that keep their small letter: de
 	classEnd
@@ -34,7 +36,7 @@ const (
 var classNames = map[string]class{
 	"month": month, "weekday": weekday, "era": era, "part of day": partOfDay, "unit of time": unitOfTime, "next": next,
 	"ordinal": ordinal, "adverbial": adverbial, "occasion": occasion, "deed": deed, "judging": judging, "having done": havingDone,
-	"answer": answer, "captive": captive, "partial": partial, "particle": particle,
+	"answer": answer, "captive": captive, "content": content, "hindering": hindering, "partial": partial, "particle": particle,
 }
 
 // classes are the classes of words, as they are printed or by their dictionary form.

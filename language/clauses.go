@@ -305,3 +305,45 @@ func (s *Sentence) IsOutcome(clause int) bool {
 	to := s.Child(clause, "mark")
 	return to >= 2 && to < clause && s.Tokens[to].Lemma == "to" && s.Tokens[to-1].Lemma == "only" && s.Tokens[to-2].Form == ","
 }
+
+// insertedContents hangs a clause with "that" behind a comma on the noun whose content it says, where the
+// parser hung it on one of what is inserted between: "the allegation, spread by Radio Lima at the time, |
+// that pilots had bombed Oruro". It reports whether it changed the tree.
+func (s *Sentence) insertedContents() bool {
+	changed := false
+	for i := range s.Tokens {
+		t, that := &s.Tokens[i], s.Child(i, "mark")
+		if t.Rel != "acl" || t.Head < 0 || that < 2 || that > i || s.Tokens[that].Lemma != "that" || s.Tokens[that-1].Form != "," || s.is(s.Tokens[t.Head].Lemma, content) {
+			continue
+		}
+		for k := min(t.Head, that-2); k > 0; k-- {
+			if s.Tokens[k].Form == "," && s.is(s.Tokens[k-1].Lemma, content) && s.Tokens[k-1].UPOS == "NOUN" {
+				t.Head, changed = k-1, true
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// hinderedGerunds hangs a gerund behind "from" on the verb of hindering whose object it does not do, where
+// the parser hung it on a participle of that: "prevented the summit held in Oslo | from inviting them". It
+// reports whether it changed the tree.
+func (s *Sentence) hinderedGerunds() bool {
+	changed := false
+	for i := range s.Tokens {
+		t, from := &s.Tokens[i], s.Child(i, "mark", "case")
+		if t.XPOS != "VBG" || from < 0 || s.Tokens[from].Lemma != "from" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		inner := &s.Tokens[t.Head]
+		if !IsRel(inner.Rel, "acl") || inner.Head < 0 || s.is(inner.Lemma, hindering) {
+			continue
+		}
+		object := &s.Tokens[inner.Head]
+		if object.Rel == "obj" && object.Head >= 0 && object.Head < inner.Head && s.is(s.Tokens[object.Head].Lemma, hindering) {
+			t.Head, t.Rel, changed = object.Head, "advcl", true
+		}
+	}
+	return changed
+}

@@ -37,6 +37,8 @@ func TestMisparted(t *testing.T) {
 		{"what tells which one somebody had", "Spain had a treaty signed in 1920.", "signed", "treaty"},
 		{"what somebody had of another", "The rebels had the support promised by Chad.", "promised", "support"},
 		{"a noun before a verb that may be one", "20 August 1980: A Libyan gunboat forces the rig to stop work.", "gunboat", "forces"},
+		{"what an allegation says, behind who spread it", "The authors found nothing to support the allegation, spread at the time by Radio Lima, that Chilean pilots had bombed Oruro.", "bombed", "allegation"},
+		{"what those who met were prevented from", "The Greeks prevented the summit held in Bucharest in April 2008 from inviting their neighbour.", "inviting", "prevented"},
 		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}

@@ -92,7 +92,9 @@ func (s *Sentence) closeEnds() {
 }
 
 // endsNoName reports whether a word stands within names only.
-func endsNoName(form string) bool { return form == "of" || form == "and" || form == "in" || form == "the" }
+func endsNoName(form string) bool {
+	return form == "of" || form == "and" || form == "in" || form == "the"
+}
 
 // joinListed makes one name of a person's surname and given names as they stand in
 // the heads of letters and lists: `"Lima, Ana"` in quotation marks or before an

@@ -79,6 +79,7 @@ func (s *Sentence) each(corrections []func(*Sentence) bool) {
 // argumentCorrections say whose subjects, objects, times and places are whose. Later ones count on earlier ones.
 var argumentCorrections = [...]func(*Sentence) bool{
 	(*Sentence).compoundSubjects,
+	(*Sentence).hinderedGerunds,
 	(*Sentence).subjectsBehindColon,
 	(*Sentence).subjectsOfRelatives,
 	(*Sentence).moreAgents,
@@ -117,4 +118,5 @@ var clauseCorrections = [...]func(*Sentence) bool{
 	(*Sentence).stolenSubject,
 	(*Sentence).reduced,
 	(*Sentence).nestedContent,
+	(*Sentence).insertedContents,
 }
