@@ -72,7 +72,7 @@ func (r *sentenceReading) isOfSource(place int) bool {
 // their phrases, or on the clause that they stand in.
 func (r *sentenceReading) belongsTo(place, trigger, verb int) bool {
 	head := r.phraseHead(place)
-	if head == trigger || head == verb || r.isNearer(verb, head, place) {
+	if head == trigger || head == verb || r.s.Tokens[place].Head == trigger || r.isNearer(verb, head, place) {
 		return true
 	}
 	for node, steps := verb, 0; node >= 0 && steps < 6; steps++ {
