@@ -37,6 +37,47 @@ func (s *Sentence) moreAgents() bool {
 	return false
 }
 
+// namesBehindHosts makes a noun with a preposition the head of the name behind its comma, where the parser hung
+// it on that: "by his host, | Ana Mora". What has a preposition of its own stands behind its head. It
+// reports whether it changed the tree.
+func (s *Sentence) namesBehindHosts() bool {
+	changed := false
+	for i := 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "nmod" || t.UPOS != "NOUN" || t.Head < i || s.Tokens[t.Head].UPOS != "PROPN" || s.Child(i, "case") < 0 || s.Child(i, "case") > i || i+1 >= len(s.Tokens) || s.Tokens[i+1].Form != "," {
+			continue
+		}
+		name := &s.Tokens[t.Head]
+		at := t.Head
+		if cc := s.Child(at, "cc"); cc >= 0 && cc < i {
+			s.Tokens[cc].Head = i
+		}
+		t.Head, t.Rel = name.Head, name.Rel
+		name.Head, name.Rel, changed = i, "appos", true
+		s.Link()
+	}
+	return changed
+}
+
+// placesOfPersons hangs a place or day behind a person who is met, killed or the like on what is done: "met
+// Minister Ana Mora | in Lima". A name needs no place to be told from others. It reports whether it changed
+// the tree.
+func (s *Sentence) placesOfPersons() bool {
+	changed := false
+	for i := range s.Tokens {
+		t, in := &s.Tokens[i], s.Child(i, "case")
+		if t.Rel != "nmod" || t.UPOS != "PROPN" || t.Head < 0 || t.Head > i || in < 0 || s.Tokens[in].Lemma != "in" && s.Tokens[in].Lemma != "at" {
+			continue
+		}
+		name := &s.Tokens[t.Head]
+		if name.UPOS != "PROPN" || name.Rel != "obj" || s.Child(t.Head, "flat") < 0 || s.Child(t.Head, "det", "appos", "conj") >= 0 {
+			continue
+		}
+		t.Head, t.Rel, changed = name.Head, "obl", true
+	}
+	return changed
+}
+
 // placesOfAgents hangs the place behind several that act together on what they do: "signed by the
 // two governments | in Algiers". One government in a city is that of its state.
 func (s *Sentence) placesOfAgents() {

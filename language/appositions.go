@@ -249,6 +249,7 @@ func (s *Sentence) titledSubjects() {
 		verb, rel := t.Head, t.Rel
 		if s.hang(name, verb, rel) {
 			t.Head, t.Rel = name, "appos"
+			s.Link()
 		}
 	}
 }

@@ -100,14 +100,17 @@ func (s *Sentence) adverbials() {
 
 // contents corrects clauses that the parser hangs on the one who is told: in "told
 // reporters that it would pay" the clause is what was told, since who is told
-// something cannot have a content.
+// something cannot have a content. Nor has who bears a name: "argued before the Court of
+// Justice that Chile had paid".
 func (s *Sentence) contents() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if !IsRel(t.Rel, "acl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Rel != "iobj" {
+		if !IsRel(t.Rel, "acl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Head < 0 {
 			continue
 		}
-		if s.isContent(i) {
+		told := &s.Tokens[t.Head]
+		named := told.UPOS == "PROPN" && told.Rel == "obl" && s.Tokens[told.Head].UPOS == "VERB" && s.Child(told.Head, "ccomp") < 0
+		if (named || told.Rel == "iobj") && s.isContent(i) {
 			t.Rel, t.Head = "ccomp", s.Tokens[t.Head].Head
 		}
 	}
@@ -219,7 +222,9 @@ func (s *Sentence) thatClauses() bool {
 }
 
 // idleThat returns the "that" which a parser took for the object of a verb that has its object
-// behind it, or -1: in "rumours that Chad had sunk the boats" nothing is left for it to stand for.
+// behind it, or -1: in "rumours that Chad had sunk the boats" nothing is left for it to stand for. Nor is
+// there where an infinitive is behind it and a name before, which no clause need tell from others: "argued
+// before the Court of Justice that Chile had promised to negotiate".
 func (s *Sentence) idleThat(verb int) int {
 	that, object := -1, -1
 	for c := range s.Children(verb) {
@@ -230,6 +235,9 @@ func (s *Sentence) idleThat(verb int) int {
 		case c > verb && (t.UPOS == "NOUN" || t.UPOS == "PROPN"):
 			object = c
 		}
+	}
+	if h := s.Tokens[verb].Head; h >= 0 && s.Tokens[h].UPOS == "PROPN" {
+		object = max(object, s.Child(verb, "xcomp"))
 	}
 	if object < 0 {
 		return -1
@@ -343,6 +351,39 @@ func (s *Sentence) hinderedGerunds() bool {
 		object := &s.Tokens[inner.Head]
 		if object.Rel == "obj" && object.Head >= 0 && object.Head < inner.Head && s.is(s.Tokens[object.Head].Lemma, hindering) {
 			t.Head, t.Rel, changed = object.Head, "advcl", true
+		}
+	}
+	return changed
+}
+
+// alternatives hangs "rather than" before a verb on that verb, where the parser hung it on the main one: "rather
+// than | deport the miners, Chile gave them shelter". It reports whether it changed the tree.
+func (s *Sentence) alternatives() bool {
+	changed := false
+	for i := 0; i+2 < len(s.Tokens); i++ {
+		rather, verb := &s.Tokens[i], &s.Tokens[i+2]
+		if rather.Lemma != "rather" || s.Tokens[i+1].Rel != "fixed" || s.Tokens[i+1].Head != i || verb.UPOS != "VERB" || rather.Head == i+2 {
+			continue
+		}
+		if verb.Head >= 0 && verb.Head == rather.Head && IsRel(verb.Rel, "advcl") {
+			rather.Head, rather.Rel, changed = i+2, "mark", true
+		}
+	}
+	return changed
+}
+
+// nearCases hangs a preposition on the word right behind it, where the parser hung both on a noun farther on
+// that has a preposition of its own: "took part in the war, above | all in the risings". It reports whether it
+// changed the tree.
+func (s *Sentence) nearCases() bool {
+	changed := false
+	for i := 0; i+3 < len(s.Tokens); i++ {
+		t, next := &s.Tokens[i], &s.Tokens[i+1]
+		if t.Rel != "case" || t.UPOS != "ADP" || t.Head <= i+1 || next.Head != t.Head || next.UPOS != "DET" && next.UPOS != "PRON" && !isNominal(next) {
+			continue
+		}
+		if in := &s.Tokens[i+2]; in.Rel == "case" && in.UPOS == "ADP" && in.Head == t.Head {
+			t.Head, changed = i+1, true
 		}
 	}
 	return changed

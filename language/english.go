@@ -53,6 +53,7 @@ func English() (*Reader, error) {
 	if r.spelt, err = newSpelt(englishFiles, "en/endings.tsv", "en/interjections.tsv"); err != nil {
 		return nil, err
 	}
+	r.register = gazetteer
 	if r.classes, err = newClasses(englishFiles, "en/classes.tsv"); err != nil {
 		return nil, err
 	}

@@ -2,7 +2,7 @@ package language
 
 import "sync"
 
-// MainClause and Repair are the repairs of trees, for tests outside the package.
+// MainClause, Repair and TitledSubjects are the repairs of trees, for tests outside the package.
 
 func MainClause(s *Sentence) {
 	s.classes = englishClasses()
@@ -15,6 +15,8 @@ func Repair(s *Sentence) {
 	s.classes = englishClasses()
 	s.repair()
 }
+
+func TitledSubjects(s *Sentence) { s.titledSubjects() }
 
 // englishClasses are the classes of words of trees that no reader has read.
 var englishClasses = sync.OnceValue(func() classes {

@@ -50,7 +50,7 @@ func (s *Sentence) captives() {
 			continue
 		}
 		noun := &s.Tokens[first-1]
-		if noun.Rel != "compound" || noun.Head != i {
+		if noun.Rel != "compound" && noun.Rel != "nmod:desc" || noun.Head != i {
 			continue
 		}
 		for k := t.Head + 1; k < first-1; k++ {
@@ -63,14 +63,17 @@ func (s *Sentence) captives() {
 	}
 }
 
-// captiveAt returns the first token of the words ending at a token that say what somebody who is
-// taken, held or expelled becomes, or -1.
+// captiveAt returns the first of the words with a token as their head that say what somebody who is taken,
+// held or expelled becomes, or -1. The head of three words may be the first or the last.
 func (s *Sentence) captiveAt(i int) int {
-	switch {
-	case s.is(s.Tokens[i].Form, captive):
+	if s.is(s.Tokens[i].Form, captive) {
 		return i
-	case i >= 2 && s.Tokens[i].Rel == "obj" && s.is(s.Tokens[i-2].Form+" "+s.Tokens[i-1].Form+" "+s.Tokens[i].Form, captive):
-		return i - 2
+	}
+	for _, first := range [...]int{i - 2, i} {
+		if s.Tokens[i].Rel == "obj" && first >= 0 && first+2 < len(s.Tokens) &&
+			s.is(s.Tokens[first].Form+" "+s.Tokens[first+1].Form+" "+s.Tokens[first+2].Form, captive) {
+			return first
+		}
 	}
 	return -1
 }
@@ -141,11 +144,16 @@ func (s *Sentence) verbAbove(i int) int {
 	return -1
 }
 
-// partedNames joins two names side by side that the parser took for two objects of a verb.
+// partedNames joins two names side by side that the parser took for two phrases of one kind beside the same
+// word: two objects of a verb, two appositions of a noun.
 func (s *Sentence) partedNames() {
 	for i := 1; i < len(s.Tokens); i++ {
 		a, b := &s.Tokens[i-1], &s.Tokens[i]
-		if a.UPOS == "PROPN" && b.UPOS == "PROPN" && a.Rel == "obj" && b.Rel == "obj" && a.Head == b.Head {
+		if a.UPOS != "PROPN" || b.UPOS != "PROPN" || a.Rel != b.Rel || a.Head != b.Head {
+			continue
+		}
+		switch a.Rel {
+		case "obj", "appos", "nmod", "nsubj", "nsubj:pass", "obl", "conj":
 			b.Head, b.Rel = i-1, "flat"
 		}
 	}
@@ -157,7 +165,7 @@ func (s *Sentence) partedNames() {
 func (s *Sentence) due() bool {
 	changed := false
 	for i := range s.Tokens {
-		if s.Tokens[i].Lemma != "due" || i+2 >= len(s.Tokens) || s.Tokens[i+1].Head != i && s.Tokens[i+1].Rel != "mark" {
+		if s.Tokens[i].Lemma != "due" || i+2 >= len(s.Tokens) || s.Tokens[i+1].Head != i && s.Tokens[i+1].Rel != "mark" && s.Tokens[i+1].Rel != "case" {
 			continue
 		}
 		switch verb, place := i+2, s.Tokens[i].Head; {
@@ -165,7 +173,7 @@ func (s *Sentence) due() bool {
 			s.Tokens[i+1].UPOS, s.Tokens[i+1].XPOS, s.Tokens[i+1].Head, s.Tokens[i+1].Rel = "PART", "TO", verb, "mark"
 			s.Tokens[verb].Rel = "xcomp"
 			s.promote(verb, i)
-		case s.Tokens[i].Rel == "case" && s.Tokens[i+1].Rel == "fixed" && s.Tokens[i+1].Lemma != "to" && place > i:
+		case s.Tokens[i].Rel == "case" && (s.Tokens[i+1].Rel == "fixed" || s.Tokens[i+1].Rel == "case") && s.Tokens[i+1].Lemma != "to" && place > i:
 			s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[place].Head, s.Tokens[place].Rel
 			s.Tokens[place].Head, s.Tokens[place].Rel = i, "obl"
 			s.Tokens[i+1].Head, s.Tokens[i+1].Rel = place, "case"

@@ -39,6 +39,12 @@ func TestMisparted(t *testing.T) {
 		{"a noun before a verb that may be one", "20 August 1980: A Libyan gunboat forces the rig to stop work.", "gunboat", "forces"},
 		{"what an allegation says, behind who spread it", "The authors found nothing to support the allegation, spread at the time by Radio Lima, that Chilean pilots had bombed Oruro.", "bombed", "allegation"},
 		{"what those who met were prevented from", "The Greeks prevented the summit held in Bucharest in April 2008 from inviting their neighbour.", "inviting", "prevented"},
+		{"when those withdrew who did", "Following the withdrawal of the last Peruvian troops in September 1989, talks resumed in Oslo.", "September", "withdrawal"},
+		{"what was not done", "Rather than deport the miners, Chile gave them shelter in 1907.", "Rather", "deport"},
+		{"above all", "The men took part in the struggle, above all in the risings of the north.", "above", "all"},
+		{"what was said to a court", "In March 2018 Peruvian lawyers argued before the International Court of Justice that Chile had promised to negotiate.", "promised", "argued"},
+		{"a year that is early", "As early as 1992 Togo attacked Ghana.", "1992", "attacked"},
+		{"a clause about a person", "Amin attacked Obote, to whom Nyerere gave shelter.", "gave", "Obote"},
 		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}

@@ -61,6 +61,66 @@ func joins(form string) bool {
 	return false
 }
 
+// cutBodies makes two names of a known organization and the person whom the network took for more of it:
+// "a member of the European Parliament | Ana Lima". A given name tells that, and so does a tree in which the
+// words behind are joined as those of persons are. In the tree, too, each is by itself then.
+func (r *Reader) cutBodies(s *Sentence) {
+	if r.names == nil || r.register == nil {
+		return
+	}
+	for i := 0; i < len(s.Tokens); {
+		end := nameEnd(s.Tokens, i)
+		if s.Tokens[i].Name == organization && end-i > 2 {
+			person := i + longest(&r.names.bodies, s.Tokens, i)
+			if person > i && person+1 < end && s.Tokens[person+1].XPOS == "NNP" && (s.isFlat(person+1) || r.register.Is(s.Tokens[person].Form, "forename")) {
+				s.cutBody(i, person, end)
+			}
+		}
+		i = end
+	}
+}
+
+// cutBody cuts the name that begins at a token into that of a body and, from another on, that of a person.
+func (s *Sentence) cutBody(body, first, end int) {
+	for k := first; k < end; k++ {
+		s.Tokens[k].Name, s.Tokens[k].Inside = person, k > first
+	}
+	of, last := body-1, &s.Tokens[first-1]
+	if of >= 0 && s.Tokens[of].Rel == "det" {
+		of--
+	}
+	if of < 1 || s.Tokens[of].Rel != "case" || !isNominal(&s.Tokens[of-1]) || last.Head < first || last.Head >= end {
+		return
+	}
+	last.Head, last.Rel = of-1, "nmod"
+	for k := of; k < first-1; k++ {
+		if h := s.Tokens[k].Head; h >= first && h < end {
+			s.Tokens[k].Head = first - 1
+		}
+	}
+	s.Link()
+}
+
+// dropAdjectives takes names away that are adjectives before a title and no more: "Kenyan Foreign | Minister Ana
+// Mora".
+func (s *Sentence) dropAdjectives() {
+	for i := 0; i < len(s.Tokens); {
+		end := nameEnd(s.Tokens, i)
+		if s.Tokens[i].Name == "" || end >= len(s.Tokens) || s.Tokens[end].Rel != "nmod:desc" {
+			i = end
+			continue
+		}
+		adjectives := true
+		for k := i; k < end; k++ {
+			adjectives = adjectives && s.Tokens[k].UPOS == "ADJ" && (s.Tokens[k].Head == end || s.Tokens[k].Head == s.Tokens[end].Head)
+		}
+		for k := i; adjectives && k < end; k++ {
+			s.Tokens[k].Name, s.Tokens[k].Inside = "", false
+		}
+		i = end
+	}
+}
+
 // closeEnds lets no name end with "of" or another word that joins what stands on both sides: an
 // organization goes on with the name behind it ("Congress of | Peru"), and others end before.
 func (s *Sentence) closeEnds() {
@@ -70,8 +130,12 @@ func (s *Sentence) closeEnds() {
 			i = end
 			continue
 		}
+		for end < len(s.Tokens) && isDash(s.Tokens[end-1].Form) && s.isGlued(end) && s.Tokens[end].Name == "" && s.Tokens[end].UPOS != "PUNCT" {
+			s.Tokens[end].Name, s.Tokens[end].Inside = s.Tokens[i].Name, true // "Moon Jae- | in"
+			end = nameEnd(s.Tokens, i)
+		}
 		last := end - 1
-		for last > i && endsNoName(s.Tokens[last].Form) {
+		for last > i && !isDash(s.Tokens[last-1].Form) && endsNoName(s.Tokens[last].Form) {
 			last--
 		}
 		if last == end-1 {
@@ -90,6 +154,13 @@ func (s *Sentence) closeEnds() {
 		i = end
 	}
 }
+
+// isGlued reports whether no space stands before a token, nor before the one before it.
+func (s *Sentence) isGlued(i int) bool {
+	return i > 1 && s.Tokens[i-1].Bytes.End() == s.Tokens[i].Bytes.Start() && s.Tokens[i-2].Bytes.End() == s.Tokens[i-1].Bytes.Start()
+}
+
+func isDash(form string) bool { return form == "-" || form == "‑" }
 
 // endsNoName reports whether a word stands within names only.
 func endsNoName(form string) bool {

@@ -75,11 +75,14 @@ func (r *Reader) settleDocument(sentences []Sentence, scores []float32, w *namin
 		r.dropInterjections(s.Tokens)
 		r.dropBare(s.Tokens)
 		r.cutPlaces(s.Tokens)
+		r.cutBodies(s)
+		s.dropAdjectives()
 		s.closeEnds()
 		s.joinListed()
 		r.joinFlat(s)
 		s.keepPossessive()
 		r.proper(s.Tokens)
+		s.titledSubjects()
 	}
 }
 

@@ -193,7 +193,15 @@ func TestNameEnds(t *testing.T) {
 			t.Errorf("%s: %s, want %s", test.text, got, test.want)
 		}
 	}
-	s := named("ate Bly_B-LOC 's cake")
+	s := named("met Kenyan_B-ORG Foreign_I-ORG Minister Bly_B-PER")
+	for i, rel := range []string{"root", "amod", "amod", "nmod:desc", "obj"} {
+		s.Tokens[i].Rel, s.Tokens[i].Head = rel, 4
+	}
+	s.Tokens[1].UPOS, s.Tokens[2].UPOS, s.Tokens[2].Head = "ADJ", "ADJ", 3
+	if s.dropAdjectives(); shown(s) != "Bly PER" {
+		t.Errorf("adjectives before a title are a name: %s", shown(s))
+	}
+	s = named("ate Bly_B-LOC 's cake")
 	s.Tokens[1].Head, s.Tokens[1].Rel = 3, "nmod:poss"
 	if s.keepPossessive(); shown(s) != "Bly LOC" {
 		t.Errorf("a possessive mark that possesses is in the name: %s", shown(s))

@@ -243,7 +243,7 @@ func TestTitledSubjects(t *testing.T) {
 	} {
 		s := treetest.Sentence(t, tree)
 		s.Tokens[3].Name = name
-		language.Repair(s)
+		language.TitledSubjects(s)
 		if got := heads(t, s, "Ana mayor"); got != want {
 			t.Errorf("a name of kind %q: got  %s\nwant %s", name, got, want)
 		}

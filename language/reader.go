@@ -21,10 +21,11 @@ type Reader struct {
 	labels  []label     // of the names, by label
 	tags    []lemma.Tag // by tag of the network
 
-	irregular *irregular // verbs; nil if the language has no such table
-	names     *known     // of names; nil likewise
-	spelt     *spelt     // words that their spelling tells; nil likewise
-	classes   classes    // of words; nil likewise
+	irregular *irregular        // verbs; nil if the language has no such table
+	names     *known            // of names; nil likewise
+	spelt     *spelt            // words that their spelling tells; nil likewise
+	classes   classes           // of words; nil likewise
+	register  *neural.Gazetteer // of given names and others; nil likewise
 	scratch   sync.Pool
 }
 

@@ -74,6 +74,34 @@ func (s *Sentence) phrasesBehindRelatives() bool {
 	return changed
 }
 
+// clausesOfPersons hangs a relative clause with "whom" or "who" on the noun before its comma, where the parser
+// hung it on a verb as if it told of what happened: "attacked Obote, | to whom Chad gave shelter". It
+// reports whether it changed the tree.
+func (s *Sentence) clausesOfPersons() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "advcl:relcl" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		first, _ := s.Extent(i)
+		if s.Tokens[first].UPOS == "PUNCT" {
+			first++
+		}
+		who := first
+		if s.Tokens[who].UPOS == "ADP" {
+			who++
+		}
+		if lemma := s.Tokens[who].Lemma; who >= i || first < 2 || s.Tokens[first-1].Form != "," || lemma != "who" && lemma != "whom" {
+			continue
+		}
+		if noun := s.flatHead(first - 2); isNominal(&s.Tokens[noun]) && noun > t.Head && s.hang(i, noun, "acl:relcl") {
+			changed = true
+		}
+	}
+	return changed
+}
+
 // opensWithComma reports whether a comma stands before the pronoun of a relative clause, or before
 // its preposition.
 func (s *Sentence) opensWithComma(relative int) bool {

@@ -54,7 +54,6 @@ func (s *Sentence) repair() {
 	s.Link()
 	s.lateClosure()
 	s.bareSubjects()
-	s.titledSubjects()
 	s.nearPartners()
 	s.ownAdjectives()
 	s.gerundContents()
@@ -80,17 +79,26 @@ func (s *Sentence) each(corrections []func(*Sentence) bool) {
 var argumentCorrections = [...]func(*Sentence) bool{
 	(*Sentence).compoundSubjects,
 	(*Sentence).hinderedGerunds,
+	(*Sentence).alternatives,
+	(*Sentence).nearCases,
+	(*Sentence).timesOfDeeds,
 	(*Sentence).subjectsBehindColon,
 	(*Sentence).subjectsOfRelatives,
+	(*Sentence).namesBehindHosts,
 	(*Sentence).moreAgents,
+	(*Sentence).placesOfPersons,
 	(*Sentence).verbSubjects,
 	(*Sentence).listedVerbs,
 	(*Sentence).reducedAgents,
 	(*Sentence).coordinatedActives,
 	(*Sentence).whereClauses,
 	(*Sentence).agentClauses,
+	(*Sentence).timesBehindSemicolon,
+	(*Sentence).timesBehindAs,
 	(*Sentence).relativeTimes,
+	(*Sentence).pluralSubjects,
 	(*Sentence).datesBehindOf,
+	(*Sentence).clausesOfPersons,
 	(*Sentence).phrasesBehindRelatives,
 	(*Sentence).insertedParticiples,
 	(*Sentence).remarks,

@@ -30,6 +30,95 @@ func (s *Sentence) relativeTimes() bool {
 	return changed
 }
 
+// pluralSubjects parts two plurals that the parser took for one phrase, where the verb behind them has no
+// subject: "after some days in hotels | migrants were gathered". A noun before another is mostly singular.
+// It reports whether it changed the tree.
+func (s *Sentence) pluralSubjects() bool {
+	changed := false
+	for i := 2; i+1 < len(s.Tokens); i++ {
+		noun, before := &s.Tokens[i], &s.Tokens[i-1]
+		if noun.XPOS != "NNS" || before.XPOS != "NNS" || before.Rel != "compound" || before.Head != i || !IsRel(noun.Rel, "nmod") && !IsRel(noun.Rel, "obl") || noun.Head == i+1 {
+			continue
+		}
+		if verb := s.verbWithoutSubject(i); verb >= 0 && s.Child(i, "case") >= 0 {
+			s.partTime(i-1, i, verb)
+			changed = true
+		}
+	}
+	return changed
+}
+
+// timesOfDeeds hangs a time behind those who did something on the noun that says what they did: "the withdrawal
+// of the last troops | in May". It reports whether it changed the tree.
+func (s *Sentence) timesOfDeeds() bool {
+	changed := false
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "nmod" || t.Head < 0 || t.Head > i || !isYear(t.Form) && !s.is(t.Form, month) {
+			continue
+		}
+		in, who := s.Child(i, "case"), &s.Tokens[t.Head]
+		if in < 0 || s.Tokens[in].Lemma != "in" && s.Tokens[in].Lemma != "on" || who.Rel != "nmod" || who.Head < 0 || who.Head > t.Head || s.isDeed(who.Lemma) {
+			continue
+		}
+		if of := s.Child(t.Head, "case"); of < 0 || s.Tokens[of].Lemma != "of" && s.Tokens[of].Lemma != "by" || !s.isDeed(s.Tokens[who.Head].Lemma) {
+			continue
+		}
+		t.Head, changed = who.Head, true
+	}
+	return changed
+}
+
+// timesBehindSemicolon hangs a time right behind a semicolon on the verb behind it that has no subject,
+// where the parser hung it on what stands before: "on 3 May; | the next day the governor surrendered". It
+// reports whether it changed the tree.
+func (s *Sentence) timesBehindSemicolon() bool {
+	for i := 2; i+2 < len(s.Tokens); i++ {
+		first, _ := s.Extent(i)
+		if s.Tokens[first].Form == ";" {
+			first++
+		}
+		if !s.is(s.Tokens[i].Lemma, unitOfTime) || !s.is(s.Tokens[i-1].Form, next) || s.Tokens[i].Head > i || first < 1 || s.Tokens[first-1].Form != ";" || s.appositionAt(i+1) < 0 {
+			continue
+		}
+		for v := i + 2; v < len(s.Tokens); v++ {
+			t := &s.Tokens[v]
+			if t.UPOS != "VERB" || t.Rel != "conj" && t.Rel != "parataxis" || t.Head > first || t.XPOS != "VBD" && t.XPOS != "VBN" && t.XPOS != "VBZ" {
+				continue
+			}
+			if s.Child(v, "nsubj", "nsubj:pass", "aux", "cop") >= 0 || !s.hang(i, v, "obl:unmarked") {
+				break
+			}
+			t.Rel = "parataxis"
+			if t.XPOS == "VBN" {
+				t.XPOS = "VBD"
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// timesBehindAs hangs a year or month behind "as early as" and the like on the verb that the adverb tells
+// of: "as early as 1992 | Togo attacked". It reports whether it changed the tree.
+func (s *Sentence) timesBehindAs() bool {
+	changed := false
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if !IsRel(t.Rel, "obl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].UPOS != "ADV" || s.Tokens[i-1].Lemma != "as" || !isYear(t.Form) && !s.is(t.Form, month) {
+			continue
+		}
+		verb := t.Head
+		for steps := 0; steps < 3 && verb >= 0 && s.Tokens[verb].UPOS == "ADV"; steps++ {
+			verb = s.Tokens[verb].Head
+		}
+		if verb >= 0 && s.Tokens[verb].UPOS == "VERB" && s.hang(i, verb, "obl") {
+			changed = true
+		}
+	}
+	return changed
+}
+
 // timeBeforeSubject makes the noun right behind a time, which the parser took for what describes it,
 // the subject of the verb that has none: "the next day | the general, a Dane, surrendered". It reports
 // whether it did.

@@ -32,6 +32,18 @@ func (c *casting) abbreviations(d *reading) {
 	}
 }
 
+// abbreviated makes the mentions of abbreviations of the text that the reader took for no names.
+func (c *casting) abbreviated(d *reading) {
+	if len(c.shortened) == 0 {
+		return
+	}
+	for i := int32(0); i < d.len(); i++ {
+		if d.token(i).UPOS == "PROPN" && d.mentionAt[i] == none {
+			c.abbreviation(d, span{i, i + 1, i})
+		}
+	}
+}
+
 // abbreviation makes the mention of a word that the text has used as an abbreviation of a name. It
 // reports whether it did.
 func (c *casting) abbreviation(d *reading, s span) bool {

@@ -74,6 +74,7 @@ func (c *casting) sentence(index int32) {
 	for i := range d.names {
 		c.nameMark(d, &d.names[i])
 	}
+	c.abbreviated(d)
 	c.naming = false
 	c.abbreviations(d)
 	for i := int32(0); i < d.len(); i++ {

@@ -75,7 +75,7 @@ type Resolver struct {
 	things    map[string]bool
 	larger    map[string]bool
 	nobody    map[string]bool
-	mutual    map[string]bool // adjectives that tell two states from no others
+	mutual    map[string]bool             // adjectives that tell two states from no others
 	kinds     map[gazetteer.Kind][]string // nouns that stand for entries of a kind: party: "party"
 	pool      sync.Pool                   // of *casting
 }

@@ -57,6 +57,11 @@ func (c *casting) ownersBeside(d *reading, head int32, depth int) []int32 {
 				return found
 			}
 		}
+		if at := d.nounAt[head]; at != none && d.nouns[at].first == k && d.is(k, "compound") {
+			if found := c.ownersAmong(d, k, depth, "amod"); len(found) > 0 {
+				return found // the adjective hangs on the first word of "coast guard"
+			}
+		}
 	}
 	return nil
 }

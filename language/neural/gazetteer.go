@@ -49,6 +49,12 @@ func (g *Gazetteer) Names(kind string) []string {
 	return out
 }
 
+// Is reports whether a name, its words with spaces between, is one of a kind.
+func (g *Gazetteer) Is(name, kind string) bool {
+	at := slices.Index(hintKinds[:], kind)
+	return at >= 0 && g.names[name]&(1<<at) != 0
+}
+
 // mostWords is how many words of a name count.
 const mostWords = 8
 
