@@ -159,7 +159,7 @@ def main():
     p.add_argument("--teachers", type=int, default=8)
     p.add_argument("--beside", type=int, default=8, help="teachers, and then pupils, that learn at the same time")
     p.add_argument("--teacher-steps", type=int, default=3000)
-    p.add_argument("--steps", type=int, default=6000, help="steps of a pupil")
+    p.add_argument("--steps", type=int, default=6100, help="steps of a pupil")
     p.add_argument("--units", type=int, default=400, help="of a teacher's layer, in each direction")
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--dropout", type=float, default=0.4, help="of a teacher")
