@@ -133,11 +133,16 @@ func (r *Reading) opensWithAs(v int) bool {
 }
 
 // isOrSo reports whether a verb says who would have it so: "..., or so the minister claimed", "or so
-// the chronicle would have us believe".
+// the chronicle would have us believe", "had, so the chroniclers assert, fled".
 func (r *Reading) isOrSo(v int) bool {
 	t := &r.s.Tokens[v]
 	so := r.s.Child(v, "advmod")
-	if t.Rel != "conj" || so < 0 || so > v || r.s.Tokens[so].Lemma != "so" || so == 0 || r.s.Tokens[so-1].Lemma != "or" {
+	if so < 1 || so > v || r.s.Tokens[so].Lemma != "so" {
+		return false
+	}
+	inserted := t.Rel == "parataxis" || language.IsRel(t.Rel, "advcl")
+	bare := r.s.Tokens[so-1].UPOS == "PUNCT" && inserted && r.s.Child(v, "obj", "ccomp", "xcomp", "obl") < 0
+	if !bare && (r.s.Tokens[so-1].Lemma != "or" || t.Rel != "conj" && !inserted) {
 		return false
 	}
 	if t.Lemma != "have" {

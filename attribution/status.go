@@ -59,6 +59,8 @@ func (r *Reading) parentOf(node int) int {
 		return -1
 	case t.Rel == "nmod", t.Rel == "nmod:poss", language.IsRel(t.Rel, "obl"):
 		return -1
+	case t.Rel == "csubj" && t.Head >= 0 && r.cues.refutations[r.governor(t.Head)] != "":
+		return -1 // "that he fled is no legend"
 	case language.IsRel(t.Rel, "advcl") && t.XPOS != "VBG" && !r.isConsequence(node):
 		return -1
 	}
@@ -69,7 +71,7 @@ func (r *Reading) parentOf(node int) int {
 // "went so far | as to recall him", "was not so foolish | as to attack".
 func (r *Reading) isConsequence(node int) bool {
 	to := r.s.Child(node, "mark")
-	for to >= 0 && to+1 < node && r.s.Tokens[to+1].Rel == "mark" && r.s.Tokens[to+1].Head == node {
+	for to >= 0 && to+1 < node && (r.s.Tokens[to+1].Rel == "mark" && r.s.Tokens[to+1].Head == node || r.s.Tokens[to+1].Rel == "fixed" && r.s.Tokens[to+1].Head == to) {
 		to++
 	}
 	if to < 2 || !strings.EqualFold(r.s.Tokens[to].Form, "to") || r.s.Tokens[to-1].Form != "as" {
@@ -210,6 +212,10 @@ func (r *Reading) governed(node int) annals.Status {
 	}
 	head := r.governor(t.Head)
 	switch {
+	case t.Rel == "xcomp" && r.isYetToDo(node):
+		return r.because(t.Head, "governor", annals.Negated)
+	case t.Rel == "csubj" && r.cues.refutations[head] != "" && !r.isNegated(t.Head):
+		return r.because(t.Head, "refutation", r.cues.refutations[head])
 	case t.Rel == "xcomp", t.Rel == "ccomp", t.Rel == "obj", t.Rel == "acl" && t.XPOS == "VB", t.Rel == "nsubj:pass", t.Rel == "csubj", r.isContentOfNoun(node):
 		s, ok := r.cues.governors[head]
 		if object := r.objectBefore(node); object >= 0 {
@@ -231,6 +237,17 @@ func (r *Reading) governed(node int) annals.Status {
 		}
 	}
 	return annals.Actual
+}
+
+// isYetToDo reports whether an infinitive says what has not been done so far: "has yet | to ratify it".
+func (r *Reading) isYetToDo(infinitive int) bool {
+	t := &r.s.Tokens[infinitive]
+	to := r.s.Child(infinitive, "mark")
+	if t.XPOS != "VB" || to < 1 || r.s.Tokens[t.Head].Lemma != "have" {
+		return false
+	}
+	yet := &r.s.Tokens[to-1]
+	return yet.Rel == "advmod" && (yet.Lemma == "yet" || yet.Lemma == "still") && (yet.Head == t.Head || yet.Head == infinitive)
 }
 
 // objectBefore returns the object right before an infinitive that depends on the same verb, or -1:

@@ -49,6 +49,25 @@ func TestUnreal(t *testing.T) {
 			as       as      SCONJ IN   9 mark
 			to       to      PART  TO   9 mark
 			attack   attack  VERB  VB   4 advcl`, "attack", annals.Negated},
+		{"what has yet to be done", `
+			Peru     Peru    PROPN NNP  2 nsubj
+			has      have    VERB  VBZ  0 root
+			yet      yet     ADV   RB   2 advmod
+			to       to      PART  TO   5 mark
+			attack   attack  VERB  VB   2 xcomp`, "attack", annals.Negated},
+		{"what is legend", `
+			That     that    SCONJ IN   3 mark
+			Peru     Peru    PROPN NNP  3 nsubj
+			attacked attack  VERB  VBD  5 csubj
+			is       be      AUX   VBZ  5 cop
+			legend   legend  NOUN  NN   0 root`, "attacked", annals.Hypothetical},
+		{"what is no legend", `
+			That     that    SCONJ IN   3 mark
+			Peru     Peru    PROPN NNP  3 nsubj
+			attacked attack  VERB  VBD  6 csubj
+			is       be      AUX   VBZ  6 cop
+			no       no      DET   DT   6 det
+			legend   legend  NOUN  NN   0 root`, "attacked", annals.Actual},
 		{"how far somebody went", `
 			Peru     Peru    PROPN NNP  2 nsubj
 			went     go      VERB  VBD  0 root

@@ -388,3 +388,29 @@ func (s *Sentence) nearCases() bool {
 	}
 	return changed
 }
+
+// consequences hangs an infinitive with "as to" on what is said to be so, where the parser hung it on a report in
+// between: "would not be so foolish, he added, | as to recall him". It reports whether it changed the tree.
+func (s *Sentence) consequences() bool {
+	changed := false
+	for i := range s.Tokens {
+		t, as := &s.Tokens[i], s.Child(i, "mark")
+		if t.XPOS != "VB" || t.Head < 0 || t.Head > i || as < 1 || s.Tokens[as].Lemma != "as" || s.Tokens[t.Head].Rel != "parataxis" {
+			continue
+		}
+		if above := s.Tokens[t.Head].Head; above >= 0 && above < t.Head && s.hasAdverb(above, "so") && s.hang(i, above, "advcl") {
+			changed = true
+		}
+	}
+	return changed
+}
+
+// hasAdverb reports whether an adverb modifies a word.
+func (s *Sentence) hasAdverb(word int, lemma string) bool {
+	for c := range s.Children(word) {
+		if s.Tokens[c].Rel == "advmod" && s.Tokens[c].Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}

@@ -45,6 +45,7 @@ func TestMisparted(t *testing.T) {
 		{"what was said to a court", "In March 2018 Peruvian lawyers argued before the International Court of Justice that Chile had promised to negotiate.", "promised", "argued"},
 		{"a year that is early", "As early as 1992 Togo attacked Ghana.", "1992", "attacked"},
 		{"a clause about a person", "Amin attacked Obote, to whom Nyerere gave shelter.", "gave", "Obote"},
+		{"how foolish somebody would not be", "He would not be so foolish, he added, as to recall his envoy from Lima.", "recall", "foolish"},
 		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}

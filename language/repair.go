@@ -80,6 +80,7 @@ var argumentCorrections = [...]func(*Sentence) bool{
 	(*Sentence).compoundSubjects,
 	(*Sentence).hinderedGerunds,
 	(*Sentence).alternatives,
+	(*Sentence).consequences,
 	(*Sentence).nearCases,
 	(*Sentence).timesOfDeeds,
 	(*Sentence).subjectsBehindColon,

@@ -31,10 +31,28 @@ func (c *casting) pronoun(d *reading, i int32) {
 	case "who", "whom", "whose", "which", "that":
 		c.relative(d, i)
 	case "both":
-		if d.child(i, "nmod") < 0 && d.is(i, "nsubj", "obj", "obl", "nmod") { // not "both of the ships"
+		if d.child(i, "nmod") < 0 && d.is(i, "nsubj", "obj", "obl", "nmod") && !c.bothPersons(d, i) { // not "both of the ships"
 			c.pair(d, i, i, i+1, 2)
 		}
 	}
+}
+
+// bothPersons takes "both" for the two persons whom the sentence has coordinated last, if it has. It reports
+// whether it did.
+func (c *casting) bothPersons(d *reading, both int32) bool {
+	for k := both - 1; k > 0; k-- {
+		h := d.head[k]
+		if !d.is(k, "conj") || h < 0 || h > k || d.child(h, "conj") != k || d.mentionAt[k] == none || d.mentionAt[h] == none || d.mentionAt[h] == d.mentionAt[k] {
+			continue
+		}
+		one, two := c.entitiesOf(d.mentionAt[h]), c.entitiesOf(d.mentionAt[k])
+		if len(one) != 1 || len(two) != 1 || c.entities[one[0]].sort != individual || c.entities[two[0]].sort != individual {
+			continue
+		}
+		c.add(d, mention{kind: byNumber, head: both, first: both, last: both + 1}, one[0], two[0])
+		return true
+	}
+	return false
 }
 
 // parallel takes "it", the object of a verb, for the object of the verb before that it shares its subject
