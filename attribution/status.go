@@ -77,7 +77,7 @@ func (r *Reading) isConsequence(node int) bool {
 	if to < 2 || !strings.EqualFold(r.s.Tokens[to].Form, "to") || r.s.Tokens[to-1].Form != "as" {
 		return false
 	}
-	for k := to - 2; k >= 0 && r.s.Tokens[k].UPOS != "PUNCT"; k-- {
+	for k := to - 2; k >= max(0, r.s.Tokens[node].Head-2); k-- {
 		if form := strings.ToLower(r.s.Tokens[k].Form); form == "so" || form == "such" {
 			return true
 		}
