@@ -68,6 +68,20 @@ func (c *casting) mayMean(l *gazetteer.Leader) bool {
 	return false
 }
 
+// isOfToday reports whether a leader was in office at the time of publication or shortly before: whom a
+// text calls by the full name may be one of its day, whatever years it names.
+func (c *casting) isOfToday(l *gazetteer.Leader) bool {
+	if c.published == "" {
+		return false
+	}
+	today := yearOf(c.published[:min(4, len(c.published))])
+	from, to := yearOf(l.From[:min(4, len(l.From))]), yearOf(l.To[:min(4, len(l.To))])
+	return from > 0 && from <= today && (to == 0 || today <= to+afterOffice)
+}
+
+// afterOffice is how many years after the term news call somebody by the name alone.
+const afterOffice = 5
+
 // yearOf returns the year of a gazetteer's date, 0 if it states none.
 func yearOf(edtf string) int {
 	year, err := strconv.Atoi(edtf)

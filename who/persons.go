@@ -248,7 +248,7 @@ func (c *casting) rename(e int32, full string, words []string) {
 // without a Name if several of one country share it.
 func (c *casting) leaderCalled(name string) *gazetteer.Leader {
 	terms := c.gazetteer.Leaders(name)
-	if !slices.ContainsFunc(terms, c.mayMean) {
+	if !slices.ContainsFunc(terms, c.mayMean) && (!strings.Contains(name, " ") || !slices.ContainsFunc(terms, c.isOfToday)) {
 		return nil
 	}
 	sameName, sameCountry := true, true
