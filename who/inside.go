@@ -63,6 +63,9 @@ func (s *search) children(head int32, depth int, rels ...string) {
 		if s.is(k, "acl:relcl") {
 			continue // what is told of it besides
 		}
+		if that := s.child(k, "mark"); s.is(k, "acl") && that >= 0 && lowerForm(s.token(that)) == "that" {
+			continue // what it says: "a rumour that Chad had attacked" is not Chad's
+		}
 		if s.is(k, "acl") {
 			s.children(k, depth+1, "obl", "obj", "nsubj")
 			continue
