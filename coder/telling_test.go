@@ -533,6 +533,30 @@ func TestTelling(t *testing.T) {
 			[]string{"state office", "judge Thursday"},
 		},
 		{
+			"who leads an army marches, and protests not",
+			"Mora, the king of Peru, drove the army of Chile back; he marched on to Arica. Emperor Ruiz of Brazil marched against Chad. Thousands of Peruvian students marched in Lima.",
+			[]string{"event ASSAULT Ruiz", "event PROTEST/demo"},
+			[]string{"event PROTEST/demo Mora", "event PROTEST/demo Ruiz"},
+		},
+		{
+			"agreeing on anything is agreeing",
+			"Peru and Chile agreed in 1996 on a railway.",
+			[]string{"event AGREE", "| 1996 |"},
+			nil,
+		},
+		{
+			"what somebody has done to the one is done by somebody",
+			"Peru had the envoy of Chile imprisoned.",
+			[]string{"event COERCE/arrest Peru [PER] > Chilean envoy [CHL]"},
+			nil,
+		},
+		{
+			"two neighbours of a text about two",
+			"Kyrgyz guards fired at a post of Tajikistan. The two Central Asian neighbours agreed on a ceasefire on 3 May 2020.",
+			[]string{"Kyrgyzstan [KGZ]", "Tajikistan [TJK]", "| 2020-05-03 |"},
+			nil,
+		},
+		{
 			"what is told of an accusation is the accuser's word",
 			"Chad accused Libya of bombing its towns.",
 			[]string{"Chad accused (claims)"},

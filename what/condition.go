@@ -30,7 +30,7 @@ const (
 	isSide                     // the slot's word codes to a cooperative or conflictual type
 	isSeveral                  // the phrase denotes several actors
 	isStates                   // one of its actors is a state or a people as such
-	isPerson                   // it is called by the name of a person
+	isPerson                   // it is called by the name of a person, or is he or she
 	isQuadOf                   // the type lies in a category; no value of a condition
 )
 
@@ -365,7 +365,8 @@ func (m *matcher) is(token int, v *value) bool {
 	case isStates:
 		return slices.ContainsFunc(m.parties.At(token), isState)
 	case isPerson:
-		return m.s.Tokens[token].Name == "PER"
+		t := &m.s.Tokens[token]
+		return t.Name == "PER" || t.UPOS == "PRON" && (m.lemma(token) == "he" || m.lemma(token) == "she")
 	case isSector:
 		return slices.ContainsFunc(m.parties.At(token), func(p Party) bool { return slices.Contains(p.Sector, v.text) })
 	}
