@@ -174,6 +174,23 @@ func (s *Sentence) insertedParticiples() bool {
 	return changed
 }
 
+// activeRoots makes the participle that heads a sentence the past tense that it is, where it has a subject and
+// no auxiliary: "the council late on Friday | called on Peru to leave". Headlines, which end without a period,
+// and what names its agent are left alone. It reports whether it changed the tree.
+func (s *Sentence) activeRoots() bool {
+	root := s.root()
+	if root < 1 || s.Tokens[len(s.Tokens)-1].Form != "." {
+		return false
+	}
+	t := &s.Tokens[root]
+	subject := s.Child(root, "nsubj:pass")
+	if t.XPOS != "VBN" || t.UPOS != "VERB" || subject < 0 || subject > root || s.Child(root, "aux", "aux:pass", "cop", "obl:agent") >= 0 {
+		return false
+	}
+	t.XPOS, s.Tokens[subject].Rel = "VBD", "nsubj"
+	return true
+}
+
 // barePasts makes a past tense without a subject that a comma sets behind a noun the participle that it
 // is: "Sweden, | defeated in 1709, ceded the land".
 func (s *Sentence) barePasts() {

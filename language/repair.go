@@ -78,6 +78,7 @@ func (s *Sentence) each(corrections []func(*Sentence) bool) {
 // argumentCorrections say whose subjects, objects, times and places are whose. Later ones count on earlier ones.
 var argumentCorrections = [...]func(*Sentence) bool{
 	(*Sentence).compoundSubjects,
+	(*Sentence).activeRoots,
 	(*Sentence).hinderedGerunds,
 	(*Sentence).alternatives,
 	(*Sentence).consequences,
@@ -95,7 +96,7 @@ var argumentCorrections = [...]func(*Sentence) bool{
 	(*Sentence).whereClauses,
 	(*Sentence).agentClauses,
 	(*Sentence).timesBehindSemicolon,
-	(*Sentence).timesBehindAs,
+	(*Sentence).timesBehindAdverbs,
 	(*Sentence).relativeTimes,
 	(*Sentence).pluralSubjects,
 	(*Sentence).datesBehindOf,

@@ -99,18 +99,22 @@ func (s *Sentence) timesBehindSemicolon() bool {
 	return false
 }
 
-// timesBehindAs hangs a year or month behind "as early as" and the like on the verb that the adverb tells
-// of: "as early as 1992 | Togo attacked". It reports whether it changed the tree.
-func (s *Sentence) timesBehindAs() bool {
+// timesBehindAdverbs hangs a year, month or day behind "late" and the like on the verb that the adverb tells
+// of: "as early as 1992 | Togo attacked", "the council late on Friday | called". It reports whether it changed
+// the tree.
+func (s *Sentence) timesBehindAdverbs() bool {
 	changed := false
 	for i := 2; i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if !IsRel(t.Rel, "obl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].UPOS != "ADV" || s.Tokens[i-1].Lemma != "as" || !isYear(t.Form) && !s.is(t.Form, month) {
+		if !IsRel(t.Rel, "obl") || t.Head < 0 || t.Head > i || s.Tokens[t.Head].UPOS != "ADV" || s.Child(i, "case") < 0 || !isYear(t.Form) && !s.is(t.Form, month|weekday) {
 			continue
 		}
-		verb := t.Head
+		adverb, verb := t.Head, t.Head
 		for steps := 0; steps < 3 && verb >= 0 && s.Tokens[verb].UPOS == "ADV"; steps++ {
-			verb = s.Tokens[verb].Head
+			adverb, verb = verb, s.Tokens[verb].Head
+		}
+		if verb >= 0 && s.Tokens[verb].UPOS != "VERB" && verb < adverb && i+1 < len(s.Tokens) && s.Tokens[i+1].UPOS == "VERB" && s.hang(adverb, i+1, "advmod") {
+			verb = i + 1
 		}
 		if verb >= 0 && s.Tokens[verb].UPOS == "VERB" && s.hang(i, verb, "obl") {
 			changed = true
