@@ -15,7 +15,8 @@ func (s *Sentence) lateAppositions() {
 				last = c
 			}
 		}
-		if last < 0 || s.Tokens[last].UPOS != "PROPN" || s.Child(i, "conj") >= 0 {
+		name := last >= 0 && (s.Tokens[last].UPOS == "PROPN" || s.Tokens[last].XPOS == "NN" && t.UPOS == "PROPN") // "and her host, Juan Paz"
+		if !name || s.Child(i, "conj") >= 0 {
 			continue
 		}
 		first, _ := s.Extent(i)
