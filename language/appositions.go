@@ -23,7 +23,9 @@ func (s *Sentence) lateAppositions() {
 		if s.Tokens[first].UPOS == "PUNCT" {
 			first++
 		}
-		if _, end := s.Extent(last); first == end+1 && s.Tokens[end].Form == "," || first == end && s.Tokens[end-1].Form == "," {
+		_, end := s.Extent(last)
+		parted := first > 1 && s.Tokens[first-1].Form == "," && s.Within(first-2, last) // by a clause that goes on behind the name
+		if first == end+1 && s.Tokens[end].Form == "," || first == end && s.Tokens[end-1].Form == "," || parted {
 			s.hang(i, last, "appos")
 		}
 	}
@@ -57,6 +59,28 @@ func (s *Sentence) bareAppositions() {
 			continue
 		}
 		t.Rel = "appos"
+	}
+}
+
+// namesOfConjuncts sets a name beside the last noun of a list where the parser took it for one more of that: behind
+// "and his guest" comes nobody else without "and". "signed by President Mora and his Chilean guest, | Juan Paz".
+func (s *Sentence) namesOfConjuncts() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.UPOS != "PROPN" || t.Head < 0 || t.Head > i || s.Child(i, "cc") >= 0 {
+			continue
+		}
+		first, _ := s.Extent(i)
+		if s.Tokens[first].Form == "," {
+			first++
+		}
+		for c := range s.Children(t.Head) {
+			if c < i && s.Tokens[c].Rel == "conj" && s.Tokens[c].XPOS == "NN" && s.Child(c, "cc") >= 0 && s.Child(c, "appos") < 0 {
+				if _, end := s.Extent(c); first > 0 && s.Tokens[first-1].Form == "," && (end == first || end == first-1) {
+					t.Head, t.Rel = c, "appos"
+				}
+			}
+		}
 	}
 }
 

@@ -48,6 +48,7 @@ func TestMisparted(t *testing.T) {
 		{"how foolish somebody would not be", "He would not be so foolish, he added, as to recall his envoy from Lima.", "recall", "foolish"},
 		{"a day that is late", "By 22 votes to two, the league late on Friday called on Nicaragua and Costa Rica to pull back their soldiers.", "Friday", "called"},
 		{"who her counterpart is", "Peruvian President Ana Mora and her Chilean counterpart, Juan Paz, spoke by telephone on Saturday.", "Juan", "counterpart"},
+		{"who the guest is", "A treaty was signed by President Ana Mora and her Chilean guest, Juan Paz, who had arrived in Lima on Wednesday.", "Juan", "guest"},
 		{"persona non grata", "The Peruvian Congress declared the Colombian president persona non grata.", "president", "declared"},
 		{"several agents in a place", "The treaty concluded by the two presidents in Lima had ended the war.", "Lima", "concluded"},
 	}

@@ -59,6 +59,7 @@ func (s *Sentence) repair() {
 	s.gerundContents()
 	s.ranks()
 	s.bareAppositions()
+	s.namesOfConjuncts()
 	s.wholeAppositions()
 	s.lateAppositions()
 	s.nearAppositions()
