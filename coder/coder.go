@@ -16,7 +16,7 @@ import (
 
 // versionOf names the program, codebook and models that make a line.
 func versionOf(book *what.Codebook) string {
-	return "annals 0.1 (" + book.Version() + "; en network 2)"
+	return "annals 0.1 (" + book.Version() + "; en network 3)"
 }
 
 // Coder turns documents into record lines. It is safe for concurrent use.
