@@ -37,6 +37,7 @@ func TestClauseDates(t *testing.T) {
 		{"story and aside", "", "In 1830 France attacked Algeria, which had been occupied by Turkey in 1529. Two years later France withdrew.", "attacked 1830; occupied 1529; withdrew 1832"},
 		{"what was only to come", "", "In 1883 Peru attacked Chile and agreed to a vote that was to settle the fate of Tacna ten years later. The next year Chile attacked Bolivia.", "attacked 1883; agreed 1883; attacked 1884"},
 		{"what came of it", "", "In 1939 Germany attacked Poland, in a war that lasted until 1945. Two years later Poland attacked France.", "attacked 1939; attacked 1947"},
+		{"since when by the way", "", "On 19 October 1925 Greece attacked Bulgaria. General Pangalos, dictator of Greece since June, accused Bulgaria. His troops attacked Petrich on the 22nd.", "attacked 1925-10-19; accused -; attacked 1925-10-22"},
 		{"later than the aside", "", "In December 1965 Tanzania expelled the British, relations being mended only in 1968. On 13 April of that year it recognised Biafra.", "expelled 1965-12; mended 1968; recognised 1968-04-13"},
 		{"after the event", "", "In 1572 the king attacked the Huguenots. Two years after the massacre the Poles attacked Danzig.", "attacked 1572; attacked 1574"},
 		{"after an event of another kind", "", "In 1572 the king attacked the Huguenots. Two years after the treaty the Poles attacked Danzig.", "attacked 1572; attacked -"},

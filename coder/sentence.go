@@ -204,7 +204,7 @@ func (d *documentReading) follow(s *language.Sentence, times []when.Expression) 
 	var last *when.Expression
 	for i := range times {
 		e := &times[i]
-		if e.Kind != when.Point || e.When.EDTF == "" {
+		if e.Kind != when.Point || e.When.EDTF == "" || d.goesBack(s, e) {
 			continue
 		}
 		if last == nil || isAside(s, last) || !isAside(s, e) || e.When.To >= last.When.From && !isForeseen(s, e) {
@@ -214,6 +214,13 @@ func (d *documentReading) follow(s *language.Sentence, times []when.Expression) 
 	if last != nil {
 		d.narrative, d.toldIn = &last.When, quote(s)
 	}
+}
+
+// goesBack reports whether a date that is told by the way lies before what the story has come to: "Pangalos,
+// dictator since June, demanded an apology".
+func (d *documentReading) goesBack(s *language.Sentence, e *when.Expression) bool {
+	latest := cmp.Or(e.When.To, e.When.From) // what lasts to this day began then
+	return d.narrative != nil && latest != "" && latest < d.narrative.From && isAside(s, e)
 }
 
 // isAside reports whether a date belongs to a noun or to a clause about one.
