@@ -130,7 +130,7 @@ func (s *Sentence) tellings() bool {
 		switch above := s.Tokens[t.Head].Head; {
 		case t.Rel == "ccomp" && s.Tokens[t.Head].UPOS == "ADV" && above >= 0 && above < i && s.Tokens[above].UPOS == "VERB":
 			t.Head, changed = above, true
-		case t.Rel == "conj" && mark > 0 && s.Tokens[mark-1].Rel == "cc" && !s.opensWithThat(t.Head):
+		case t.Rel == "conj" && mark > 0 && s.Tokens[mark-1].Rel == "cc" && !s.isContent(t.Head):
 			if first := s.thatClauseBefore(mark); first >= 0 && s.hang(i, first, "conj") {
 				changed = true
 			}
@@ -142,17 +142,11 @@ func (s *Sentence) tellings() bool {
 	return changed
 }
 
-// opensWithThat reports whether "that" is the subordinator of a clause.
-func (s *Sentence) opensWithThat(clause int) bool {
-	mark := s.Child(clause, "mark")
-	return mark >= 0 && s.Tokens[mark].Lemma == "that"
-}
-
 // thatClauseBefore returns the verb of the last that-clause, the content of another verb, that begins
 // before a token; or -1.
 func (s *Sentence) thatClauseBefore(i int) int {
 	for k := i - 1; k > 0; k-- {
-		if s.Tokens[k].Rel == "ccomp" && s.opensWithThat(k) {
+		if s.Tokens[k].Rel == "ccomp" && s.isContent(k) {
 			return k
 		}
 	}

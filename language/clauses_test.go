@@ -234,6 +234,22 @@ func TestRepair(t *testing.T) {
 			senator  senator  NOUN  NN  3 nmod
 			Ana      Ana      PROPN NNP 3 nmod
 			Lima     Lima     PROPN NNP 7 flat`, "Ana Lima", "Ana <appos- senator, Lima <flat- Ana"},
+		{"a name behind the last of a list", `
+			Mora   Mora   PROPN NNP  8 nsubj
+			and    and    CCONJ CC   5 cc
+			her    she    PRON  PRP$ 5 nmod:poss
+			Swiss  Swiss  ADJ   JJ   5 amod
+			guest  guest  NOUN  NN   1 conj
+			,      ,      PUNCT ,    7 punct
+			Paz    Paz    PROPN NNP  1 conj
+			met    meet   VERB  VBD  0 root`, "guest Paz", "guest <conj- Mora, Paz <appos- guest"},
+		{"a name within a list", `
+			Mora   Mora   PROPN NNP  6 nsubj
+			,      ,      PUNCT ,    3 punct
+			Paz    Paz    PROPN NNP  1 conj
+			and    and    CCONJ CC   5 cc
+			guests guest  NOUN  NNS  1 conj
+			met    meet   VERB  VBD  0 root`, "Paz guests", "Paz <conj- Mora, guests <conj- Mora"},
 		{"a that-clause is one", `
 			He       he     PRON  PRP 2 nsubj
 			said     say    VERB  VBD 0 root

@@ -71,9 +71,9 @@ func (r *Reader) cutBodies(s *Sentence) {
 	for i := 0; i < len(s.Tokens); {
 		end := nameEnd(s.Tokens, i)
 		if s.Tokens[i].Name == organization && end-i > 2 {
-			person := i + longest(&r.names.bodies, s.Tokens, i)
-			if person > i && person+1 < end && s.Tokens[person+1].XPOS == "NNP" && (s.isFlat(person+1) || r.register.Is(s.Tokens[person].Form, "forename")) {
-				s.cutBody(i, person, end)
+			first := i + longest(&r.names.bodies, s.Tokens, i) // of the person
+			if first > i && first+1 < end && s.Tokens[first+1].XPOS == "NNP" && (s.isFlat(first+1) || r.register.Is(s.Tokens[first].Form, "forename")) {
+				s.cutBody(i, first, end)
 			}
 		}
 		i = end

@@ -108,10 +108,12 @@ func (c *School) learn(examples []*network.Example, m *material) ([]*network.Net
 		}
 		teachers = append(teachers, n)
 	}
-	var read []*network.Example
-	if len(teachers) > 0 && len(c.Raw) > 0 {
-		read = c.readRaw(council{parsers: teachers}, worthReading(c.Raw), m.vocabulary)
-	}
+	read := sync.OnceValue(func() []*network.Example { // not at all, where all pupils are kept
+		if len(teachers) == 0 {
+			return nil
+		}
+		return c.readRaw(council{parsers: teachers}, worthReading(c.Raw), m.vocabulary)
+	})
 	var pupils []*network.Network
 	for i := range max(c.Pupils, 1) {
 		n := c.begin(m, c.PupilUnits, c.Seed+pupilSeed*uint64(i))
@@ -132,15 +134,15 @@ func (c *School) begin(m *material, units int, seed uint64) *network.Network {
 }
 
 // study trains a pupil, or takes up one that was kept.
-func (c *School) study(n *network.Network, examples, read []*network.Example, number int) error {
+func (c *School) study(n *network.Network, examples []*network.Example, read func() []*network.Example, number int) error {
 	who, file := fmt.Sprintf("pupil %d", number), fmt.Sprintf("pupil-%d.network", number)
 	if found, err := c.takeUp(n, who, file); err != nil || found {
 		return err
 	}
 	seed := c.Seed + pupilSeed*uint64(number-1)
 	var extra func(int) []*network.Example
-	if len(read) > 0 {
-		extra = c.homework(read, examples, seed)
+	if raw := read(); len(raw) > 0 {
+		extra = c.homework(raw, examples, seed)
 	}
 	n.Train(examples, extra, c.schedule(who, c.PupilEpochs, seed))
 	return c.keep(n, file)
